@@ -78,8 +78,8 @@ var world_credentials = __webpack_require__(19992);
 var environment = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/src/world/ledger.js
 var ledger = __webpack_require__(61245);
-// EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
-var world_world = __webpack_require__(6120);
+// EXTERNAL MODULE: ./build/src/world/world.js + 6 modules
+var world_world = __webpack_require__(22884);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
@@ -437,6 +437,10 @@ ${table([
     [
         'release-actions verify TAG',
         'Whether a release that is out is what its tag says: everything is built again and compared.',
+    ],
+    [
+        'release-actions init',
+        'Workflows that release this repository, with every file that has its version. Writes them with --apply.',
     ],
     ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
     ['release-actions completion SHELL', 'Code that lets bash, zsh or fish complete actions and options.'],

@@ -3099,8 +3099,8 @@ const reasons = {
     E2BIG: ['its arguments are too long', 'Name fewer files or tags'],
 };
 
-// EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
-var world_world = __nccwpck_require__(6120);
+// EXTERNAL MODULE: ./build/src/world/world.js + 6 modules
+var world_world = __nccwpck_require__(22884);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __nccwpck_require__(95322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -3583,6 +3583,384 @@ async function* piecesOf(path) {
             return;
         yield buffer.subarray(0, bytesRead);
     }
+}
+
+
+/***/ }),
+
+/***/ 64903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ Files)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/src/domain/diff.js
+var diff = __nccwpck_require__(88311);
+// EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
+var decode_text = __nccwpck_require__(49738);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __nccwpck_require__(12712);
+// EXTERNAL MODULE: ./build/src/domain/globs.js
+var globs = __nccwpck_require__(30525);
+// EXTERNAL MODULE: ./build/src/domain/place.js
+var place = __nccwpck_require__(14773);
+// EXTERNAL MODULE: ./build/src/domain/workspace-path.js
+var workspace_path = __nccwpck_require__(56511);
+// EXTERNAL MODULE: ./build/src/world/change.js
+var change = __nccwpck_require__(41740);
+// EXTERNAL MODULE: ./build/src/world/file-pieces.js
+var file_pieces = __nccwpck_require__(60568);
+// EXTERNAL MODULE: ./build/src/world/open-file.js
+var open_file = __nccwpck_require__(73711);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./build/src/world/open-folder.js
+
+
+
+
+// Why: docs/decisions.md D44
+/**
+ * A folder that stays the same, even if another program puts a link in its place or in the place of a folder above it. On
+ * Linux it is reached through its handle. Elsewhere Node has no such way: there, its path is checked before something is
+ * written.
+ */
+class OpenFolder {
+    #path;
+    #handle;
+    constructor(path, handle) {
+        this.#path = path;
+        this.#handle = handle;
+    }
+    /** Opens a folder by its path from a root. No link on the way is followed. */
+    static async open(root, parts, by = hasHandles) {
+        const path = (0,external_node_path_.join)(root, ...parts);
+        if (!by)
+            return new OpenFolder(path, undefined);
+        let folder = new OpenFolder(root, await (0,promises_.open)(root, asFolder));
+        for (const part of parts) {
+            await using above = folder;
+            const below = await (0,promises_.open)(above.to(part), asFolder | promises_.constants.O_NOFOLLOW).catch(moved(path));
+            folder = new OpenFolder((0,external_node_path_.join)(above.#path, part), below);
+        }
+        return folder;
+    }
+    /** The same for a folder that is made if it is missing. */
+    static async make(root, parts) {
+        let folder = await OpenFolder.open(root, []);
+        for (const [index, part] of parts.entries()) {
+            await using above = folder;
+            await (0,promises_.mkdir)(above.to(part)).catch(isThere);
+            folder = await OpenFolder.open(root, parts.slice(0, index + 1));
+        }
+        return folder;
+    }
+    /** A path to something in this folder. */
+    to(name) {
+        return this.#handle === undefined ? (0,external_node_path_.join)(this.#path, name) : `/proc/self/fd/${this.#handle.fd}/${name}`;
+    }
+    /** Puts a new file in the place of another one, at once, with exactly this mode. */
+    async replace(name, content, mode) {
+        await this.#replace(name, content, mode).catch((error) => {
+            throw this.#named(error);
+        });
+    }
+    async #replace(name, content, mode) {
+        const part = this.to(`${name}.release-actions.part`); // always the same name, so that the next run replaces what a killed run left
+        try {
+            await (0,promises_.rm)(part, { force: true });
+            await this.#write(`${name}.release-actions.part`, content, mode);
+            await (0,promises_.rename)(part, this.to(name));
+        }
+        catch (error) {
+            await (0,promises_.rm)(part, { force: true });
+            throw error;
+        }
+    }
+    async #write(name, content, mode) {
+        await using file = await (0,promises_.open)(this.to(name), 'wx', 0o600);
+        await this.#check(name);
+        await (0,promises_.writeFile)(file, content);
+        await file.chmod(mode); // the mode of `open` is narrowed by the umask
+    }
+    async #check(name) {
+        const path = (0,external_node_path_.join)(this.#path, name);
+        if (this.#handle === undefined && (await (0,promises_.realpath)(path)) !== path)
+            throw replaced(this.#path);
+    }
+    /** The same error, for people: with the path of a file instead of the way to it through the handle. */
+    #named(error) {
+        if (!(error instanceof Error && 'path' in error && typeof error.path === 'string'))
+            return error;
+        return Object.assign(error, { path: error.path.replace(this.to(''), (0,external_node_path_.join)(this.#path, '/')) });
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#handle?.close();
+    }
+}
+/** Whether a file that was opened is the one at a path without links. */
+async function isAt(handle, path) {
+    if (hasHandles)
+        return (await (0,promises_.readlink)(`/proc/self/fd/${handle.fd}`)) === path;
+    const [opened, there] = [await handle.stat({ bigint: true }), await (0,promises_.lstat)(path, { bigint: true })];
+    return opened.ino === there.ino && opened.dev === there.dev && (await (0,promises_.realpath)(path)) === path;
+}
+const hasHandles = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/fd');
+const asFolder = promises_.constants.O_RDONLY | (promises_.constants.O_DIRECTORY ?? 0);
+const replaced = (path) => new change/* Moved */.a(`${path} was replaced by another program`);
+function isThere(error) {
+    if (error.code !== 'EEXIST')
+        throw error;
+}
+function moved(path) {
+    return (error) => {
+        throw ['ELOOP', 'ENOTDIR', 'ENOENT'].includes(error.code ?? '') ? replaced(path) : error;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/world/files.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const mostFiles = 10_000;
+/** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
+class Files {
+    #workspace;
+    #temporary;
+    #scratch = [];
+    constructor({ workspace, env }) {
+        this.#workspace = workspace;
+        this.#temporary = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(); // the runner empties its own, also after a kill
+    }
+    /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
+    async find(pattern, kind) {
+        if (!(0,external_node_path_.isAbsolute)(pattern) && isOutside((0,external_node_path_.normalize)(pattern)))
+            throw outside(pattern);
+        if (await this.has(pattern))
+            return [(0,workspace_path/* withSlashes */.s)((0,external_node_path_.normalize)(pattern))];
+        (0,globs/* refuseCostlyGlob */.h)(pattern);
+        const found = [];
+        const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true };
+        for await (const entry of (0,promises_.glob)(pattern, options)) {
+            if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory())
+                continue;
+            found.push((0,workspace_path/* withSlashes */.s)((0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.join)(entry.parentPath, entry.name))));
+            if (found.length > mostFiles) {
+                throw new error/* ReleaseError */.K2(`${pattern} matches more than ${mostFiles} files, which is the limit.`, {
+                    fix: 'Give a narrower pattern.',
+                });
+            }
+        }
+        if (found.length > 0)
+            return found.toSorted();
+        throw new error/* ReleaseError */.K2(`Nothing matches ${pattern}.`, {
+            fix: `Correct the path or glob. It is relative to ${this.#workspace}.`,
+        });
+    }
+    /** Whether there is a file, a folder or a link. */
+    async has(path) {
+        return (await (0,promises_.lstat)((0,external_node_path_.resolve)(this.#workspace, path)).catch(() => undefined)) !== undefined;
+    }
+    /** The text of a file. It must be in the workspace, also after all symbolic links are followed. */
+    async text(path) {
+        const real = await this.#inside(path);
+        await using file = await (0,open_file/* openFile */.Tq)(real, path).catch(unreadable(path));
+        if (!(await isAt(file, real)))
+            throw new change/* Moved */.a(`${path} was replaced by another program`);
+        return (0,decode_text/* decodeText */.g)(path, await file.readFile());
+    }
+    /** The real path and the size of a file of any kind. The file is not read. */
+    async measure(path) {
+        const file = await this.#inside(path);
+        const found = await (0,promises_.stat)(file);
+        if (found.isFile())
+            return { file, size: found.size };
+        if (!found.isDirectory())
+            throw (0,open_file/* notAFile */.$y)(path);
+        throw new error/* ReleaseError */.K2(`${path} is a folder, not a file.`, {
+            fix: `Give the files in it: ${path}/*`,
+            at: { file: path },
+        });
+    }
+    /** The checksum of a file. Its size must not change meanwhile. */
+    async digest({ file, size }) {
+        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 77598, 19));
+        const hash = createHash('sha256');
+        let read = 0;
+        for await (const chunk of (0,file_pieces/* piecesOf */.X)(file)) {
+            hash.update(chunk);
+            read += chunk.length;
+        }
+        if (read === size)
+            return `sha256:${hash.digest('hex')}`;
+        throw new error/* ReleaseError */.K2(`${file} had ${size} bytes and has ${read} now: another program is writing to it.`, {
+            fix: 'Run it again when the file is complete.',
+        });
+    }
+    /** Reads a file that is to be edited. A path through a symbolic link is refused: the edit would change another file. */
+    async look(path) {
+        const [root, real] = [await (0,promises_.realpath)(this.#workspace), await this.#inside(path)];
+        if (real === (0,external_node_path_.resolve)(root, path))
+            return { path, text: await this.text(path) };
+        throw new error/* ReleaseError */.K2(`${path} leads through a symbolic link to ${(0,external_node_path_.relative)(root, real)}.`, {
+            fix: `Give the path of the file itself: ${(0,external_node_path_.relative)(root, real)}`,
+            at: { file: path },
+        });
+    }
+    /** Writes another text into a file, if the file still has the text that was seen. undefined if the texts are equal. */
+    async edit({ path, text: before }, after, { title, places }) {
+        if (before === after)
+            return undefined;
+        const apply = async () => {
+            await this.#inside(path);
+            const parts = (0,external_node_path_.normalize)(path).split(external_node_path_.sep);
+            const name = parts.pop() ?? '';
+            await using folder = await OpenFolder.open(await (0,promises_.realpath)(this.#workspace), parts);
+            const mode = await modeOfUnchanged({ path, text: before }, folder.to(name));
+            await folder.replace(name, after, mode);
+        };
+        const detail = await (0,diff/* unifiedDiff */.W)(path, before, after);
+        return { keys: [`file ${path}`], title, detail, places: places ?? (0,place/* placesIn */.yN)(detail, path), reach: 'local', apply };
+    }
+    /** Writes a file that was built, also into folders that are missing. undefined if the same bytes are there. */
+    async place({ size, digest, pieces }, path) {
+        if ((await this.has(path)) && (await this.digest(await this.measure(path))) === digest)
+            return undefined;
+        const parts = (0,external_node_path_.normalize)(path).split(/[\\/]/);
+        const name = parts.pop() ?? '';
+        const apply = async () => {
+            await using folder = await OpenFolder.make(await (0,promises_.realpath)(this.#workspace), parts);
+            await folder.replace(name, pieces(), 0o644);
+        };
+        return {
+            keys: [`file ${path}`],
+            title: `Write ${path}`,
+            detail: `${size} bytes, ${digest}`,
+            reach: 'local',
+            apply,
+        };
+    }
+    /** The names of what is in a folder, sorted; none if there is no such folder. */
+    async names(folder) {
+        if (!(await this.has(folder)))
+            return [];
+        await this.refuseUnlessFolder(folder);
+        return (await (0,promises_.readdir)((0,external_node_path_.resolve)(this.#workspace, folder))).toSorted();
+    }
+    /** Removes a file, or a link instead of what it leads to. */
+    remove(path) {
+        const apply = async () => {
+            const parts = (0,external_node_path_.normalize)(path).split(external_node_path_.sep);
+            const name = parts.pop() ?? '';
+            await using folder = await OpenFolder.open(await (0,promises_.realpath)(this.#workspace), parts);
+            await (0,promises_.rm)(folder.to(name), { force: true });
+        };
+        return { keys: [`file ${path}`], title: `Remove ${path}`, reach: 'local', apply };
+    }
+    /** Refuses everything but a folder of the workspace itself: a link could lead to another repository. */
+    async refuseUnlessFolder(path) {
+        const root = await (0,promises_.realpath)(this.#workspace);
+        const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+            throw new error/* ReleaseError */.K2(`There is no folder ${path}.`, {
+                fix: `Correct the path. It is relative to ${this.#workspace}.`,
+                cause,
+            });
+        });
+        const inside = (0,external_node_path_.relative)(root, real);
+        if (real !== (0,external_node_path_.resolve)(root, path))
+            throw isOutside(inside)
+                ? new error/* ReleaseError */.K2(`${path} leads through a symbolic link out of the workspace.`, {
+                    fix: 'Give a folder of the workspace itself.',
+                })
+                : new error/* ReleaseError */.K2(`${path} leads through a symbolic link to ${inside}.`, {
+                    fix: `Give the path of the folder itself: ${inside}`,
+                });
+        if (!(await (0,promises_.stat)(real)).isDirectory())
+            throw new error/* ReleaseError */.K2(`${path} is not a folder.`, { fix: 'Give the path of a folder.' });
+    }
+    /** A new folder, outside the workspace. */
+    async scratch() {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#temporary, 'release-'));
+        this.#scratch.push(folder);
+        return folder;
+    }
+    /** A file that only this user can read, in a folder of its own. */
+    async scratchFile(name, content, mode = 0o600) {
+        const file = (0,external_node_path_.join)(await this.scratch(), name);
+        await (0,promises_.writeFile)(file, content, { mode });
+        return file;
+    }
+    async #inside(path) {
+        const root = await (0,promises_.realpath)(this.#workspace);
+        const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+            if (cause.code !== 'ENOENT' && cause.code !== 'ENOTDIR')
+                return unreadable(path)(cause);
+            throw new error/* ReleaseError */.K2(`There is no file ${path}.`, {
+                fix: `Correct the path. It is relative to ${this.#workspace}.`,
+                at: { file: path },
+            });
+        });
+        const realPath = (0,external_node_path_.relative)(root, real);
+        if (/(^|[/\\])\.git($|[/\\])/i.test(realPath)) {
+            throw new error/* ReleaseError */.K2(`${path} is inside the .git folder, which may hold credentials.`, {
+                fix: 'Give a file outside .git.',
+            });
+        }
+        if (!isOutside(realPath))
+            return real;
+        throw outside(path);
+    }
+    async [Symbol.asyncDispose]() {
+        await Promise.all(this.#scratch.map((folder) => (0,promises_.rm)(folder, { recursive: true, force: true })));
+    }
+}
+/** The mode of a file that still has the text that was seen. It is closed again: Windows does not replace an open file. */
+async function modeOfUnchanged({ path, text }, at) {
+    await using file = await (0,open_file/* openFile */.Tq)(at, path).catch(unreadable(path));
+    if ((0,decode_text/* decodeText */.g)(path, await file.readFile()) !== text)
+        throw new change/* Moved */.a(`${path} was changed by another program`);
+    return (await file.stat()).mode & 0o7777;
+}
+/** Whether a path that is relative to the workspace leads out of it. */
+const isOutside = (path) => /^\.\.($|[/\\])/.test(path) || (0,external_node_path_.isAbsolute)(path);
+const outside = (path) => new error/* ReleaseError */.K2(`${path} is outside the workspace.`, {
+    fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
+});
+const reasons = {
+    EACCES: 'this user may not read it',
+    ELOOP: 'its symbolic links form a circle',
+};
+/** What cannot be opened: a socket, or what this user may not read. */
+function unreadable(path) {
+    return (cause) => {
+        if (cause instanceof error/* ReleaseError */.K2)
+            throw cause;
+        const why = reasons[cause.code ?? ''];
+        throw new error/* ReleaseError */.K2(`${path} cannot be read${why === undefined ? '' : `: ${why}`}.`, {
+            fix: 'Give the path of a file that can be read.',
+            at: { file: path },
+            cause: why === undefined ? cause : undefined,
+        });
+    };
 }
 
 
@@ -5901,7 +6279,7 @@ async function rest(seconds, { pace, signal }, deadline) {
 
 /***/ }),
 
-/***/ 6120:
+/***/ 22884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5972,372 +6350,12 @@ class Event {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: ./build/src/domain/diff.js
-var diff = __nccwpck_require__(88311);
-// EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
-var decode_text = __nccwpck_require__(49738);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __nccwpck_require__(12712);
-// EXTERNAL MODULE: ./build/src/domain/globs.js
-var globs = __nccwpck_require__(30525);
-// EXTERNAL MODULE: ./build/src/domain/place.js
-var place = __nccwpck_require__(14773);
-// EXTERNAL MODULE: ./build/src/domain/workspace-path.js
-var workspace_path = __nccwpck_require__(56511);
-// EXTERNAL MODULE: ./build/src/world/change.js
-var change = __nccwpck_require__(41740);
-// EXTERNAL MODULE: ./build/src/world/file-pieces.js
-var file_pieces = __nccwpck_require__(60568);
-// EXTERNAL MODULE: ./build/src/world/open-file.js
-var open_file = __nccwpck_require__(73711);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: ./build/src/world/open-folder.js
-
-
-
-
-// Why: docs/decisions.md D44
-/**
- * A folder that stays the same, even if another program puts a link in its place or in the place of a folder above it. On
- * Linux it is reached through its handle. Elsewhere Node has no such way: there, its path is checked before something is
- * written.
- */
-class OpenFolder {
-    #path;
-    #handle;
-    constructor(path, handle) {
-        this.#path = path;
-        this.#handle = handle;
-    }
-    /** Opens a folder by its path from a root. No link on the way is followed. */
-    static async open(root, parts, by = hasHandles) {
-        const path = (0,external_node_path_.join)(root, ...parts);
-        if (!by)
-            return new OpenFolder(path, undefined);
-        let folder = new OpenFolder(root, await (0,promises_.open)(root, asFolder));
-        for (const part of parts) {
-            await using above = folder;
-            const below = await (0,promises_.open)(above.to(part), asFolder | promises_.constants.O_NOFOLLOW).catch(moved(path));
-            folder = new OpenFolder((0,external_node_path_.join)(above.#path, part), below);
-        }
-        return folder;
-    }
-    /** The same for a folder that is made if it is missing. */
-    static async make(root, parts) {
-        let folder = await OpenFolder.open(root, []);
-        for (const [index, part] of parts.entries()) {
-            await using above = folder;
-            await (0,promises_.mkdir)(above.to(part)).catch(isThere);
-            folder = await OpenFolder.open(root, parts.slice(0, index + 1));
-        }
-        return folder;
-    }
-    /** A path to something in this folder. */
-    to(name) {
-        return this.#handle === undefined ? (0,external_node_path_.join)(this.#path, name) : `/proc/self/fd/${this.#handle.fd}/${name}`;
-    }
-    /** Puts a new file in the place of another one, at once, with exactly this mode. */
-    async replace(name, content, mode) {
-        await this.#replace(name, content, mode).catch((error) => {
-            throw this.#named(error);
-        });
-    }
-    async #replace(name, content, mode) {
-        const part = this.to(`${name}.release-actions.part`); // always the same name, so that the next run replaces what a killed run left
-        try {
-            await (0,promises_.rm)(part, { force: true });
-            await this.#write(`${name}.release-actions.part`, content, mode);
-            await (0,promises_.rename)(part, this.to(name));
-        }
-        catch (error) {
-            await (0,promises_.rm)(part, { force: true });
-            throw error;
-        }
-    }
-    async #write(name, content, mode) {
-        await using file = await (0,promises_.open)(this.to(name), 'wx', 0o600);
-        await this.#check(name);
-        await (0,promises_.writeFile)(file, content);
-        await file.chmod(mode); // the mode of `open` is narrowed by the umask
-    }
-    async #check(name) {
-        const path = (0,external_node_path_.join)(this.#path, name);
-        if (this.#handle === undefined && (await (0,promises_.realpath)(path)) !== path)
-            throw replaced(this.#path);
-    }
-    /** The same error, for people: with the path of a file instead of the way to it through the handle. */
-    #named(error) {
-        if (!(error instanceof Error && 'path' in error && typeof error.path === 'string'))
-            return error;
-        return Object.assign(error, { path: error.path.replace(this.to(''), (0,external_node_path_.join)(this.#path, '/')) });
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#handle?.close();
-    }
-}
-/** Whether a file that was opened is the one at a path without links. */
-async function isAt(handle, path) {
-    if (hasHandles)
-        return (await (0,promises_.readlink)(`/proc/self/fd/${handle.fd}`)) === path;
-    const [opened, there] = [await handle.stat({ bigint: true }), await (0,promises_.lstat)(path, { bigint: true })];
-    return opened.ino === there.ino && opened.dev === there.dev && (await (0,promises_.realpath)(path)) === path;
-}
-const hasHandles = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/fd');
-const asFolder = promises_.constants.O_RDONLY | (promises_.constants.O_DIRECTORY ?? 0);
-const replaced = (path) => new change/* Moved */.a(`${path} was replaced by another program`);
-function isThere(error) {
-    if (error.code !== 'EEXIST')
-        throw error;
-}
-function moved(path) {
-    return (error) => {
-        throw ['ELOOP', 'ENOTDIR', 'ENOENT'].includes(error.code ?? '') ? replaced(path) : error;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/world/files.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const mostFiles = 10_000;
-/** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
-class Files {
-    #workspace;
-    #temporary;
-    #scratch = [];
-    constructor({ workspace, env }) {
-        this.#workspace = workspace;
-        this.#temporary = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(); // the runner empties its own, also after a kill
-    }
-    /** The files or folders that match a path or a glob, sorted. A path that exists is never read as a glob. */
-    async find(pattern, kind) {
-        if (!(0,external_node_path_.isAbsolute)(pattern) && isOutside((0,external_node_path_.normalize)(pattern)))
-            throw outside(pattern);
-        if (await this.has(pattern))
-            return [(0,workspace_path/* withSlashes */.s)((0,external_node_path_.normalize)(pattern))];
-        (0,globs/* refuseCostlyGlob */.h)(pattern);
-        const found = [];
-        const options = { cwd: this.#workspace, exclude: ['**/.git', '**/node_modules'], withFileTypes: true };
-        for await (const entry of (0,promises_.glob)(pattern, options)) {
-            if (kind === 'folder' ? !entry.isDirectory() : entry.isDirectory())
-                continue;
-            found.push((0,workspace_path/* withSlashes */.s)((0,external_node_path_.relative)(this.#workspace, (0,external_node_path_.join)(entry.parentPath, entry.name))));
-            if (found.length > mostFiles) {
-                throw new domain_error/* ReleaseError */.K2(`${pattern} matches more than ${mostFiles} files, which is the limit.`, {
-                    fix: 'Give a narrower pattern.',
-                });
-            }
-        }
-        if (found.length > 0)
-            return found.toSorted();
-        throw new domain_error/* ReleaseError */.K2(`Nothing matches ${pattern}.`, {
-            fix: `Correct the path or glob. It is relative to ${this.#workspace}.`,
-        });
-    }
-    /** Whether there is a file, a folder or a link. */
-    async has(path) {
-        return (await (0,promises_.lstat)((0,external_node_path_.resolve)(this.#workspace, path)).catch(() => undefined)) !== undefined;
-    }
-    /** The text of a file. It must be in the workspace, also after all symbolic links are followed. */
-    async text(path) {
-        const real = await this.#inside(path);
-        await using file = await (0,open_file/* openFile */.Tq)(real, path).catch(unreadable(path));
-        if (!(await isAt(file, real)))
-            throw new change/* Moved */.a(`${path} was replaced by another program`);
-        return (0,decode_text/* decodeText */.g)(path, await file.readFile());
-    }
-    /** The real path and the size of a file of any kind. The file is not read. */
-    async measure(path) {
-        const file = await this.#inside(path);
-        const found = await (0,promises_.stat)(file);
-        if (found.isFile())
-            return { file, size: found.size };
-        if (!found.isDirectory())
-            throw (0,open_file/* notAFile */.$y)(path);
-        throw new domain_error/* ReleaseError */.K2(`${path} is a folder, not a file.`, {
-            fix: `Give the files in it: ${path}/*`,
-            at: { file: path },
-        });
-    }
-    /** The checksum of a file. Its size must not change meanwhile. */
-    async digest({ file, size }) {
-        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 77598, 19));
-        const hash = createHash('sha256');
-        let read = 0;
-        for await (const chunk of (0,file_pieces/* piecesOf */.X)(file)) {
-            hash.update(chunk);
-            read += chunk.length;
-        }
-        if (read === size)
-            return `sha256:${hash.digest('hex')}`;
-        throw new domain_error/* ReleaseError */.K2(`${file} had ${size} bytes and has ${read} now: another program is writing to it.`, {
-            fix: 'Run it again when the file is complete.',
-        });
-    }
-    /** Reads a file that is to be edited. A path through a symbolic link is refused: the edit would change another file. */
-    async look(path) {
-        const [root, real] = [await (0,promises_.realpath)(this.#workspace), await this.#inside(path)];
-        if (real === (0,external_node_path_.resolve)(root, path))
-            return { path, text: await this.text(path) };
-        throw new domain_error/* ReleaseError */.K2(`${path} leads through a symbolic link to ${(0,external_node_path_.relative)(root, real)}.`, {
-            fix: `Give the path of the file itself: ${(0,external_node_path_.relative)(root, real)}`,
-            at: { file: path },
-        });
-    }
-    /** Writes another text into a file, if the file still has the text that was seen. undefined if the texts are equal. */
-    async edit({ path, text: before }, after, { title, places }) {
-        if (before === after)
-            return undefined;
-        const apply = async () => {
-            await this.#inside(path);
-            const parts = (0,external_node_path_.normalize)(path).split(external_node_path_.sep);
-            const name = parts.pop() ?? '';
-            await using folder = await OpenFolder.open(await (0,promises_.realpath)(this.#workspace), parts);
-            const mode = await modeOfUnchanged({ path, text: before }, folder.to(name));
-            await folder.replace(name, after, mode);
-        };
-        const detail = await (0,diff/* unifiedDiff */.W)(path, before, after);
-        return { keys: [`file ${path}`], title, detail, places: places ?? (0,place/* placesIn */.yN)(detail, path), reach: 'local', apply };
-    }
-    /** Writes a file that was built, also into folders that are missing. undefined if the same bytes are there. */
-    async place({ size, digest, pieces }, path) {
-        if ((await this.has(path)) && (await this.digest(await this.measure(path))) === digest)
-            return undefined;
-        const parts = (0,external_node_path_.normalize)(path).split(/[\\/]/);
-        const name = parts.pop() ?? '';
-        const apply = async () => {
-            await using folder = await OpenFolder.make(await (0,promises_.realpath)(this.#workspace), parts);
-            await folder.replace(name, pieces(), 0o644);
-        };
-        return {
-            keys: [`file ${path}`],
-            title: `Write ${path}`,
-            detail: `${size} bytes, ${digest}`,
-            reach: 'local',
-            apply,
-        };
-    }
-    /** The names of what is in a folder, sorted; none if there is no such folder. */
-    async names(folder) {
-        if (!(await this.has(folder)))
-            return [];
-        await this.refuseUnlessFolder(folder);
-        return (await (0,promises_.readdir)((0,external_node_path_.resolve)(this.#workspace, folder))).toSorted();
-    }
-    /** Removes a file, or a link instead of what it leads to. */
-    remove(path) {
-        const apply = async () => {
-            const parts = (0,external_node_path_.normalize)(path).split(external_node_path_.sep);
-            const name = parts.pop() ?? '';
-            await using folder = await OpenFolder.open(await (0,promises_.realpath)(this.#workspace), parts);
-            await (0,promises_.rm)(folder.to(name), { force: true });
-        };
-        return { keys: [`file ${path}`], title: `Remove ${path}`, reach: 'local', apply };
-    }
-    /** Refuses everything but a folder of the workspace itself: a link could lead to another repository. */
-    async refuseUnlessFolder(path) {
-        const root = await (0,promises_.realpath)(this.#workspace);
-        const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-            throw new domain_error/* ReleaseError */.K2(`There is no folder ${path}.`, {
-                fix: `Correct the path. It is relative to ${this.#workspace}.`,
-                cause,
-            });
-        });
-        const inside = (0,external_node_path_.relative)(root, real);
-        if (real !== (0,external_node_path_.resolve)(root, path))
-            throw isOutside(inside)
-                ? new domain_error/* ReleaseError */.K2(`${path} leads through a symbolic link out of the workspace.`, {
-                    fix: 'Give a folder of the workspace itself.',
-                })
-                : new domain_error/* ReleaseError */.K2(`${path} leads through a symbolic link to ${inside}.`, {
-                    fix: `Give the path of the folder itself: ${inside}`,
-                });
-        if (!(await (0,promises_.stat)(real)).isDirectory())
-            throw new domain_error/* ReleaseError */.K2(`${path} is not a folder.`, { fix: 'Give the path of a folder.' });
-    }
-    /** A new folder, outside the workspace. */
-    async scratch() {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#temporary, 'release-'));
-        this.#scratch.push(folder);
-        return folder;
-    }
-    /** A file that only this user can read, in a folder of its own. */
-    async scratchFile(name, content, mode = 0o600) {
-        const file = (0,external_node_path_.join)(await this.scratch(), name);
-        await (0,promises_.writeFile)(file, content, { mode });
-        return file;
-    }
-    async #inside(path) {
-        const root = await (0,promises_.realpath)(this.#workspace);
-        const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-            if (cause.code !== 'ENOENT' && cause.code !== 'ENOTDIR')
-                return unreadable(path)(cause);
-            throw new domain_error/* ReleaseError */.K2(`There is no file ${path}.`, {
-                fix: `Correct the path. It is relative to ${this.#workspace}.`,
-                at: { file: path },
-            });
-        });
-        const realPath = (0,external_node_path_.relative)(root, real);
-        if (/(^|[/\\])\.git($|[/\\])/i.test(realPath)) {
-            throw new domain_error/* ReleaseError */.K2(`${path} is inside the .git folder, which may hold credentials.`, {
-                fix: 'Give a file outside .git.',
-            });
-        }
-        if (!isOutside(realPath))
-            return real;
-        throw outside(path);
-    }
-    async [Symbol.asyncDispose]() {
-        await Promise.all(this.#scratch.map((folder) => (0,promises_.rm)(folder, { recursive: true, force: true })));
-    }
-}
-/** The mode of a file that still has the text that was seen. It is closed again: Windows does not replace an open file. */
-async function modeOfUnchanged({ path, text }, at) {
-    await using file = await (0,open_file/* openFile */.Tq)(at, path).catch(unreadable(path));
-    if ((0,decode_text/* decodeText */.g)(path, await file.readFile()) !== text)
-        throw new change/* Moved */.a(`${path} was changed by another program`);
-    return (await file.stat()).mode & 0o7777;
-}
-/** Whether a path that is relative to the workspace leads out of it. */
-const isOutside = (path) => /^\.\.($|[/\\])/.test(path) || (0,external_node_path_.isAbsolute)(path);
-const outside = (path) => new domain_error/* ReleaseError */.K2(`${path} is outside the workspace.`, {
-    fix: 'Give a path inside the workspace. A symbolic link must not lead out of it.',
-});
-const reasons = {
-    EACCES: 'this user may not read it',
-    ELOOP: 'its symbolic links form a circle',
-};
-/** What cannot be opened: a socket, or what this user may not read. */
-function unreadable(path) {
-    return (cause) => {
-        if (cause instanceof domain_error/* ReleaseError */.K2)
-            throw cause;
-        const why = reasons[cause.code ?? ''];
-        throw new domain_error/* ReleaseError */.K2(`${path} cannot be read${why === undefined ? '' : `: ${why}`}.`, {
-            fix: 'Give the path of a file that can be read.',
-            at: { file: path },
-            cause: why === undefined ? cause : undefined,
-        });
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/world/files.js + 1 modules
+var files = __nccwpck_require__(64903);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
 var git = __nccwpck_require__(94767);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __nccwpck_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/retry.js
 var retry = __nccwpck_require__(34104);
 ;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
@@ -6425,6 +6443,10 @@ async function load(env) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
 // EXTERNAL MODULE: ./build/src/world/child.js
@@ -6608,7 +6630,7 @@ class World {
         return new Event(this.#host);
     }
     get files() {
-        return (this.#files ??= new Files(this.#host));
+        return (this.#files ??= new files/* Files */.s(this.#host));
     }
     get git() {
         return (this.#git ??= new git/* Git */.TU(this.#host, this));
@@ -7350,9 +7372,10 @@ const actions = {
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };
 const commands = {
-  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 89605)),
-  doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 65303)),
-  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("command+doctor+verify-command-packages"), __nccwpck_require__.e("command+doctor+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 20204))).commandWith(actions) }),
+  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 89605)),
+  doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 65303)),
+  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 20204))).commandWith(actions) }),
+  init: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, 62110)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args, releaseTree) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 92989))).cli({ actions, commands, version: "1.0.0", releaseTree }, args);

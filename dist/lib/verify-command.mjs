@@ -1119,8 +1119,8 @@ var environment = __webpack_require__(48179);
 var world_credentials = __webpack_require__(19992);
 // EXTERNAL MODULE: ./build/src/world/ledger.js
 var ledger = __webpack_require__(61245);
-// EXTERNAL MODULE: ./build/src/world/world.js + 8 modules
-var world_world = __webpack_require__(6120);
+// EXTERNAL MODULE: ./build/src/world/world.js + 6 modules
+var world_world = __webpack_require__(22884);
 // EXTERNAL MODULE: ./build/src/domain/releases/checksums.js
 var checksums = __webpack_require__(38045);
 // EXTERNAL MODULE: ./build/src/domain/releases/release.js

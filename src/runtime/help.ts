@@ -29,6 +29,10 @@ ${table([
     'release-actions verify TAG',
     'Whether a release that is out is what its tag says: everything is built again and compared.',
   ],
+  [
+    'release-actions init',
+    'Workflows that release this repository, with every file that has its version. Writes them with --apply.',
+  ],
   ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
   ['release-actions completion SHELL', 'Code that lets bash, zsh or fish complete actions and options.'],
   ['release-actions --version', 'The version of release-actions.'],

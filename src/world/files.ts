@@ -39,7 +39,7 @@ export class Files implements AsyncDisposable {
   readonly #workspace: string;
   readonly #temporary: string;
   readonly #scratch: string[] = [];
-  constructor({ workspace, env }: Host) {
+  constructor({ workspace, env }: Pick<Host, 'workspace' | 'env'>) {
     this.#workspace = workspace;
     this.#temporary = env['RUNNER_TEMP'] || tmpdir(); // the runner empties its own, also after a kill
   }

@@ -15,6 +15,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/embedded/': ['src/domain/'],
   'src/rehearsal/': ['src/domain/', 'src/world/', 'src/embedded/'],
   'src/verification/': ['src/domain/', 'src/world/', 'src/runtime/', 'src/rehearsal/'],
+  'src/init/': ['src/domain/', 'src/world/', 'src/rehearsal/'],
   'actions/': ['src/domain/', 'src/world/', 'src/plans/', 'src/runtime/'],
   '.github/': ['src/domain/', 'src/world/', 'src/runtime/', 'src/rehearsal/', 'actions/', 'test/'],
 };

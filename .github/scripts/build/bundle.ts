@@ -41,6 +41,7 @@ function entry(common: readonly string[]): string {
     "  rehearse: () => import('./src/rehearsal/command.js'),",
     "  doctor: () => import('./src/rehearsal/doctor/doctor.js'),",
     "  verify: async () => ({ command: (await import('./src/verification/verify-command.js')).commandWith(actions) }),",
+    "  init: () => import('./src/init/init.js'),",
     '};',
     'export const step = async (name) => perform((await actions[name]()).default);',
     `export const cli = async (args, releaseTree) => (await import('./src/runtime/cli.js')).cli({ actions, commands, version: ${JSON.stringify(version)}, releaseTree }, args);`,

@@ -1,0 +1,661 @@
+export const id = "init+command+doctor+verify-command";
+export const ids = ["init+command+doctor+verify-command"];
+export const modules = {
+
+/***/ 2680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   h: () => (/* binding */ suggestion)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
+
+/** What somebody could have meant: the most similar known names, or the first of all. */
+function suggestion(given, known) {
+    const meant = didYouMean(given, known);
+    if (meant !== undefined || known.length === 0)
+        return meant;
+    return `It has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
+}
+/** The question for the most similar known names. Undefined if none is similar. */
+function didYouMean(given, known) {
+    const near = nearest(given, known);
+    return near.length === 0 ? undefined : `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
+}
+// Both are keys of a Chart.yaml, so that one is never a slip for the other.
+const different = 'appVersion apiVersion';
+function nearest(given, known) {
+    return [...new Set(known)]
+        .filter((name) => `${given} ${name}` !== different)
+        .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
+        .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
+        .toSorted((one, other) => one.far - other.far)
+        .slice(0, 3)
+        .map(({ name }) => name);
+}
+/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
+function distance(one, other) {
+    if (Math.abs(one.length - other.length) > 20)
+        return Infinity;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index++) {
+        const next = [index + 1];
+        for (let at = 0; at < other.length; at++) {
+            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
+            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 51334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ GitProcesses)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
+
+
+
+/** Runs git without the environment and the configuration of the caller. Only the served repository has settings. */
+class GitProcesses {
+    #environment;
+    #running = new Map();
+    #ended = false;
+    constructor(searchPath) {
+        this.#environment = { ...scrubbed, PATH: searchPath };
+    }
+    /** What git printed, with any exit code: some commands end with 1 when they find nothing. */
+    async run(args, { env, input }) {
+        if (this.#ended)
+            throw new Error('The git server is closed.');
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', args, { env: { ...this.#environment, ...env }, detached: true });
+        child.stdin.on('error', () => { }); // git may stop reading early: its output tells why
+        child.stdin.end(input);
+        const outcome = Promise.all([(0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.buffer)(child.stdout), (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(child.stderr), (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close')]).then(([stdout, stderr, [exitCode]]) => ({ stdout, stderr, exitCode: exitCode ?? undefined }));
+        this.#running.set(child, outcome);
+        return outcome.finally(() => this.#running.delete(child));
+    }
+    /** Kills every git that still runs, and waits until all of them are gone. */
+    async end() {
+        this.#ended = true;
+        for (const { pid, exitCode, signalCode } of this.#running.keys()) {
+            const isRunning = pid !== undefined && exitCode === null && signalCode === null;
+            if (isRunning)
+                process.kill(-pid); // the process group, because git does not end its hooks
+        }
+        await Promise.allSettled(this.#running.values());
+    }
+}
+const configuration = {
+    'uploadpack.allowAnySHA1InWant': 'true', // GitHub allows it, and actions/checkout fetches commits by their SHA
+    'uploadpack.allowFilter': 'true',
+    'receive.autogc': 'false',
+    'safe.directory': '*',
+};
+const scrubbed = {
+    HOME: '/nonexistent',
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_COUNT: String(Object.keys(configuration).length),
+    ...Object.fromEntries(Object.entries(configuration).flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+    ])),
+};
+
+
+/***/ }),
+
+/***/ 17493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ Checkout)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _embedded_git_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51334);
+
+
+
+
+/** The repository of the person who rehearses, read by git. Nothing is written to it. */
+class Checkout {
+    folder;
+    git;
+    static async open(folder, searchPath) {
+        const git = new _embedded_git_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .GitProcesses */ .q(searchPath);
+        const found = await git.run(['-C', folder, 'rev-parse', '--show-toplevel'], {});
+        if (found.exitCode !== 0)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(folder)} is not in a checkout of git.`, {
+                fix: 'Go to the checkout of the project whose release you want to rehearse.',
+            });
+        return new Checkout(found.stdout.toString('utf8').trimEnd(), git);
+    }
+    constructor(folder, git) {
+        this.folder = folder;
+        this.git = git;
+    }
+    /** The trimmed output of git; undefined if git finds nothing. */
+    async look(...args) {
+        const { stdout, exitCode } = await this.git.run(['-C', this.folder, ...args], {});
+        return exitCode === 0 ? stdout.toString('utf8').trimEnd() : undefined;
+    }
+    async head() {
+        const head = await this.look('rev-parse', '--verify', '--quiet', 'HEAD');
+        if (head === undefined)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('This repository has no commit.', { fix: 'Commit what should be released.' });
+        return head;
+    }
+    /** `owner/name`, as origin has it. A repository without a remote is called after its folder. */
+    async name() {
+        const address = (await this.look('config', '--get', 'remote.origin.url')) ?? '';
+        const [, owner, name] = /[/:]([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(address) ?? [];
+        return owner === undefined || name === undefined
+            ? `owner/${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(this.folder).replaceAll(/[^\w.-]/g, '-')}`
+            : `${owner}/${name}`;
+    }
+    /** The branch that origin calls its default; else main, master, or the one that is checked out. */
+    async defaultBranch() {
+        const followed = await this.look('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');
+        if (followed !== undefined)
+            return followed.replace(/^origin\//, '');
+        for (const name of ['main', 'master'])
+            if ((await this.look('rev-parse', '--verify', '--quiet', `refs/heads/${name}`)) !== undefined)
+                return name;
+        return (await this.look('symbolic-ref', '--quiet', '--short', 'HEAD')) ?? 'main';
+    }
+    /** The workflows of a commit of this repository, or of another one. */
+    async workflows(commit, repository) {
+        const look = (...args) => this.look(...(repository === undefined ? [] : ['--git-dir', repository]), ...args);
+        const listed = await look('ls-tree', '--full-tree', '--name-only', commit, '--', '.github/workflows/');
+        const paths = (listed ?? '').split('\n').filter((path) => /\.ya?ml$/.test(path));
+        return Promise.all(paths.map(async (path) => ({ path, text: (await look('cat-file', 'blob', `${commit}:${path}`)) ?? '' })));
+    }
+    /** The paths of all files of a commit. */
+    async paths(commit) {
+        const listed = await this.look('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit);
+        return (listed ?? '').split('\0').filter((path) => path !== '');
+    }
+    async text(commit, path) {
+        return (await this.look('cat-file', 'blob', `${commit}:${path}`)) ?? '';
+    }
+    /** The tags, the newest first. */
+    async tags() {
+        const listed = await this.look('for-each-ref', '--sort=-creatordate', '--format=%(refname:lstrip=2)', 'refs/tags');
+        return (listed ?? '').split('\n').filter((tag) => tag !== '');
+    }
+}
+
+
+/***/ }),
+
+/***/ 40626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ct: () => (/* binding */ isNegation),
+/* harmony export */   MT: () => (/* binding */ matchesPattern),
+/* harmony export */   c_: () => (/* binding */ lastMatch)
+/* harmony export */ });
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
+/** Whether a branch, a tag or a path matches a pattern of a filter. A `!` before it is for `lastMatch`. */
+function matchesPattern(name, pattern) {
+    return expressionOf(pattern).test(name);
+}
+/** The last pattern that speaks of a name. Each `!` takes away what patterns before it have matched. */
+function lastMatch(name, patterns) {
+    return patterns.findLast(({ pattern }) => matchesPattern(name, withoutNot(pattern)));
+}
+const isNegation = (pattern) => pattern.startsWith('!');
+const withoutNot = (pattern) => (isNegation(pattern) ? pattern.slice(1) : pattern);
+const known = new Map();
+function expressionOf(pattern) {
+    const expression = known.get(pattern) ?? new RegExp(`^(?:${sourceOf(pattern)})$`, 'su');
+    known.set(pattern, expression);
+    return expression;
+}
+// Two stars and a slash at the start of a part stand for any number of folders, also none.
+const parts = /(?<=^|\/)\*\*\/|\*\*+|\*|[?+]|\[(?<set>[^\]]*)\]|\\(?<escaped>.)|[^]/gu;
+function sourceOf(pattern) {
+    return pattern.replaceAll(parts, (part, ...rest) => {
+        const { set, escaped } = rest.at(-1);
+        if (escaped !== undefined)
+            return RegExp.escape(escaped);
+        if (set !== undefined)
+            return set === '' ? '(?!)' : `[${set.replaceAll(/[\\\]^[]/g, String.raw `\$&`)}]`;
+        if (part.startsWith('**'))
+            return part.endsWith('/') ? '(?:.*/)?' : '.*';
+        if (part === '*')
+            return '[^/]*';
+        return part === '?' || part === '+' ? part : RegExp.escape(part);
+    });
+}
+
+
+/***/ }),
+
+/***/ 21773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ patternsOf),
+/* harmony export */   Jx: () => (/* binding */ byFilters),
+/* harmony export */   L5: () => (/* binding */ pushedRef)
+/* harmony export */ });
+/* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45890);
+/* harmony import */ var _filter_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40626);
+
+
+/** The patterns of a filter, with the line of each. */
+function patternsOf(filters, key) {
+    const value = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(filters, key);
+    if (value === undefined)
+        return undefined;
+    const items = value.kind === 'list' ? value.items : [value];
+    return items.flatMap((item) => (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)(item).map((pattern) => ({ pattern, at: item.at })));
+}
+/** What the filters `tags` and `branches` of a push say of a tag or a branch. */
+function pushedRef(filters, ref, listenedAt) {
+    const isTag = ref.startsWith('refs/tags/');
+    const [own, other] = isTag ? ['tags', 'branches'] : ['branches', 'tags'];
+    const kind = isTag ? 'tag' : 'branch';
+    const name = ref.replace(/^refs\/(?:heads|tags)\//, '');
+    const found = byFilters(filters, { key: own, kind, name });
+    if (found !== undefined)
+        return found;
+    const others = [other, `${other}-ignore`].map((key) => (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(filters, key)).find((value) => value !== undefined);
+    if (others !== undefined)
+        return {
+            runs: false,
+            because: `${kind} ${name} starts nothing: its push is limited to ${other}`,
+            at: others.at,
+            fix: `To let ${isTag ? 'tags' : 'branches'} start it too, add ${own}: ['**'], or the patterns that are meant.`,
+        };
+    return { runs: true, because: 'every push starts it', at: listenedAt };
+}
+/** What `key` and `key-ignore` say of a name; undefined if neither is there. */
+function byFilters(filters, named) {
+    const [wanted, ignored] = [patternsOf(filters, named.key), patternsOf(filters, `${named.key}-ignore`)];
+    if (wanted !== undefined)
+        return wantedName(wanted, named, (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(filters, named.key)?.at ?? { file: '' });
+    if (ignored === undefined)
+        return undefined;
+    const hit = ignored.find(({ pattern }) => (0,_filter_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPattern */ .MT)(named.name, pattern));
+    const at = hit?.at ?? (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(filters, `${named.key}-ignore`)?.at ?? { file: '' };
+    const { kind, name, key } = named;
+    return hit === undefined
+        ? { runs: true, because: `${kind} ${name} is not among those of ${key}-ignore`, at }
+        : { runs: false, because: `${kind} ${name} matches ${quote(hit)} of ${key}-ignore`, at };
+}
+function wantedName(patterns, { key, kind, name }, at) {
+    const last = (0,_filter_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .lastMatch */ .c_)(name, patterns);
+    if (last === undefined) {
+        const all = patterns.map(quote).join(', ');
+        return {
+            runs: false,
+            because: `${kind} ${name} matches none of the ${key}: ${all}`,
+            at,
+            ...mended(patterns, name),
+        };
+    }
+    return (0,_filter_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .isNegation */ .Ct)(last.pattern)
+        ? { runs: false, because: `${kind} ${name} is taken out by ${quote(last)}`, at: last.at }
+        : { runs: true, because: `${kind} ${name} matches ${quote(last)}`, at: last.at };
+}
+/** A star does not match a slash, which is the usual mistake. */
+function mended(patterns, name) {
+    if (!name.includes('/'))
+        return {};
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    const near = patterns.find(({ pattern }) => !(0,_filter_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .isNegation */ .Ct)(pattern) && ((0,_filter_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPattern */ .MT)(last, pattern) || (0,_filter_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPattern */ .MT)(name, pattern.replaceAll(/\*+/g, '**'))));
+    if (near === undefined)
+        return {};
+    const folder = name.slice(0, name.lastIndexOf('/'));
+    return {
+        fix: `${quote(near)} does not match a slash. If ${name} should start it, add ${folder}/${near.pattern} to the list.`,
+    };
+}
+const quote = ({ pattern }) => `'${pattern}'`;
+
+
+/***/ }),
+
+/***/ 33611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YW: () => (/* binding */ restrictedDefaults),
+/* harmony export */   k0: () => (/* binding */ permissionsOf),
+/* harmony export */   u_: () => (/* binding */ reducedBy),
+/* harmony export */   wQ: () => (/* binding */ beyond)
+/* harmony export */ });
+/* unused harmony export permissiveDefaults */
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45890);
+
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions
+const scopes = [
+    'actions',
+    'artifact-metadata',
+    'attestations',
+    'checks',
+    'contents',
+    'deployments',
+    'discussions',
+    'id-token',
+    'issues',
+    'models',
+    'packages',
+    'pages',
+    'pull-requests',
+    'security-events',
+    'statuses',
+];
+const neverInAll = new Set(['id-token']);
+/** What a new repository grants where no workflow says anything: "read repository contents and packages". */
+const restrictedDefaults = { levels: { contents: 'read', packages: 'read' }, at: undefined };
+/** What a repository grants with the setting "read and write permissions". */
+const permissiveDefaults = { levels: all('write'), at: undefined };
+/** A scope that `permissions` leaves out is none. */
+function permissionsOf(value) {
+    if (value === undefined)
+        return undefined;
+    const shorthand = /^(read|write)-all$/.exec((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value) ?? '')?.[1];
+    if (shorthand !== undefined)
+        return { levels: all(shorthand), at: value.at };
+    const given = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(value).map(({ key, value: level }) => [key, (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(level)]);
+    return { levels: Object.fromEntries(given), at: value.at };
+}
+/** What a called workflow gets: never more than its caller has. */
+function reducedBy(asked, caller) {
+    const levels = Object.entries(asked.levels).map(([scope, level]) => {
+        const most = caller.levels[scope] ?? 'none';
+        return [scope, order.indexOf(level) > order.indexOf(most) ? most : level];
+    });
+    return { levels: Object.fromEntries(levels), at: asked.at };
+}
+/** The scopes that a called workflow asks for, beyond what its caller has. GitHub refuses to start such a run. */
+const beyond = (asked, caller) => Object.entries(asked.levels)
+    .filter(([scope, level]) => order.indexOf(level) > order.indexOf(caller.levels[scope] ?? 'none'))
+    .map(([scope, level]) => `${scope}: ${level}`);
+const order = ['none', 'read', 'write'];
+function all(level) {
+    return Object.fromEntries(scopes.filter((scope) => level !== 'write' || !neverInAll.has(scope)).map((scope) => [scope, level]));
+}
+
+
+/***/ }),
+
+/***/ 11854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var _actions_workflow_parser_model_converter_if_condition__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(52642);
+/* harmony import */ var _actions_workflow_parser_templates_json_object_reader__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19540);
+/* harmony import */ var _actions_workflow_parser_templates_schema_index__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(29713);
+/* harmony import */ var _actions_workflow_parser_templates_template_context__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60377);
+/* harmony import */ var _actions_workflow_parser_templates_template_reader__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14392);
+/* harmony import */ var _actions_workflow_parser_templates_tokens_index__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(90310);
+/* harmony import */ var _actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87650);
+/* harmony import */ var _actions_workflow_parser_templates_trace_writer__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89577);
+/* harmony import */ var _actions_workflow_parser_workflows_yaml_object_reader__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67238);
+/* harmony import */ var _node_modules_actions_workflow_parser_dist_action_v1_0_min_json__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45409);
+/* harmony import */ var _node_modules_actions_workflow_parser_dist_workflow_v1_0_min_json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+
+
+
+
+
+
+
+
+// Why: docs/decisions.md D73
+
+
+
+const kinds = {
+    workflow: { schema: _node_modules_actions_workflow_parser_dist_workflow_v1_0_min_json__WEBPACK_IMPORTED_MODULE_1__, root: 'workflow-root-strict' },
+    action: { schema: _node_modules_actions_workflow_parser_dist_action_v1_0_min_json__WEBPACK_IMPORTED_MODULE_2__, root: 'action-root' },
+};
+/** Reads a workflow or an action file with GitHub's own reader, and refuses what GitHub refuses. */
+function readSource({ path, text }, kind) {
+    const { schema, root } = kinds[kind];
+    const errors = new _actions_workflow_parser_templates_template_context__WEBPACK_IMPORTED_MODULE_3__/* .TemplateValidationErrors */ .R();
+    const context = new _actions_workflow_parser_templates_template_context__WEBPACK_IMPORTED_MODULE_3__/* .TemplateContext */ .m(errors, schemaOf(schema), new _actions_workflow_parser_templates_trace_writer__WEBPACK_IMPORTED_MODULE_4__/* .NoOperationTraceWriter */ .P());
+    const reader = new FoldedReader(context.getFileId(path), text);
+    for (const { message, range } of reader.errors)
+        context.error(context.getFileId(path), message, range);
+    const token = errors.count > 0 ? undefined : (0,_actions_workflow_parser_templates_template_reader__WEBPACK_IMPORTED_MODULE_5__/* .readTemplate */ .x)(context, root, reader, context.getFileId(path));
+    const value = token === undefined ? undefined : valueOf(token, { path, context });
+    const refusals = errors.getErrors().map(({ rawMessage, range }) => refusal(path, rawMessage, range?.start.line));
+    const inOrder = refusals.toSorted((one, other) => (one.at?.line ?? 0) - (other.at?.line ?? 0));
+    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)(`GitHub does not accept ${path}.`, inOrder);
+    if (value === undefined)
+        throw refusal(path, 'It is empty', 1);
+    return value;
+}
+/** The reader takes the source of a block, with its indentation, for its text. So it does not get to know the source. */
+class FoldedReader extends _actions_workflow_parser_workflows_yaml_object_reader__WEBPACK_IMPORTED_MODULE_6__/* .YamlObjectReader */ .M {
+    allowLiteral() {
+        const token = super.allowLiteral();
+        if (token === undefined || !(0,_actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__/* .isString */ .Kg)(token))
+            return token;
+        return new _actions_workflow_parser_templates_tokens_index__WEBPACK_IMPORTED_MODULE_8__/* .StringToken */ .H(token.file, token.range, token.value, token.definitionInfo);
+    }
+}
+const schemas = new Map();
+function schemaOf(json) {
+    const schema = schemas.get(json) ?? _actions_workflow_parser_templates_schema_index__WEBPACK_IMPORTED_MODULE_9__/* .TemplateSchema */ ._.load(new _actions_workflow_parser_templates_json_object_reader__WEBPACK_IMPORTED_MODULE_10__/* .JSONObjectReader */ .J(undefined, JSON.stringify(json)));
+    schemas.set(json, schema);
+    return schema;
+}
+function refusal(path, message, line) {
+    const [sentence = ''] = message.trim().split('\n');
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`GitHub does not accept ${path}: ${sentence.replace(/(?: at line \d+, column \d+)?[.:]?$/, '')}.`, {
+        at: positionOf(path, line),
+    });
+}
+const positionOf = (file, line) => line === undefined ? { file } : { file, line };
+function valueOf(token, reading) {
+    const at = positionOf(reading.path, token.line);
+    if ((0,_actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__/* .isMapping */ .pi)(token))
+        return { kind: 'mapping', entries: [...token].map((entry) => entryOf(entry, reading)), at };
+    if ((0,_actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__/* .isSequence */ .wZ)(token)) {
+        const items = Array.from({ length: token.count }, (_, index) => valueOf(token.get(index), reading));
+        return { kind: 'list', items, at };
+    }
+    if ((0,_actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__/* .isBasicExpression */ .hR)(token))
+        return { kind: 'expression', expression: token.expression, at };
+    const isPlain = (0,_actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__/* .isString */ .Kg)(token) || (0,_actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__/* .isNumber */ .Et)(token) || (0,_actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__/* .isBoolean */ .Lm)(token);
+    return { kind: 'literal', value: isPlain ? token.value : null, at };
+}
+function entryOf({ key, value }, reading) {
+    return {
+        key: key.toString(),
+        keyAt: positionOf(reading.path, key.line),
+        value: isCondition(key) ? conditionOf(value, reading) : valueOf(value, reading),
+    };
+}
+/** Whether it is `if` of a job or step, and no variable or input with that name. */
+const isCondition = (key) => (0,_actions_workflow_parser_templates_tokens_type_guards__WEBPACK_IMPORTED_MODULE_7__/* .isString */ .Kg)(key) &&
+    key.value === 'if' &&
+    key.definitionInfo?.allowedContext.some((name) => name.startsWith('success(')) === true;
+/** An `if` is an expression, also without `${{ }}`. Without a status function in it, it needs success() too. */
+function conditionOf(token, { path, context }) {
+    const at = positionOf(path, token.line);
+    return { kind: 'expression', expression: (0,_actions_workflow_parser_model_converter_if_condition__WEBPACK_IMPORTED_MODULE_11__/* .convertToIfCondition */ .l7)(context, token)?.expression ?? 'false', at };
+}
+
+
+/***/ }),
+
+/***/ 68613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ stepsOf)
+/* harmony export */ });
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45890);
+
+const stepsOf = (steps) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(steps).flatMap((step) => stepOf(step) ?? []);
+function stepOf(step) {
+    const [script, uses] = [(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'run'), (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'uses')];
+    const common = {
+        at: step.at,
+        id: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'id')),
+        name: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'name'),
+        condition: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'if'),
+        env: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'env'),
+        continueOnError: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'continue-on-error'),
+        timeoutMinutes: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'timeout-minutes'),
+    };
+    if (script !== undefined) {
+        const [shell, folder] = [(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'shell'), (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'working-directory')];
+        return { ...common, work: { kind: 'run', script, shell, folder } };
+    }
+    if (uses === undefined)
+        return undefined;
+    return { ...common, work: { kind: 'uses', name: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(uses) ?? '', at: uses.at, inputs: (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'with') } };
+}
+
+
+/***/ }),
+
+/***/ 45890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   fK: () => (/* binding */ valueAt)
+/* harmony export */ });
+/** The value of a key of a mapping; undefined if there is no such key, or no mapping. */
+function valueAt(value, ...keys) {
+    return keys.reduce((at, key) => entryAt(at, key)?.value, value);
+}
+/** The entry of a mapping. GitHub reads keys without regard to case. */
+function entryAt(value, key) {
+    return entriesOf(value).find((entry) => entry.key.toLowerCase() === key.toLowerCase());
+}
+const entriesOf = (value) => value?.kind === 'mapping' ? value.entries : [];
+const itemsOf = (value) => (value?.kind === 'list' ? value.items : []);
+/** The text of a literal; undefined for everything else, and for null. */
+function textOf(value) {
+    return value?.kind === 'literal' && value.value !== null ? String(value.value) : undefined;
+}
+/** The texts of a list, or the one text that may be written instead of a list. */
+function textsOf(value) {
+    const one = textOf(value);
+    return one === undefined ? itemsOf(value).flatMap((item) => textOf(item) ?? []) : [one];
+}
+
+
+/***/ }),
+
+/***/ 77550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readWorkflow)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33611);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11854);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68613);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45890);
+
+
+
+
+
+
+/** Reads a workflow, and refuses what GitHub refuses. */
+function readWorkflow(source) {
+    const root = (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o)(source, 'workflow');
+    const jobs = (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'jobs')).map(({ key, keyAt, value }) => jobOf(key, keyAt, value));
+    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);
+    return {
+        path: source.path,
+        name: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'name')) ?? source.path,
+        triggers: triggersOf((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'on')),
+        permissions: (0,_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k0)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'permissions')),
+        env: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'env'),
+        defaults: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'defaults', 'run'),
+        concurrency: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'concurrency'),
+        jobs,
+    };
+}
+/** `on: push`, `on: [push, release]`, or a mapping. */
+function triggersOf(on) {
+    if (on === undefined)
+        return [];
+    if (on.kind === 'mapping')
+        return on.entries.map(({ key, keyAt, value }) => ({ event: key, at: keyAt, filters: value }));
+    const names = on.kind === 'list' ? (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .itemsOf */ .S3)(on) : [on];
+    return names.map((name) => ({ event: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(name) ?? '', at: name.at, filters: undefined }));
+}
+function jobOf(id, at, value) {
+    const uses = (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'uses');
+    return {
+        id,
+        at,
+        needs: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textsOf */ .CB)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'needs')),
+        permissions: (0,_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k0)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'permissions')),
+        steps: (0,_step_js__WEBPACK_IMPORTED_MODULE_4__/* .stepsOf */ .B)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'steps')),
+        uses: uses && { name: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(uses) ?? '', at: uses.at },
+        more: value,
+    };
+}
+function wrongNeeds(jobs) {
+    const ids = jobs.map(({ id }) => id);
+    return jobs.flatMap(({ id, needs, more, at }) => needs
+        .filter((needed) => !ids.includes(needed))
+        .map((needed) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Job ${id} needs the job ${needed}, which the workflow does not have.`, {
+        fix: (0,_domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(needed, ids),
+        at: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(more, 'needs')?.at ?? at,
+    })));
+}
+/** Jobs of which each waits for another one of them. */
+function circles(jobs) {
+    const known = new Set(jobs.map(({ id }) => id));
+    let waiting = jobs;
+    for (let before = -1; before !== waiting.length;) {
+        before = waiting.length;
+        const ids = new Set(waiting.map(({ id }) => id));
+        waiting = waiting.filter(({ needs }) => needs.some((needed) => ids.has(needed) || !known.has(needed)));
+    }
+    const circle = waiting.filter(({ needs }) => needs.every((needed) => known.has(needed)));
+    const [first] = circle;
+    if (first === undefined)
+        return [];
+    const names = circle.map(({ id }) => id).join(', ');
+    return [
+        new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`No job of these can ever start, because each needs another one: ${names}.`, {
+            fix: 'Remove one of their needs.',
+            at: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(first.more, 'needs')?.at ?? first.at,
+        }),
+    ];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,193 @@
+import { attempt, ReleaseError } from '../domain/error.ts';
+import { parseYamlValue } from '../domain/edits/yaml-value.ts';
+import { listed } from '../domain/text.ts';
+import { folderOf, foldersWith, inFolder, isAside, type Repository } from './repository.ts';
+
+export type Chart = { readonly folder: string; readonly name: string };
+export type Image = { readonly name: string; readonly context: string; readonly dockerfile: string };
+
+/** What a repository releases, and with which of the reusable workflows. */
+export type Products = {
+  readonly kind: 'python' | 'image-and-chart' | 'go-modules' | 'none';
+  /** The folder of the Python project. */
+  readonly python: string | undefined;
+  readonly chart: Chart | undefined;
+  readonly image: Image | undefined;
+  /** The folder from which the image takes the wheel. */
+  readonly wheels: string | undefined;
+  readonly docs: string | undefined;
+  readonly changelog: string | undefined;
+  readonly goModules: readonly string[];
+  /** What was decided where there was a choice. */
+  readonly decisions: readonly string[];
+  /** What is there, and is not part of what was written. */
+  readonly unknown: readonly string[];
+};
+
+export function productsOf(repository: Repository): Products {
+  const { paths } = repository;
+  const python = pythonFolders(repository);
+  const charts = chartsOf(repository);
+  const dockerfiles = foldersWith(repository, 'Dockerfile');
+  const goModules = foldersWith(repository, 'go.mod');
+  const chart = nearest(charts, repository);
+  const image = imageOf(likely(dockerfiles, repository), { python: python[0], chart }, repository);
+  const kind = kindOf({ python, chart, image, goModules });
+  const uses = { python: kind === 'python', goModules: kind === 'go-modules' };
+  return {
+    kind,
+    python: python[0],
+    chart,
+    image,
+    wheels: uses.python && image !== undefined ? wheelsOf(image, repository) : undefined,
+    docs: uses.python && paths.some((path) => path.startsWith('docs/')) ? 'docs' : undefined,
+    changelog: paths.find((path) => path === 'CHANGELOG.md'),
+    goModules,
+    decisions: [
+      ...chosen('Python projects', python, python[0]),
+      ...chosen(
+        'charts',
+        charts.map(({ folder }) => folder),
+        chart?.folder,
+      ),
+      ...chosen('Dockerfiles', dockerfiles, image && folderOf(image.dockerfile)),
+      ...contextDecision(image),
+      ...imageDecision(image, chart, repository),
+      ...(kind === 'image-and-chart' && chart !== undefined
+        ? ['The chart is attached to its release. With the input chart-registry, it is also pushed.']
+        : []),
+    ],
+    unknown: [...unreleasedModules(kind, goModules), ...unknownFiles(repository)],
+  };
+}
+
+type Found = {
+  readonly python: readonly string[];
+  readonly chart: Chart | undefined;
+  readonly image: Image | undefined;
+  readonly goModules: readonly string[];
+};
+
+function kindOf({ python, chart, image, goModules }: Found): Products['kind'] {
+  if (python.length > 0) return 'python';
+  if (chart !== undefined || image !== undefined) return 'image-and-chart';
+  return goModules.length > 0 ? 'go-modules' : 'none';
+}
+
+/** A pyproject.toml can also have nothing but the settings of tools. */
+function pythonFolders(repository: Repository): readonly string[] {
+  const isProject = (folder: string) =>
+    /^\[(?:project|build-system|tool\.poetry)\]/m.test(repository.texts.get(inFolder(folder, 'pyproject.toml')) ?? '');
+  const modern = foldersWith(repository, 'pyproject.toml').filter(isProject);
+  return [...new Set([...modern, ...foldersWith(repository, 'setup.py')])].toSorted(
+    (one, other) => one.length - other.length,
+  );
+}
+
+/** The charts that are no part of another one. */
+function chartsOf(repository: Repository): readonly Chart[] {
+  const folders = foldersWith(repository, 'Chart.yaml');
+  const isPart = (folder: string) => folders.some((other) => other !== folder && folder.startsWith(`${other}/charts/`));
+  return folders.filter((folder) => !isPart(folder)).map((folder) => ({ folder, name: nameOf(folder, repository) }));
+}
+
+function nameOf(folder: string, { texts }: Repository): string {
+  const file = inFolder(folder, 'Chart.yaml');
+  const value = attempt(() => parseYamlValue({ file, text: texts.get(file) ?? '' }));
+  const name = value instanceof ReleaseError ? undefined : (value as { name?: unknown } | null | undefined)?.name;
+  return typeof name === 'string' ? name : (folder.split('/').at(-1) ?? folder);
+}
+
+/** The chart that is called like the repository, else the first. */
+const nearest = (charts: readonly Chart[], { name }: Repository) =>
+  charts.find((chart) => name.endsWith(`/${chart.name}`)) ?? charts[0];
+
+/** The folder of the Dockerfile: the root, docker, the one that is called like the repository, or the first. */
+const likely = (folders: readonly string[], { name }: Repository) =>
+  ['.', 'docker'].find((one) => folders.includes(one)) ??
+  folders.find((folder) => name.endsWith(`/${folder.split('/').at(-1)}`)) ??
+  folders[0];
+
+/**
+ * An image of a Python project is built in the folder of its Dockerfile, any other in the root. It has the name that the
+ * chart gives it in the packages of the owner, else that of the repository.
+ */
+function imageOf(
+  folder: string | undefined,
+  { python, chart }: { readonly python: string | undefined; readonly chart: Chart | undefined },
+  { name, texts }: Repository,
+): Image | undefined {
+  if (folder === undefined) return undefined;
+  const own = `ghcr.io/${name.toLowerCase()}`;
+  const values = chart === undefined ? '' : (texts.get(inFolder(chart.folder, 'values.yaml')) ?? '');
+  const named = imagesIn(values).find((one) => one.startsWith(own.replace(/[^/]*$/, '')));
+  return {
+    name: named ?? own,
+    context: python === undefined ? '.' : folder,
+    dockerfile: inFolder(folder, 'Dockerfile'),
+  };
+}
+
+/** The images that a chart names with their registry. */
+const imagesIn = (values: string): readonly string[] =>
+  [...values.matchAll(/^\s*(?:image|repository):\s*['"]?((?:[\w-]+\.)+[a-z]+\/[\w./-]+?)['"]?\s*$/gm)].map(
+    ([, image = '']) => image,
+  );
+
+function imageDecision(
+  image: Image | undefined,
+  chart: Chart | undefined,
+  { name, texts }: Repository,
+): readonly string[] {
+  if (image === undefined || chart === undefined) return [];
+  const file = inFolder(chart.folder, 'values.yaml');
+  const named = imagesIn(texts.get(file) ?? '');
+  if (named.includes(image.name))
+    return image.name === `ghcr.io/${name.toLowerCase()}` ? [] : [`The image is ${image.name}, as ${file} names it.`];
+  return named.length === 0
+    ? []
+    : [`The image is ${image.name}, but ${file} names ${listed(named)}: change one of them.`];
+}
+
+function contextDecision(image: Image | undefined): readonly string[] {
+  if (image === undefined || image.context === folderOf(image.dockerfile)) return [];
+  return [`The image of ${image.dockerfile} is built with the root of the repository as its context.`];
+}
+
+/** What a Dockerfile copies the wheel from: `COPY whls/*.whl /whls/`. */
+function wheelsOf({ context, dockerfile }: Image, { texts }: Repository): string | undefined {
+  const copied = /^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*([\w./-]+?)\/(?:\S*\.whl\b|\s)/im.exec(texts.get(dockerfile) ?? '');
+  const folder = /whe?e?ls?/i.test(copied?.[0] ?? '') ? copied?.[1] : undefined;
+  return folder === undefined ? undefined : inFolder(context, folder.replace(/^\.\//, ''));
+}
+
+function chosen(what: string, all: readonly string[], taken: string | undefined): readonly string[] {
+  const others = all.filter((one) => one !== taken);
+  if (taken === undefined || others.length === 0) return [];
+  return [`There are ${all.length} ${what}. ${taken} was taken, ${listed(others)} not: each needs a call of its own.`];
+}
+
+function unreleasedModules(kind: Products['kind'], goModules: readonly string[]): readonly string[] {
+  const below = goModules.filter((folder) => folder !== '.');
+  if (kind === 'go-modules' || below.length === 0) return [];
+  return [
+    `The Go modules in ${listed(below)} get no tags of their own: add go-module-tags, or a call of release-go-modules.yml.`,
+  ];
+}
+
+const others: readonly (readonly [file: RegExp, why: string])[] = [
+  [/(?:^|\/)Cargo\.toml$/, 'nothing here publishes crates'],
+  [/(?:^|\/)package\.json$/, 'nothing here publishes npm packages'],
+  [/^\.goreleaser\.ya?ml$/, 'GoReleaser makes releases of its own: keep one of the two'],
+  [
+    /(?:^|\/)(?:images|promoter-manifest)\.yaml$/,
+    'an image list? promote.yml promotes images, and init does not write it',
+  ],
+  [/(?:^|\/)(?:Containerfile|Dockerfile\.[\w-]+)$/, 'only files with the name Dockerfile are taken as images'],
+];
+
+const unknownFiles = ({ paths }: Repository): readonly string[] =>
+  others.flatMap(([file, why]) => {
+    const found = paths.filter((path) => file.test(path) && (path.startsWith('.gorel') || !isAside(path)));
+    return found.length === 0 ? [] : [`${found.slice(0, 3).join(', ')}: ${why}.`];
+  });

@@ -1,0 +1,93 @@
+import { listed } from '../domain/text.ts';
+import type { Products } from './products.ts';
+import type { Repository } from './repository.ts';
+import { filterOf } from './tag-pattern.ts';
+import { placeName, type VersionPlan } from './version-plan.ts';
+
+/** What is done with a file that `init` would write. */
+export type Outcome = {
+  readonly path: string;
+  readonly kind: 'write' | 'same' | 'kept';
+  /** Empty unless it is written. */
+  readonly diff: string;
+};
+
+export type Proposal = {
+  readonly repository: Repository;
+  readonly products: Products;
+  readonly plan: VersionPlan;
+  readonly outcomes: readonly Outcome[];
+  /** Workflows of people that run for the same tags. */
+  readonly asWell: readonly string[];
+  readonly server: string;
+  readonly isApplied: boolean;
+};
+
+/** Everything that a person has to know of a proposal. */
+export function reportOf(proposal: Proposal): string {
+  const { repository, products, plan, outcomes, asWell } = proposal;
+  const unknown = [...repository.unread, ...products.unknown, ...plan.unknown, ...asWell];
+  return [
+    `${repository.name}: ${summaryOf(products)}`,
+    ...section('The version plan:', products.kind === 'none' ? [] : planLines(plan)),
+    ...section('Decided, so look at it:', [...products.decisions, ...plan.decisions]),
+    ...section('Not part of it:', unknown),
+    ...outcomes.flatMap(({ diff }) => (diff === '' ? [] : ['', diff.trimEnd()])),
+    ...section('Left alone, because a person wrote or edited them:', pathsOf(outcomes, 'kept')),
+    ...section('What a person has to do:', stepsFor(proposal)),
+    '',
+    ending(proposal),
+    '',
+  ].join('\n');
+}
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+
+function summaryOf(products: Products): string {
+  const { kind, python, chart, image, docs, goModules } = products;
+  if (kind === 'none') return 'no Python project, chart, Dockerfile or Go module was found.';
+  const parts = [
+    ...(kind === 'python' ? [`the Python project in ${python === '.' ? 'the root' : python}`] : []),
+    ...(chart === undefined ? [] : [`the chart in ${chart.folder}`]),
+    ...(image === undefined ? [] : [`the image ${image.name} of ${image.dockerfile}`]),
+    ...(docs === undefined ? [] : [`the documentation in ${docs}`]),
+    ...(kind === 'go-modules' ? [`the Go modules in ${listed(goModules)}`] : []),
+  ];
+  return `${listed(parts)}.`;
+}
+
+function planLines({ source, places, chartPlaces, pattern, chartPattern }: VersionPlan): readonly string[] {
+  const all = [...places, ...chartPlaces].map(({ value, form }) => `${placeName(value)}: ${value.text} as ${form}`);
+  const told =
+    source === undefined
+      ? 'No file says the version, so there is no guard.yml. The tag alone says it.'
+      : `${placeName(source)} says the version: ${source.text}`;
+  const charts = chartPattern === pattern ? '' : `, and those of the chart ${chartPattern}`;
+  return [`The tags of releases are ${pattern}${charts}.`, told, ...all];
+}
+
+const pathsOf = (outcomes: readonly Outcome[], kind: Outcome['kind']) =>
+  outcomes.filter((one) => one.kind === kind).map(({ path }) => path);
+
+function stepsFor({ repository, products, plan, server }: Proposal): readonly string[] {
+  if (products.kind === 'none') return [];
+  const settings = `${server}/${repository.name}/settings`;
+  const filters = listed([...new Set([plan.pattern, plan.chartPattern].map(filterOf))]);
+  return [
+    `Make the environment release, with reviewers, and let it admit only the tags ${filters}: ${settings}/environments`,
+    `Make a ruleset that lets nobody move or remove the tags ${filters}: ${settings}/rules`,
+    ...(plan.source === undefined
+      ? []
+      : [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]),
+    'Commit the workflows, and ask release-actions doctor what else is missing.',
+  ];
+}
+
+function ending({ products, outcomes, isApplied }: Proposal): string {
+  const paths = pathsOf(outcomes, 'write');
+  if (products.kind === 'none') return 'Nothing was written.';
+  if (paths.length === 0) return 'Nothing to write.';
+  if (isApplied) return `Written: ${listed(paths)}.`;
+  return 'Nothing was written. release-actions init --apply writes it.';
+}

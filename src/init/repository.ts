@@ -1,0 +1,35 @@
+/** What a repository shows: its paths, the texts of the files that tell something, and its tags. */
+export type Repository = {
+  /** `owner/name` */
+  readonly name: string;
+  readonly defaultBranch: string;
+  readonly tags: readonly string[];
+  readonly paths: readonly string[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** Why files that would tell something could not be read. */
+  readonly unread: readonly string[];
+};
+
+const telling =
+  /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile)$/;
+
+/** Whether a file tells something about what is released. What tests and other people's code have does not. */
+export const tells = (path: string): boolean => telling.test(path) && !isAside(path);
+
+/** Whether a path belongs to tests, examples, or code of others. */
+export const isAside = (path: string): boolean =>
+  /(?:^|\/)(?:tests?|testdata|examples?|vendor|third_party|node_modules|\.[^/]+)\//.test(path);
+
+/** The folder of a path: `.` for the root. */
+export const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
+
+/** The folders that have a file of a name. The root comes first, and what is nearer to it. */
+export const foldersWith = ({ paths }: Pick<Repository, 'paths'>, name: string): readonly string[] =>
+  paths
+    .filter((path) => !isAside(path) && (path === name || path.endsWith(`/${name}`)))
+    .map(folderOf)
+    .toSorted((one, other) => depth(one) - depth(other) || (one < other ? -1 : 1));
+
+const depth = (folder: string) => (folder === '.' ? 0 : folder.split('/').length);
+
+export const inFolder = (folder: string, name: string): string => (folder === '.' ? name : `${folder}/${name}`);

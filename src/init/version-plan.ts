@@ -1,0 +1,200 @@
+import { attempt, ReleaseError } from '../domain/error.ts';
+import { listed, quoted } from '../domain/text.ts';
+import { parseVersion, type Version } from '../domain/versions/version.ts';
+import type { Chart, Products } from './products.ts';
+import { inFolder, type Repository } from './repository.ts';
+import { filled, type TagPattern, tagPatternOf } from './tag-pattern.ts';
+import { type Value, valuesOf } from './values.ts';
+
+/** A value that has to be the version of a release, and the form that it has: `{pep440}`. */
+export type VersionPlace = { readonly value: Value; readonly form: string };
+
+/** Which files have the version of a release, and how releases are called. */
+export type VersionPlan = {
+  readonly pattern: string;
+  /** The tags of the chart; the same as `pattern` if each tag releases both. */
+  readonly chartPattern: string;
+  readonly version: Version | undefined;
+  /** The file that says the version. Undefined: none does. */
+  readonly source: Value | undefined;
+  readonly places: readonly VersionPlace[];
+  /** The version of a chart that has tags of its own. */
+  readonly chartPlaces: readonly VersionPlace[];
+  readonly decisions: readonly string[];
+  readonly unknown: readonly string[];
+};
+
+// Why: docs/decisions.md D83
+/** Every value of the plan was read, and is the version now. Nothing else is taken. */
+export async function versionPlanOf(repository: Repository, products: Products): Promise<VersionPlan> {
+  const { values, unknown } = await versionsIn(repository);
+  const tags = releaseTags(repository, products);
+  const { pattern } = tags;
+  const source = sourceOf(values, products);
+  const version = source === undefined ? tags.newest : versionIn(source, products);
+  const chart = values.find(({ file, path }) => path === 'version' && isChartOf(products, file));
+  const own = chartStream(chart, { repository, products, pattern, version });
+  const others = values.filter((value) => value !== chart || own.chartPattern === pattern);
+  const places = others.flatMap((value) => placeOf(value, { products, pattern, version, name: repository.name }));
+  return {
+    pattern,
+    version,
+    source,
+    places,
+    ...own,
+    decisions: [...tags.decisions, ...own.decisions],
+    unknown: [...unknown, ...strangers(others, places, version), ...literalInSetup(repository, products, source)],
+  };
+}
+
+async function versionsIn({ texts }: Repository): Promise<Pick<VersionPlan, 'unknown'> & { values: readonly Value[] }> {
+  const files = [...texts].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const found = await Promise.all(files.map(async ([file, text]) => valuesOf(file, text)));
+  const values = found.flatMap((one) => (one instanceof ReleaseError ? [] : one));
+  const isPlain = ({ file, path }: Value) => /^[\w./@+-]+$/.test(file) && /^[\w.-]*$/.test(path);
+  return {
+    values: values.filter(isPlain),
+    unknown: [
+      ...found.flatMap((one) => (one instanceof ReleaseError ? [one.message] : [])),
+      ...values
+        .filter((value) => !isPlain(value))
+        .map((value) => `${placeName(value)} is left out, because its name has special characters.`),
+    ],
+  };
+}
+
+type NamedPattern = TagPattern & { readonly decisions: readonly string[] };
+
+function releaseTags({ tags, name }: Repository, { kind, chart, image }: Products): NamedPattern {
+  const own = name.split('/').at(-1) ?? name;
+  const usual = ['v{version}', '{version}', 'release-{version}', `${own}-{version}`] as const;
+  const alone = kind === 'image-and-chart' && image === undefined && chart !== undefined ? chartPatterns(chart) : [];
+  const found = tagPatternOf(tags, kind === 'python' ? ['{pep440}', 'v{pep440}'] : [...usual, ...alone]);
+  if (found.newest !== undefined || kind === 'none') return { ...found, decisions: [] };
+  const why = tags.length === 0 ? 'There is no tag yet' : `No tag is understood, such as ${quoted(tags[0] ?? '')}`;
+  return { ...found, decisions: [`${why}: releases get tags of the form ${found.pattern}.`] };
+}
+
+/** How tags of charts are usually called. */
+function chartPatterns({ name }: Chart): readonly [string, ...string[]] {
+  const named = /^[\w.-]+$/.test(name) ? [`${name}-{version}`, `${name}-v{version}`] : [];
+  return ['chart/{version}', 'chart/v{version}', 'charts/{version}', ...named];
+}
+
+/** The value that says the version, by what the repository releases. */
+function sourceOf(values: readonly Value[], { kind, python, chart, image }: Products): Value | undefined {
+  const at = (file: string | undefined, path: string) =>
+    values.find((value) => value.file === file && value.path === path);
+  const project = python === undefined ? undefined : inFolder(python, 'pyproject.toml');
+  const packageInfo = values.find(({ file }) => file.endsWith('pkg_info.json'));
+  const inPython = [at(project, 'project.version'), at(project, 'tool.poetry.version'), packageInfo];
+  const inChart = ['appVersion', 'version'].map((path) => chart && at(inFolder(chart.folder, 'Chart.yaml'), path));
+  const byKind = {
+    python: [...inPython, at('VERSION', ''), ...inChart],
+    'image-and-chart': [at('VERSION', ''), at('package.json', 'version'), ...inChart],
+    'go-modules': [at('VERSION', '')],
+    none: [],
+  }[kind];
+  const all = kind === 'image-and-chart' && image === undefined ? inChart.toReversed() : byKind;
+  return all.find((value) => value !== undefined && versionIn(value, { kind }) !== undefined);
+}
+
+function versionIn({ text }: Value, { kind }: Pick<Products, 'kind'>): Version | undefined {
+  const scheme = kind === 'python' ? 'pep440' : 'semver';
+  const version = attempt(() => parseVersion(scheme, text.replace(/^v/, '')));
+  return version instanceof ReleaseError ? undefined : version;
+}
+
+const isChartOf = ({ chart }: Products, file: string) =>
+  chart !== undefined && file === inFolder(chart.folder, 'Chart.yaml');
+
+type Known = {
+  readonly repository: Repository;
+  readonly products: Products;
+  readonly pattern: string;
+  readonly version: Version | undefined;
+};
+
+/** Whether a chart has tags of its own: if there are such tags, or if its version is another one. */
+function chartStream(
+  chart: Value | undefined,
+  { repository, products, pattern, version }: Known,
+): Pick<VersionPlan, 'chartPattern' | 'chartPlaces' | 'decisions'> {
+  const together = { chartPattern: pattern, chartPlaces: [], decisions: [] };
+  if (products.kind !== 'image-and-chart' || products.chart === undefined || chart === undefined) return together;
+  if (products.image === undefined) return together;
+  const tags = tagPatternOf(repository.tags, chartPatterns(products.chart));
+  if (tags.newest === undefined && (version === undefined || version.semver === chart.text)) return together;
+  return {
+    chartPattern: tags.pattern,
+    chartPlaces: [{ value: chart, form: '{version}' }],
+    decisions: [
+      ...(tags.newest === undefined
+        ? [`The chart has a version of its own, ${chart.text}: it gets tags of its own, ${tags.pattern}.`]
+        : []),
+      ...(/^0\.0\.0(?:-|$)/.test(chart.text)
+        ? [`${placeName(chart)} is ${chart.text} for now. Set it before its tag, else the release of the chart stops.`]
+        : []),
+    ],
+  };
+}
+
+type Compared = Pick<Known, 'products' | 'pattern' | 'version'> & { readonly name: string };
+
+/** The form in which a value has the version. None: it is another one, or the version of somebody else's image. */
+function placeOf(value: Value, { products, pattern, version, name }: Compared): readonly VersionPlace[] {
+  if (version === undefined || isOfOthers(value, products, name)) return [];
+  const forms = [
+    ['{version}', version.semver],
+    ['{pep440}', version.pep440],
+    ['{tag}', filled(pattern, version)],
+  ] as const;
+  const isSemVer =
+    products.kind !== 'python' ||
+    (value.path === 'version' && /(?:^|\/)(?:Chart\.yaml|package\.json)$/.test(value.file));
+  const order = isSemVer ? [forms[0], forms[2]] : [forms[1], forms[0], forms[2]];
+  const form = order.find(([, text]) => text === value.text)?.[0];
+  return form === undefined ? [] : [{ value, form }];
+}
+
+function isOfOthers({ beside }: Value, { chart, image }: Products, repository: string): boolean {
+  const own = new Set([repository, chart?.name, image?.name].map((one) => one?.split('/').at(-1)?.toLowerCase()));
+  const named = beside.map((name) =>
+    name
+      .replace(/[:@].*$/, '')
+      .split('/')
+      .at(-1)
+      ?.toLowerCase(),
+  );
+  return named.length > 0 && !named.some((name) => own.has(name));
+}
+
+/** Values that look as if they should be the version, and are not. */
+function strangers(
+  values: readonly Value[],
+  places: readonly VersionPlace[],
+  version: Version | undefined,
+): readonly string[] {
+  const taken = new Set(places.map(({ value }) => value));
+  const now = version?.semver ?? version?.pep440;
+  const otherwise = now === undefined ? 'nothing says the version now' : `the version now is ${now}`;
+  return values
+    .filter((value) => !taken.has(value))
+    .map((value) => {
+      const why = value.beside.length > 0 ? `it belongs to ${listed(value.beside)}` : otherwise;
+      return `${placeName(value)} is ${quoted(value.text)}, and not part of the plan: ${why}.`;
+    });
+}
+
+function literalInSetup({ texts }: Repository, { python }: Products, source: Value | undefined): readonly string[] {
+  if (python === undefined || source !== undefined) return [];
+  const file = inFolder(python, 'setup.py');
+  const literal = /\bversion\s*=\s*(['"])([^'"]+)\1/.exec(texts.get(file) ?? '')?.[2];
+  return literal === undefined
+    ? []
+    : [
+        `${file} has the version ${quoted(literal)} in its code, which no action sets: move it to pyproject.toml or a file.`,
+      ];
+}
+
+export const placeName = ({ file, line, path }: Value): string => `${file}:${line}${path === '' ? '' : ` ${path}`}`;

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../support/bundle.ts';
+import { scratchRepository } from '../support/repository.ts';
+
+const module = { 'go.mod': 'module example.com/project\n', VERSION: '1.1.0\n' };
+const [guard, release] = ['.github/workflows/guard.yml', '.github/workflows/release.yml'];
+
+describe('init', () => {
+  it('shows a diff, writes it with --apply, and changes nothing when it runs again', async () => {
+    await using repo = await scratchRepository(module);
+    await repo.tag('v1.0.0');
+    const shown = await runCommand(['init'], repo);
+    expect(shown).toEqual({ exitCode: 0, stderr: '', stdout: expect.stringContaining(`+++ b/${release}\n`) });
+    expect(shown.stdout).toContain('Nothing was written. release-actions init --apply writes it.\n');
+    expect(shown.stdout).toContain('https://github.com/org/project/settings/environments\n');
+    expect(await repo.git('status', '--porcelain')).toBe('');
+
+    const written = await runCommand(['init', '--apply'], repo);
+    expect(written.stdout).toContain(`Written: ${guard} and ${release}.\n`);
+    const texts = await textsIn(repo.folder);
+    expect(shown.stdout).toContain(texts[1]?.replaceAll(/^(?=.)/gm, '+').trimEnd());
+    for (const args of [['init'], ['init', '--apply']])
+      expect((await runCommand(args, repo)).stdout).toMatch(/\n\nNothing to write\.\n$/);
+    expect(await textsIn(repo.folder)).toEqual(texts);
+  });
+
+  it('leaves a workflow of a person alone, and names others that run for the same tags', async () => {
+    const files = { ...module, [release]: 'on: push\n', '.github/workflows/old.yml': workflow };
+    await using repo = await scratchRepository(files);
+    const { exitCode, stdout } = await runCommand(['init', '--apply'], repo);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Left alone, because a person wrote or edited them:\n  ${release}\n`);
+    expect(stdout).toContain('.github/workflows/old.yml runs for the tag v1.2.3 as well: should both release?\n');
+    expect(stdout).toContain(`Written: ${guard}.\n`);
+    expect(await repo.git('status', '--porcelain', '--untracked-files=all')).toBe(`?? ${guard}`);
+  });
+
+  it('says what it found where nothing is released, and starts no program of the checkout', async () => {
+    await using repo = await scratchRepository({ 'Cargo.toml': '' });
+    await repo.git('config', 'core.fsmonitor', `touch "${join(repo.folder, 'started')}"`);
+    const { exitCode, stdout } = await runCommand(['init'], repo);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 1,
+      stdout: [
+        'org/project: no Python project, chart, Dockerfile or Go module was found.',
+        '',
+        'Not part of it:',
+        '  Cargo.toml: nothing here publishes crates.',
+        '',
+        'Nothing was written.',
+        '',
+      ].join('\n'),
+    });
+    await expect(readFile(join(repo.folder, 'started'))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('init refuses', () => {
+  it('what it does not know', async () => {
+    await using repo = await scratchRepository({});
+    expect(await runCommand(['init', '--force'], repo)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        '✗ init takes no "--force".\n  Go to the checkout of the project, and write release-actions init. It can be followed by --apply.\n',
+    });
+  });
+
+  it('a repository whose name is not known', async () => {
+    await using repo = await scratchRepository(module);
+    await repo.git('remote', 'remove', 'origin');
+    const { exitCode, stderr } = await runCommand(['init'], repo);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr:
+        '✗ There is no remote origin, so the name of the repository is not known.\n  Add it: git remote add origin https://github.com/OWNER/NAME.git\n',
+    });
+  });
+});
+
+const workflow =
+  'on: { push: { tags: ["v*"] } }\njobs: { old: { runs-on: ubuntu-latest, steps: [{ run: "true" }] } }\n';
+
+const textsIn = (folder: string) =>
+  Promise.all([guard, release].map((path) => readFile(join(folder, path ?? ''), 'utf8')));

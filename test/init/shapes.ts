@@ -1,0 +1,142 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { productsOf } from '../../src/init/products.ts';
+import { type Repository, tells } from '../../src/init/repository.ts';
+import { versionPlanOf } from '../../src/init/version-plan.ts';
+import { workflowsFor } from '../../src/init/workflows.ts';
+
+export type Shape = {
+  readonly name: string;
+  readonly branch?: string;
+  readonly tags?: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+};
+
+const chart = (name: string, version: string, appVersion: string) =>
+  `apiVersion: v2\nname: ${name}\nversion: ${version}\nappVersion: ${appVersion}\n`;
+const flit = (version: string) =>
+  `[build-system]\nrequires = ["flit_core"]\nbuild-backend = "flit_core.buildapi"\n\n[project]\nname = "lib"\nversion = "${version}"\n`;
+
+/** Repositories of usual and of odd shapes. */
+export const shapes: Readonly<Record<string, Shape>> = {
+  'a wheel, and no tag yet': {
+    name: 'org/lib',
+    files: { 'pyproject.toml': flit('1.2.0.dev0'), 'lib.py': '' },
+  },
+  'a wheel with v in its tags, in a folder, on master': {
+    name: 'org/lib',
+    branch: 'master',
+    tags: ['v1.0', 'v1.1.0'],
+    files: {
+      'pyproject.toml': '[tool.ruff]\nline-length = 99\n',
+      'python/pyproject.toml': flit('1.2.0'),
+      'CITATION.cff': 'cff-version: 1.2.0\nversion: 1.2.0\n',
+      'package.json': '{ "name": "docs", "version": "0.0.1" }\n',
+    },
+  },
+  'a wheel whose version is code': {
+    name: 'org/old',
+    tags: ['1.0.0'],
+    files: { 'setup.py': "from setuptools import setup\nsetup(name='old', version='1.1.0')\n" },
+  },
+  'a chart alone, with one version': {
+    name: 'org/charts',
+    tags: ['v0.4.0'],
+    files: { 'deploy/app/Chart.yaml': chart('app', '0.5.0', 'v0.5.0') },
+  },
+  'a chart alone, with an app of another version': {
+    name: 'org/charts',
+    tags: ['app-1.4.0', 'app-1.3.0'],
+    files: { 'deploy/app/Chart.yaml': chart('app', '1.5.0', '8.0.1') },
+  },
+  'a chart with tags of its own, and an image beside': {
+    name: 'Org/App',
+    tags: ['v2.0.0', 'app-1.3.0', 'app-1.4.0'],
+    files: {
+      'charts/app/Chart.yaml': chart('app', '1.5.0', '2.1.0'),
+      'charts/app/values.yaml':
+        'image:\n  repository: ghcr.io/org/app\n  tag: v2.1.0\nproxy:\n  repository: docker.io/library/proxy\n  tag: 2.1.0\n',
+      'charts/app/charts/part/Chart.yaml': chart('part', '9.9.9', '9.9.9'),
+      Dockerfile: 'FROM scratch\n',
+    },
+  },
+  'an image with a VERSION, and CRLF': {
+    name: 'org/tool',
+    tags: ['nightly', 'v4.5.0'],
+    files: { VERSION: 'v4.5.1\r\n', Dockerfile: 'FROM scratch\n', 'CHANGELOG.md': '# Changelog\n', 'go.mod': '' },
+  },
+  'one Go module': {
+    name: 'org/module',
+    tags: ['v1.0.0'],
+    files: { 'go.mod': 'module example.com/module\n', VERSION: '1.1.0\n', 'examples/go.mod': '' },
+  },
+  'Go modules below an image': {
+    name: 'org/operator',
+    files: { 'go.mod': '', 'api/go.mod': '', 'build/Dockerfile': 'FROM scratch\n' },
+  },
+  'two charts and two images': {
+    name: 'org/second',
+    tags: ['release-0.1.0'],
+    files: {
+      'charts/first/Chart.yaml': chart('first', '0.2.0', '0.2.0'),
+      'charts/second/Chart.yaml': chart('second', '0.2.0', '0.2.0'),
+      'first/Dockerfile': 'FROM scratch\n',
+      'second/Dockerfile': 'FROM scratch\n',
+    },
+  },
+  'a chart that cannot be read, and names with special characters': {
+    name: 'org/odd',
+    files: {
+      'Chart.yaml': 'name: odd\nversion: [\n',
+      'a ${{ github.token }}/package.json': '{ "version": "1.0.0" }\n',
+      'test/Dockerfile': 'FROM scratch\n',
+    },
+  },
+  'nothing that is known': {
+    name: 'org/crate',
+    files: { 'Cargo.toml': '[package]\nversion = "1.0.0"\n', 'images.yaml': '- name: app\n' },
+  },
+};
+
+const repositoryOf = ({ name, branch = 'main', tags = [], files }: Shape): Repository => ({
+  name,
+  defaultBranch: branch,
+  tags,
+  paths: Object.keys(files).toSorted(),
+  texts: new Map(Object.entries(files).filter(([path]) => tells(path))),
+  unread: [],
+});
+
+/** What `init` makes of a repository, before it looks at the workflows that are there. */
+export async function proposalFor(shape: Shape) {
+  const repository = repositoryOf(shape);
+  const products = productsOf(repository);
+  const plan = await versionPlanOf(repository, products);
+  return { repository, products, plan, files: workflowsFor(repository, products, plan) };
+}
+
+const examples = join(import.meta.dirname, '../../action-examples');
+
+/** The five examples without their workflows, with the tags of their last release. */
+export async function exampleShapes(): Promise<Readonly<Record<string, Shape>>> {
+  const tags = {
+    'cloud-api-adaptor': ['v0.7.0', 'src/webhook/v0.7.0'],
+    'dra-example-driver': ['v0.3.0', 'chart/0.3.0'],
+    'ignition-driver': ['1.0.0'],
+    'os-vim-driver': ['1.0.0'],
+    'promo-tools': ['v4.5.0'],
+  };
+  const found = Object.entries(tags).map(async ([example, known]) => {
+    const cwd = join(examples, example);
+    const paths = await Array.fromAsync(glob('**/*.*', { cwd, exclude: ['**/.github'] }));
+    const whole = [...paths, ...(await Array.fromAsync(glob('**/{Dockerfile,VERSION}', { cwd })))];
+    const texts = whole.map(
+      async (path) => [path, tells(path) ? await readFile(join(cwd, path), 'utf8') : ''] as const,
+    );
+    return [
+      example,
+      { name: `org/${example}`, tags: known, files: Object.fromEntries(await Promise.all(texts)) },
+    ] as const;
+  });
+  return Object.fromEntries(await Promise.all(found));
+}
