@@ -849,13 +849,15 @@ function references(workflow) {
         return used.map((use) => ({
             ...use,
             environment: environment === undefined ? undefined : (0,workflow_value/* textOf */.b6)(environment),
-            isEnvironmentComputed: environment?.kind === 'expression',
+            isEnvironmentComputed: environment?.kind === 'expression' || (job.uses !== undefined && environment === undefined),
         }));
     })
         .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))));
 }
-/** `environment: release`, or its name. */
-function environmentOf({ more }) {
+/** `environment: release`, or its name. What a job calls has an environment of its own, which the caller may choose. */
+function environmentOf({ more, uses }) {
+    if (uses !== undefined)
+        return (0,workflow_value/* valueAt */.fK)((0,workflow_value/* valueAt */.fK)(more, 'with'), 'environment');
     const environment = (0,workflow_value/* valueAt */.fK)(more, 'environment');
     return environment?.kind === 'mapping' ? (0,workflow_value/* valueAt */.fK)(environment, 'name') : environment;
 }

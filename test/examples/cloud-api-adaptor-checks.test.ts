@@ -161,12 +161,22 @@ describe('a workflow of cloud-api-adaptor', () => {
       ['contents-write pull-requests-write', 'administration-write issues-write'],
     ],
     ['pin.yml', { contents: 'read' }, ['contents-write pull-requests-write']],
-    ['release.yml', { contents: 'read', issues: 'write' }, ['contents-write']],
     ['post-release.yml', { contents: 'read' }, ['administration-write contents-write pull-requests-write']],
     ['guard.yml', { contents: 'read' }, []],
   ])('asks for no more than it needs: %s', async (workflow, permissions, tokens) => {
     const text = await readFile(join(cloudApiAdaptor.folder, '.github/workflows', workflow), 'utf8');
     expect(permissionsIn(text)).toEqual({ permissions, tokens });
+  });
+
+  it('grants each job of the release no more than it needs', async () => {
+    const text = await readFile(join(cloudApiAdaptor.folder, '.github/workflows/release.yml'), 'utf8');
+    const { jobs } = parse(text) as { jobs: Record<string, { permissions: object }> };
+    expect(Object.fromEntries(Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]))).toEqual({
+      commit: { contents: 'read', issues: 'read' },
+      release: { contents: 'write' },
+      announce: { issues: 'write' },
+      page: { contents: 'read' },
+    });
   });
 });
 
@@ -187,8 +197,18 @@ describe('what act does not evaluate', () => {
   });
 
   it.each([
-    ['release.yml', /permission-contents: write # to push the tags.*/, { tag }, 'contents: write'],
-    ['release.yml', /issues: write # to tell.*/, { tag, issue: '1' }, 'Resource not accessible by integration'],
+    [
+      'release.yml',
+      /permissions:\n +contents: write # to push the tags.*/,
+      { tag },
+      'The caller does not grant contents: write.',
+    ],
+    [
+      'release.yml',
+      /permissions:\n +issues: write # to tell.*/,
+      { tag, issue: '1' },
+      'Resource not accessible by integration',
+    ],
   ])('%s without %s is refused by GitHub, and says so', async (workflow, permission, inputs, message) => {
     const path = `.github/workflows/${workflow}`;
     const text = await readFile(join(cloudApiAdaptor.folder, path), 'utf8');

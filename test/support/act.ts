@@ -164,8 +164,9 @@ const others = new Set([
 ]);
 const standInFor = (name: string) => dirname(fileURLToPath(import.meta.resolve(`./act/${name}/action.yml`)));
 
-/** The action.yml of an action of the release tree, or of what stands in for another. */
+/** The action.yml of an action of the release tree, or of what stands in for another. Empty for an action of the caller. */
 function manifestOf(uses: string): string {
+  if (uses.startsWith('./')) return '';
   const [, repository = '', path = ''] = /^([\w.-]+\/[\w.-]+)\/?([^@]*)@/.exec(uses) ?? [];
   const folder = repository === 'org/release-actions' ? join(dist, path) : standInFor(basename(repository));
   return readFileSync(join(folder, 'action.yml'), 'utf8');

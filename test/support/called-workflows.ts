@@ -114,10 +114,9 @@ export function missingGrants(caller: string, called: string): readonly string[]
   const calling = Object.values(workflow.jobs).filter(({ uses }) => uses !== undefined);
   return calling.flatMap((job) => {
     const granted = job.permissions ?? workflow.permissions ?? {};
-    return permissionsOfJobs(called).flatMap((needed) =>
-      Object.entries(needed)
-        .filter(([name, level]) => granted[name] !== level && granted[name] !== 'write')
-        .map(([name, level]) => `${name}: ${level}`),
-    );
+    const needed = permissionsOfJobs(called).flatMap((permissions) => Object.entries(permissions));
+    const lacking = needed.filter(([name, level]) => granted[name] !== level && granted[name] !== 'write');
+    const levels = new Map(lacking.toSorted(([, one], [, other]) => (one < other ? -1 : 1))); // write after read
+    return [...levels].map(([name, level]) => `${name}: ${level}`);
   });
 }

@@ -57,8 +57,10 @@ async function siteOf(run: WorkflowRun, repository: string, root: string): Promi
     vars: new Lookup((wanted) => run.vars?.[wanted]),
     actions: (uses, room) => findAction(uses, room, { given, world }),
     workflowFile: async (uses) => {
-      const path = uses.replace(/^\.\//, '');
-      const file = await readFile(join(run.repository.folder, path), 'utf8').catch(() => undefined);
+      const released = /^org\/release-actions\/(.+)@/.exec(uses)?.[1];
+      const path = released ?? uses.replace(/^\.\//, '');
+      const folder = released === undefined ? run.repository.folder : releaseTree;
+      const file = await readFile(join(folder, path), 'utf8').catch(() => undefined);
       return file === undefined ? undefined : { path, text: file };
     },
     tokenOf: ({ levels }) => ({ token: token === ownTokens ? nameOf('job', levels) : token, revoke: () => {} }),

@@ -25,14 +25,16 @@ export function references(workflow: Workflow): readonly Reference[] {
       return used.map((use) => ({
         ...use,
         environment: environment === undefined ? undefined : textOf(environment),
-        isEnvironmentComputed: environment?.kind === 'expression',
+        isEnvironmentComputed:
+          environment?.kind === 'expression' || (job.uses !== undefined && environment === undefined),
       }));
     })
     .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))));
 }
 
-/** `environment: release`, or its name. */
-export function environmentOf({ more }: Job): Value | undefined {
+/** `environment: release`, or its name. What a job calls has an environment of its own, which the caller may choose. */
+export function environmentOf({ more, uses }: Job): Value | undefined {
+  if (uses !== undefined) return valueAt(valueAt(more, 'with'), 'environment');
   const environment = valueAt(more, 'environment');
   return environment?.kind === 'mapping' ? valueAt(environment, 'name') : environment;
 }
