@@ -412,7 +412,8 @@ function wantedRef({ input, env }, repository) {
 async function checkout_fetch(git, wanted, { input }) {
     const depth = Number(input('fetch-depth', '1'));
     const tags = '+refs/tags/*:refs/tags/*';
-    const from = ['fetch', '--quiet', '--no-tags', '--prune', 'origin'];
+    // The rehearsed checkout may be shallow itself.
+    const from = ['fetch', '--quiet', '--no-tags', '--prune', '--update-shallow', 'origin'];
     const allTags = input('fetch-tags', 'false') === 'true' ? [tags] : [];
     if (depth > 0)
         return void (await git(...from, `--depth=${depth}`, ...allTags, ...refspecs(wanted)));
@@ -10243,22 +10244,40 @@ class RehearsedRepository {
         this.folder = parts.folder;
         this.defaultBranch = parts.defaultBranch;
     }
-    /** Branches as origin has them, unless there is a local one; tags as they are here. */
+    /**
+     * Branches as origin has them, unless there is a local one; tags as they are here. The files are written by hand: git would
+     * need ten processes for it.
+     */
     async #prepare() {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(this.folder), { recursive: true });
-        await this.#checkout.git.run(['init', '--quiet', '--bare', this.folder], {});
-        const objects = await this.#checkout.look('rev-parse', '--path-format=absolute', '--git-path', 'objects');
-        await (0,promises_.writeFile)((0,external_node_path_.join)(this.folder, 'objects/info/alternates'), `${objects ?? ''}\n`);
-        const from = ['fetch', '--quiet', '--no-tags', '--update-shallow', this.#checkout.folder];
-        await this.git(...from, '+refs/remotes/origin/*:refs/heads/*', '^refs/remotes/origin/HEAD', '+refs/tags/*:refs/tags/*');
-        await this.git(...from, '+refs/heads/*:refs/heads/*');
-        await this.git('symbolic-ref', 'HEAD', `refs/heads/${this.defaultBranch}`);
-        const head = await this.#checkout.head();
-        if ((await this.commitOf(`refs/heads/${this.defaultBranch}`)) === undefined) {
-            await this.git(...from, `+HEAD:refs/heads/${this.defaultBranch}`);
-        }
-        if ((await this.commitOf(head)) === undefined)
-            await this.git(...from, head);
+        const places = await this.#checkout.look('rev-parse', '--path-format=absolute', '--git-path', 'objects', '--git-path', 'shallow');
+        const [objects = '', shallow = ''] = (places ?? '').split('\n');
+        const refs = await this.#refsOfCheckout();
+        const files = {
+            HEAD: `ref: refs/heads/${this.defaultBranch}\n`,
+            config: '[core]\n\trepositoryformatversion = 0\n\tbare = true\n',
+            'objects/info/alternates': `${objects}\n`,
+            'packed-refs': [...refs]
+                .toSorted(([one], [other]) => (one < other ? -1 : 1))
+                .map(([ref, sha]) => `${sha} ${ref}\n`)
+                .join(''),
+        };
+        await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, 'objects/info'), { recursive: true });
+        await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, 'refs'));
+        for (const [name, text] of Object.entries(files))
+            await (0,promises_.writeFile)((0,external_node_path_.join)(this.folder, name), text);
+        await (0,promises_.copyFile)(shallow, (0,external_node_path_.join)(this.folder, 'shallow')).catch(() => undefined); // most checkouts are whole
+    }
+    async #refsOfCheckout() {
+        const format = '--format=%(objectname) %(refname)';
+        const listed = await this.#checkout.look('for-each-ref', format, 'refs/remotes/origin', 'refs/heads', 'refs/tags');
+        const all = (listed ?? '').split('\n').flatMap((line) => {
+            const [sha = '', ref = ''] = line.split(' ');
+            return ref === '' || ref === 'refs/remotes/origin/HEAD' ? [] : [[ref, sha]];
+        });
+        const ofOrigin = all.map(([ref, sha]) => [ref.replace(/^refs\/remotes\/origin\//, 'refs/heads/'), sha]);
+        const own = all.filter(([ref]) => !ref.startsWith('refs/remotes/'));
+        const head = [`refs/heads/${this.defaultBranch}`, await this.#checkout.head()];
+        return new Map([head, ...ofOrigin, ...own]);
     }
     /** The trimmed output of git. What it refuses is an error of this program. */
     async git(...args) {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command } from '../../src/rehearsal/command.ts';
 import { dist, searchPath } from '../support/bundle.ts';
@@ -214,6 +215,25 @@ describe('what follows from a run', () => {
       '  after.yml a: ✓ Run echo success',
     ])
       expect(text).toContain(`${line}\n`);
+  });
+
+  it('is the same in a shallow clone, with the branches that only origin has', async () => {
+    const checks = 'git rev-parse origin/next origin/main && git cat-file -t v0.1.0 | grep tag';
+    await using repo = await scratchRepository({
+      [path]: workflow(
+        tags,
+        job('a', 'steps:', '  - uses: actions/checkout@v6', '    with: { fetch-depth: 0 }', `  - run: ${checks}`),
+      ),
+    });
+    await repo.pushTag('v0.1.0', { annotated: 'Old' });
+    await repo.commit('later');
+    await repo.push('main', 'main:next');
+    const clone = join(repo.scratch.root, 'shallow');
+    await repo.git('clone', '--quiet', '--depth=1', '--no-single-branch', `file://${repo.scratch.origin}`, clone);
+    const printed: string[] = [];
+    const print = (text: string) => void printed.push(text);
+    const exitCode = await command(['v1.2.0'])({ folder: clone, searchPath, releaseTree: dist, print });
+    expect({ exitCode, text: printed.join('') }).toMatchObject({ exitCode: 0 });
   });
 
   it('is nothing of what is not committed, unless it is asked for', async () => {

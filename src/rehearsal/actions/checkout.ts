@@ -45,7 +45,8 @@ function wantedRef({ input, env }: StandInCall, repository: string): Wanted {
 async function fetch(git: Git, wanted: Wanted, { input }: StandInCall): Promise<void> {
   const depth = Number(input('fetch-depth', '1'));
   const tags = '+refs/tags/*:refs/tags/*';
-  const from = ['fetch', '--quiet', '--no-tags', '--prune', 'origin'];
+  // The rehearsed checkout may be shallow itself.
+  const from = ['fetch', '--quiet', '--no-tags', '--prune', '--update-shallow', 'origin'];
   const allTags = input('fetch-tags', 'false') === 'true' ? [tags] : [];
   if (depth > 0) return void (await git(...from, `--depth=${depth}`, ...allTags, ...refspecs(wanted)));
   await git(...from, '+refs/heads/*:refs/remotes/origin/*', tags);

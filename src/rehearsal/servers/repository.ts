@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import type { Checkout } from '../checkout.ts';
 
@@ -25,26 +25,47 @@ export class RehearsedRepository {
     this.defaultBranch = parts.defaultBranch;
   }
 
-  /** Branches as origin has them, unless there is a local one; tags as they are here. */
+  /**
+   * Branches as origin has them, unless there is a local one; tags as they are here. The files are written by hand: git would
+   * need ten processes for it.
+   */
   async #prepare(): Promise<void> {
-    await mkdir(dirname(this.folder), { recursive: true });
-    await this.#checkout.git.run(['init', '--quiet', '--bare', this.folder], {});
-    const objects = await this.#checkout.look('rev-parse', '--path-format=absolute', '--git-path', 'objects');
-    await writeFile(join(this.folder, 'objects/info/alternates'), `${objects ?? ''}\n`);
-    const from = ['fetch', '--quiet', '--no-tags', '--update-shallow', this.#checkout.folder];
-    await this.git(
-      ...from,
-      '+refs/remotes/origin/*:refs/heads/*',
-      '^refs/remotes/origin/HEAD',
-      '+refs/tags/*:refs/tags/*',
+    const places = await this.#checkout.look(
+      'rev-parse',
+      '--path-format=absolute',
+      '--git-path',
+      'objects',
+      '--git-path',
+      'shallow',
     );
-    await this.git(...from, '+refs/heads/*:refs/heads/*');
-    await this.git('symbolic-ref', 'HEAD', `refs/heads/${this.defaultBranch}`);
-    const head = await this.#checkout.head();
-    if ((await this.commitOf(`refs/heads/${this.defaultBranch}`)) === undefined) {
-      await this.git(...from, `+HEAD:refs/heads/${this.defaultBranch}`);
-    }
-    if ((await this.commitOf(head)) === undefined) await this.git(...from, head);
+    const [objects = '', shallow = ''] = (places ?? '').split('\n');
+    const refs = await this.#refsOfCheckout();
+    const files = {
+      HEAD: `ref: refs/heads/${this.defaultBranch}\n`,
+      config: '[core]\n\trepositoryformatversion = 0\n\tbare = true\n',
+      'objects/info/alternates': `${objects}\n`,
+      'packed-refs': [...refs]
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([ref, sha]) => `${sha} ${ref}\n`)
+        .join(''),
+    };
+    await mkdir(join(this.folder, 'objects/info'), { recursive: true });
+    await mkdir(join(this.folder, 'refs'));
+    for (const [name, text] of Object.entries(files)) await writeFile(join(this.folder, name), text);
+    await copyFile(shallow, join(this.folder, 'shallow')).catch(() => undefined); // most checkouts are whole
+  }
+
+  async #refsOfCheckout(): Promise<ReadonlyMap<string, string>> {
+    const format = '--format=%(objectname) %(refname)';
+    const listed = await this.#checkout.look('for-each-ref', format, 'refs/remotes/origin', 'refs/heads', 'refs/tags');
+    const all = (listed ?? '').split('\n').flatMap((line) => {
+      const [sha = '', ref = ''] = line.split(' ');
+      return ref === '' || ref === 'refs/remotes/origin/HEAD' ? [] : [[ref, sha] as const];
+    });
+    const ofOrigin = all.map(([ref, sha]) => [ref.replace(/^refs\/remotes\/origin\//, 'refs/heads/'), sha] as const);
+    const own = all.filter(([ref]) => !ref.startsWith('refs/remotes/'));
+    const head = [`refs/heads/${this.defaultBranch}`, await this.#checkout.head()] as const;
+    return new Map([head, ...ofOrigin, ...own]);
   }
 
   /** The trimmed output of git. What it refuses is an error of this program. */
