@@ -825,7 +825,7 @@ var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
+var domain_error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: external "node:child_process"
@@ -1268,7 +1268,7 @@ class Performer {
     async perform({ name, inputs, env, folder }) {
         const load = this.#actions[name];
         if (load === undefined)
-            throw new error/* ReleaseError */.K2(`There is no action ${name}.`);
+            throw new domain_error/* ReleaseError */.K2(`There is no action ${name}.`);
         const action = (await load()).default;
         const given = { ...inputs, ...(this.token !== undefined && { token: this.token }) };
         const outcome = await (0,run/* run */.e)(action, {
@@ -1303,8 +1303,8 @@ var workflow_workflow = __webpack_require__(77550);
 function runsOf(files, release) {
     const [runs, findings] = [[], []];
     for (const file of files.filter(({ text }) => usesOurs.test(text))) {
-        const workflow = (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
-        if (workflow instanceof error/* ReleaseError */.K2) {
+        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
+        if (workflow instanceof domain_error/* ReleaseError */.K2) {
             const { message } = workflow.reasons[0] ?? workflow;
             findings.push({
                 verdict: 'open',
@@ -1315,7 +1315,7 @@ function runsOf(files, release) {
         }
         const happened = [pushed(release), published(release)].filter((event) => (0,verdict/* verdictOn */.H)(workflow, event).runs);
         const started = happened.length > 0 ? [] : startedBy(workflow, release);
-        if (started instanceof error/* ReleaseError */.K2)
+        if (started instanceof domain_error/* ReleaseError */.K2)
             findings.push(notStarted(workflow, started));
         else if (happened.length + started.length > 0)
             runs.push({ workflow, events: [...happened, ...started] });
@@ -1355,8 +1355,8 @@ function startedBy(workflow, release) {
         return [];
     const version = release.tag.replace(/^.*?(?=\d)/, '');
     const all = forTag === undefined ? [given] : [release.tag, version].map((value) => ({ ...given, [forTag]: value }));
-    const read = (0,error/* attempt */.CD)(() => all.map((inputs) => (0,dispatch_inputs/* dispatchInputs */.C)(trigger, inputs)));
-    if (read instanceof error/* ReleaseError */.K2)
+    const read = (0,domain_error/* attempt */.CD)(() => all.map((inputs) => (0,dispatch_inputs/* dispatchInputs */.C)(trigger, inputs)));
+    if (read instanceof domain_error/* ReleaseError */.K2)
         return read;
     const ref = `refs/heads/${release.defaultBranch}`;
     return read.map((inputs) => ({
@@ -1425,7 +1425,7 @@ async function tagFindings({ tag, commit, defaultBranch }, { git }) {
     ];
 }
 /** A tag that this checkout does not have. */
-const noTag = (tag) => new error/* ReleaseError */.K2(`This checkout has no tag ${tag}.`, { fix: `Fetch it: git fetch origin tag ${tag}` });
+const noTag = (tag) => new domain_error/* ReleaseError */.K2(`This checkout has no tag ${tag}.`, { fix: `Fetch it: git fetch origin tag ${tag}` });
 
 ;// CONCATENATED MODULE: ./build/src/verification/tagged-checkout.js
 
@@ -1459,7 +1459,7 @@ class TaggedCheckouts {
     async #git(folder, ...args) {
         const { exitCode, stderr } = await this.#checkout.git.run(['-C', folder, ...args], {});
         if (exitCode !== 0)
-            throw new error/* ReleaseError */.K2(`git could not check out ${this.#tag}: ${stderr.trim()}`);
+            throw new domain_error/* ReleaseError */.K2(`git could not check out ${this.#tag}: ${stderr.trim()}`);
     }
 }
 
@@ -1542,8 +1542,8 @@ function inputsOf(value, known) {
         const open = openIn(own, known);
         if (open.length > 0)
             unknowns.set(key, open);
-        const text = (0,error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(own, scopeOf(marked(known, open))));
-        inputs[key] = text instanceof error/* ReleaseError */.K2 ? '' : text;
+        const text = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(own, scopeOf(marked(known, open))));
+        inputs[key] = text instanceof domain_error/* ReleaseError */.K2 ? '' : text;
         if (open.length === 0 && inputs[key].includes(unknownMark))
             unknowns.set(key, [{ name: 'env', from: 'earlier steps' }]);
     }
@@ -1983,7 +1983,7 @@ const steps_within = ({ known, steps, unknownSteps, env }) => ({
     unknowns: new Map([...[...known.unknowns].filter(([name]) => !name.startsWith('steps.')), ...unknownSteps]),
 });
 function nameOf(step, known) {
-    const text = (0,error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(step.name, scopeOf(known)));
+    const text = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(step.name, scopeOf(known)));
     if (typeof text === 'string' && text !== '')
         return text;
     return step.work.kind === 'uses' ? step.work.name.replace(/^.*\/release-actions\/|@.*/g, '') : 'run';
@@ -2003,12 +2003,13 @@ function nameOf(step, known) {
 class Walk {
     #ground;
     #event;
-    #account = { findings: [], claims: [], leftOut: [] };
+    /** What has been found so far. */
+    account = { findings: [], claims: [], leftOut: [] };
     #steps;
     constructor(ground, event) {
         this.#ground = ground;
         this.#event = event;
-        this.#steps = new Steps(ground, event, this.#account);
+        this.#steps = new Steps(ground, event, this.account);
     }
     async follow(workflow) {
         const { commit, repository, server } = this.#ground;
@@ -2032,7 +2033,7 @@ class Walk {
         };
         const contexts = { github, inputs, vars: this.#ground.vars };
         await this.#jobs(workflow, { contexts, unknowns: new Map() });
-        return this.#account;
+        return this.account;
     }
     async #jobs(workflow, known) {
         const ends = new Map();
@@ -2072,7 +2073,7 @@ class Walk {
     #unperformedJob(job, why) {
         const names = job.steps.flatMap(({ work }) => (work.kind === 'uses' ? (this.#steps.ours(work.name) ?? []) : []));
         if (names.length > 0 || job.uses !== undefined)
-            this.#account.findings.push({
+            this.account.findings.push({
                 verdict: 'open',
                 what: `job ${job.id}`,
                 detail: `not verified, because ${why}`,
@@ -2143,6 +2144,7 @@ function ordered(jobs) {
 
 
 
+
 /** Proves a release that is out from its source. Reads only, but for a temporary folder. */
 async function verify({ tag, inputs, vars }, checkout, means) {
     const commit = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`);
@@ -2192,9 +2194,12 @@ async function verify({ tag, inputs, vars }, checkout, means) {
 }
 async function walked({ workflow, events }, ground) {
     for (const event of events) {
-        const found = await new Walk(ground, event).follow(workflow).catch((error) => {
+        const walk = new Walk(ground, event);
+        const found = await walk.follow(workflow).catch((error) => {
             if (error instanceof OtherTag)
                 return undefined;
+            if (error instanceof domain_error/* ReleaseError */.K2)
+                return endedBy(error, workflow.path, walk.account);
             throw error;
         });
         if (found !== undefined)
@@ -2205,6 +2210,12 @@ async function walked({ workflow, events }, ground) {
         claims: [],
         leftOut: [],
     };
+}
+/** What was found until an expression could not be evaluated, or an action could not be read. */
+function endedBy({ message, at }, path, account) {
+    const open = { verdict: 'open', what: path, detail: `not verified any further, because ${message}` };
+    account.findings.push(at === undefined ? open : { ...open, at });
+    return account;
 }
 /** One line for each action and reason. */
 function leftOutFindings(all) {
@@ -2304,7 +2315,7 @@ function readArguments(args) {
         return 'help';
     const [tag, ...more] = positionals;
     if (tag === undefined || more.length > 0)
-        throw new error/* ReleaseError */.K2(`verify takes one tag, not ${positionals.length}.`, {
+        throw new domain_error/* ReleaseError */.K2(`verify takes one tag, not ${positionals.length}.`, {
             fix: 'Write release-actions verify v1.2.0.',
         });
     return {
@@ -2321,14 +2332,14 @@ function parsed(read) {
     }
     catch (cause) {
         const message = cause instanceof Error ? cause.message : String(cause);
-        throw new error/* ReleaseError */.K2(message, { fix: 'release-actions verify --help lists all options.', cause });
+        throw new domain_error/* ReleaseError */.K2(message, { fix: 'release-actions verify --help lists all options.', cause });
     }
 }
 function named(option, texts = []) {
     const entries = texts.map((text) => {
         const [, name, value] = /^([\w-]+)=([^]*)$/.exec(text) ?? [];
         if (name === undefined || value === undefined)
-            throw new error/* ReleaseError */.K2(`--${option} ${(0,domain_text/* quoted */.TL)(text)} has no name and value.`, {
+            throw new domain_error/* ReleaseError */.K2(`--${option} ${(0,domain_text/* quoted */.TL)(text)} has no name and value.`, {
                 fix: `Write --${option} NAME=VALUE.`,
             });
         return [name, value];

@@ -1,6 +1,7 @@
 import { mkdtempDisposable, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ReleaseError } from '../domain/error.ts';
 import type { Front } from '../runtime/run.ts';
 import { serverUrl } from '../world/environment.ts';
 import { Credentials } from '../world/credentials.ts';
@@ -84,8 +85,10 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
 
 async function walked({ workflow, events }: Run, ground: Ground): Promise<Account> {
   for (const event of events) {
-    const found = await new Walk(ground, event).follow(workflow).catch((error: unknown) => {
+    const walk = new Walk(ground, event);
+    const found = await walk.follow(workflow).catch((error: unknown) => {
       if (error instanceof OtherTag) return undefined;
+      if (error instanceof ReleaseError) return endedBy(error, workflow.path, walk.account);
       throw error;
     });
     if (found !== undefined) return found;
@@ -95,6 +98,13 @@ async function walked({ workflow, events }: Run, ground: Ground): Promise<Accoun
     claims: [],
     leftOut: [],
   };
+}
+
+/** What was found until an expression could not be evaluated, or an action could not be read. */
+function endedBy({ message, at }: ReleaseError, path: string, account: Account): Account {
+  const open: Finding = { verdict: 'open', what: path, detail: `not verified any further, because ${message}` };
+  account.findings.push(at === undefined ? open : { ...open, at });
+  return account;
 }
 
 /** One line for each action and reason. */

@@ -13,13 +13,14 @@ import { takes } from './unknown.ts';
 export class Walk {
   readonly #ground: Ground;
   readonly #event: RepositoryEvent;
-  readonly #account: Account = { findings: [], claims: [], leftOut: [] };
+  /** What has been found so far. */
+  readonly account: Account = { findings: [], claims: [], leftOut: [] };
   readonly #steps: Steps;
 
   constructor(ground: Ground, event: RepositoryEvent) {
     this.#ground = ground;
     this.#event = event;
-    this.#steps = new Steps(ground, event, this.#account);
+    this.#steps = new Steps(ground, event, this.account);
   }
 
   async follow(workflow: Workflow): Promise<Account> {
@@ -44,7 +45,7 @@ export class Walk {
     };
     const contexts = { github, inputs, vars: this.#ground.vars };
     await this.#jobs(workflow, { contexts, unknowns: new Map() });
-    return this.#account;
+    return this.account;
   }
 
   async #jobs(workflow: Workflow, known: Known): Promise<ReadonlyMap<string, Told>> {
@@ -92,7 +93,7 @@ export class Walk {
   #unperformedJob(job: Job, why: string): Told {
     const names = job.steps.flatMap(({ work }) => (work.kind === 'uses' ? (this.#steps.ours(work.name) ?? []) : []));
     if (names.length > 0 || job.uses !== undefined)
-      this.#account.findings.push({
+      this.account.findings.push({
         verdict: 'open',
         what: `job ${job.id}`,
         detail: `not verified, because ${why}`,
