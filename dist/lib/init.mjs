@@ -1066,7 +1066,8 @@ function planLines({ source, places, chartPlaces, pattern, chartPattern }) {
     return [`The tags of releases are ${pattern}${charts}.`, told, ...all];
 }
 const pathsOf = (outcomes, kind) => outcomes.filter((one) => one.kind === kind).map(({ path }) => path);
-function stepsFor({ repository, products, plan, server }) {
+function stepsFor(proposal) {
+    const { repository, products, plan, server } = proposal;
     if (products.kind === 'none')
         return [];
     const settings = `${server}/${repository.name}/settings`;
@@ -1077,8 +1078,14 @@ function stepsFor({ repository, products, plan, server }) {
         ...(plan.source === undefined
             ? []
             : [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]),
+        `Rehearse it, once it is written: release-actions rehearse ${nextTag(proposal)} --uncommitted`,
         'Commit the workflows, and ask release-actions doctor what else is missing.',
     ];
+}
+/** The tag of the version that the files have now, if it is not out. */
+function nextTag({ repository, plan }) {
+    const tag = plan.version && filled(plan.pattern, plan.version);
+    return tag === undefined || repository.tags.includes(tag) ? 'TAG' : tag;
 }
 function ending({ products, outcomes, isApplied }) {
     const paths = pathsOf(outcomes, 'write');

@@ -1,7 +1,7 @@
 import { listed } from '../domain/text.ts';
 import type { Products } from './products.ts';
 import type { Repository } from './repository.ts';
-import { filterOf } from './tag-pattern.ts';
+import { filled, filterOf } from './tag-pattern.ts';
 import { placeName, type VersionPlan } from './version-plan.ts';
 
 /** What is done with a file that `init` would write. */
@@ -70,7 +70,8 @@ function planLines({ source, places, chartPlaces, pattern, chartPattern }: Versi
 const pathsOf = (outcomes: readonly Outcome[], kind: Outcome['kind']) =>
   outcomes.filter((one) => one.kind === kind).map(({ path }) => path);
 
-function stepsFor({ repository, products, plan, server }: Proposal): readonly string[] {
+function stepsFor(proposal: Proposal): readonly string[] {
+  const { repository, products, plan, server } = proposal;
   if (products.kind === 'none') return [];
   const settings = `${server}/${repository.name}/settings`;
   const filters = listed([...new Set([plan.pattern, plan.chartPattern].map(filterOf))]);
@@ -80,8 +81,15 @@ function stepsFor({ repository, products, plan, server }: Proposal): readonly st
     ...(plan.source === undefined
       ? []
       : [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]),
+    `Rehearse it, once it is written: release-actions rehearse ${nextTag(proposal)} --uncommitted`,
     'Commit the workflows, and ask release-actions doctor what else is missing.',
   ];
+}
+
+/** The tag of the version that the files have now, if it is not out. */
+function nextTag({ repository, plan }: Proposal): string {
+  const tag = plan.version && filled(plan.pattern, plan.version);
+  return tag === undefined || repository.tags.includes(tag) ? 'TAG' : tag;
 }
 
 function ending({ products, outcomes, isApplied }: Proposal): string {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../support/bundle.ts';
 import { scratchRepository } from '../support/repository.ts';
 
-const module = { 'go.mod': 'module example.com/project\n', VERSION: '1.1.0\n' };
+const module = { 'go.mod': 'module example.com/project\n', 'a.go': 'package project\n', VERSION: '1.1.0\n' };
 const [guard, release] = ['.github/workflows/guard.yml', '.github/workflows/release.yml'];
 
 describe('init', () => {
@@ -24,6 +24,18 @@ describe('init', () => {
     for (const args of [['init'], ['init', '--apply']])
       expect((await runCommand(args, repo)).stdout).toMatch(/\n\nNothing to write\.\n$/);
     expect(await textsIn(repo.folder)).toEqual(texts);
+  });
+
+  it('names the rehearsal of what it wrote, which succeeds', async () => {
+    await using repo = await scratchRepository(module);
+    const { stdout } = await runCommand(['init', '--apply'], repo);
+    expect(stdout).toContain('Rehearse it, once it is written: release-actions rehearse v1.1.0 --uncommitted\n');
+    const rehearsed = await runCommand(['rehearse', 'v1.1.0', '--uncommitted'], repo);
+    expect(rehearsed).toEqual({
+      exitCode: 0,
+      stderr: '',
+      stdout: expect.stringContaining('release v1.1.0 (the latest)'),
+    });
   });
 
   it('leaves a workflow of a person alone, and names others that run for the same tags', async () => {
