@@ -75,7 +75,10 @@ var external_node_util_ = __webpack_require__(57975);
 var domain_error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/rehearsal/parsed.js
+var parsed = __webpack_require__(83212);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/arguments.js
+
 
 
 
@@ -121,7 +124,7 @@ const options = {
     help: { type: 'boolean', short: 'h' },
 };
 function readArguments(args) {
-    const { values, positionals } = parsed(() => (0,external_node_util_.parseArgs)({ args: [...args], options, allowPositionals: true }));
+    const { values, positionals } = (0,parsed/* parsed */.Y)('rehearse', () => (0,external_node_util_.parseArgs)({ args: [...args], options, allowPositionals: true }));
     if (values.help === true)
         return 'help';
     const [what, ...more] = positionals;
@@ -139,15 +142,6 @@ function readArguments(args) {
         vars: Object.fromEntries((values.var ?? []).map((text) => pairOf('--var', text, 'IMAGE=ghcr.io/org/app'))),
         local: new Map((values.local ?? []).map((text) => pairOf('--local', text, 'org/actions=../actions'))),
     };
-}
-function parsed(read) {
-    try {
-        return read();
-    }
-    catch (cause) {
-        const message = cause instanceof Error ? cause.message : String(cause);
-        throw new domain_error/* ReleaseError */.K2(message, { fix: 'release-actions rehearse --help lists all options.', cause });
-    }
 }
 function pairOf(option, text, example) {
     const [, name, value] = /^([^=\s]+)=([^]*)$/.exec(text) ?? [];
@@ -11176,6 +11170,28 @@ const isPartOf = (part, whole) => Object.entries(part).every(([name, value]) => 
 const isMapping = (plain) => typeof plain === 'object' && plain !== null && !(0,_expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .isList */ .Lv)(plain);
 const listOf = (plain) => ((0,_expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .isList */ .Lv)(plain) ? plain : [plain]);
 const mappingsIn = (plain) => listOf(plain).filter(isMapping);
+
+
+/***/ }),
+
+/***/ 83212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ parsed)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+/** What Node reads of a command line. What it refuses becomes the refusal of a command. */
+function parsed(command, read) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(message, { fix: `release-actions ${command} --help lists all options.`, cause });
+    }
+}
 
 
 /***/ }),

@@ -533,6 +533,28 @@ const mappingsIn = (plain) => listOf(plain).filter(isMapping);
 
 /***/ }),
 
+/***/ 83212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ parsed)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+/** What Node reads of a command line. What it refuses becomes the refusal of a command. */
+function parsed(command, read) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(message, { fix: `release-actions ${command} --help lists all options.`, cause });
+    }
+}
+
+
+/***/ }),
+
 /***/ 63831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -803,7 +825,7 @@ function conditionOf(runs, key) {
 
 /***/ }),
 
-/***/ 20204:
+/***/ 32470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -852,6 +874,8 @@ function openerFor({ DISPLAY, WAYLAND_DISPLAY }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
 var rehearsal_checkout = __webpack_require__(17493);
+// EXTERNAL MODULE: ./build/src/rehearsal/parsed.js
+var parsed = __webpack_require__(83212);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __webpack_require__(68371);
 // EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
@@ -904,14 +928,6 @@ const escaped = (text) => text
     .replaceAll(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 /** Control characters, and those that make a text look like another one by changing its direction. */
 const unseen = /[\0-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/page/marks.js
-
-const marks_signs = { success: '✓', failure: '✗', cancelled: '■', skipped: '–' };
-/** The sign of a result. */
-const mark = (result) => html_html `<span class="mark ${result}" role="img" aria-label="${result}">${marks_signs[result] ?? '?'}</span>`;
-/** A state in a word. */
-const pill = (state) => html `<span class="pill ${state}">${state}</span>`;
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/page/style.js
 /** The style of the page, for light and dark screens. Every text has a contrast of at least 4.5 to 1. */
@@ -1060,17 +1076,13 @@ footer { margin-top: 3rem; }
 }
 `;
 
-;// CONCATENATED MODULE: ./build/src/verification/page.js
-
-
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/document.js
 
 
 
 // Why: docs/decisions.md D74
-/** What a verification has found, as one HTML file that loads nothing. Differences stand first. */
-function pageOf({ repository, tag, commit, findings }) {
-    const of = (verdict) => findings.filter((one) => one.verdict === verdict);
-    const isSame = of('different').length === 0;
+/** A whole HTML file. It needs no script and no other file, and its policy lets a browser load nothing. */
+function documentOf(title, body) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update(style).digest('base64');
     const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
     return html_html `<!doctype html>
@@ -1080,23 +1092,44 @@ function pageOf({ repository, tag, commit, findings }) {
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${tag} verified · ${repository}</title>
+        <title>${title}</title>
         ${new Html(`<style>${style}</style>`)}
       </head>
       <body>
-        <header class="banner">
-          <p class="repository">${repository}</p>
-          <h1>${tag}</h1>
-          <p class="verdict ${isSame ? 'done' : 'stopped'}">${isSame ? '✓ Nothing differs' : '✗ Something differs'}</p>
-          <p class="meta">Commit <code>${commit.slice(0, 12)}</code> · ${sumOf(findings)}</p>
-        </header>
-        <main>
-          ${section('Differences', of('different'), 'failure')} ${section('Verified', of('same'), 'success')}
-          ${section('Not verified', of('open'), 'skipped')}
-        </main>
-        <footer><p class="meta">Written by release-actions. This page loads nothing.</p></footer>
+        ${body}
       </body>
     </html> `.text;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/marks.js
+
+const marks_signs = { success: '✓', failure: '✗', cancelled: '■', skipped: '–' };
+/** The sign of a result. */
+const mark = (result) => html_html `<span class="mark ${result}" role="img" aria-label="${result}">${marks_signs[result] ?? '?'}</span>`;
+/** A state in a word. */
+const pill = (state) => html `<span class="pill ${state}">${state}</span>`;
+
+;// CONCATENATED MODULE: ./build/src/verification/page.js
+
+
+
+
+/** What a verification has found, as one HTML file. Differences stand first. */
+function pageOf({ repository, tag, commit, findings }) {
+    const of = (verdict) => findings.filter((one) => one.verdict === verdict);
+    const isSame = of('different').length === 0;
+    const body = html_html `<header class="banner">
+      <p class="repository">${repository}</p>
+      <h1>${tag}</h1>
+      <p class="verdict ${isSame ? 'done' : 'stopped'}">${isSame ? '✓ Nothing differs' : '✗ Something differs'}</p>
+      <p class="meta">Commit <code>${commit.slice(0, 12)}</code> · ${sumOf(findings)}</p>
+    </header>
+    <main>
+      ${section('Differences', of('different'), 'failure')} ${section('Verified', of('same'), 'success')}
+      ${section('Not verified', of('open'), 'skipped')}
+    </main>
+    <footer><p class="meta">Written by release-actions. This page loads nothing.</p></footer>`;
+    return documentOf(`${tag} verified · ${repository}`, body);
 }
 function section(title, findings, result) {
     if (findings.length === 0)
@@ -2244,6 +2277,7 @@ function leftOutFindings(all) {
 
 
 
+
 const help = `Verify a release that is out: build it again from its tag, and compare everything that can be compared.
 
 Usage: release-actions verify <tag> [options]
@@ -2294,7 +2328,8 @@ async function perform(asked, actions, { folder, searchPath, print }) {
     else
         print(`${[`${tag} at ${commit.slice(0, 12)}`, ...findings.flatMap(linesOf), sumOf(findings)].join('\n')}\n`);
     if (asked.isOpened) {
-        const path = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `verified-${tag.replaceAll(/[^\w.-]/g, '-')}.html`);
+        const own = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'verified-')); // a name that nobody else can have taken
+        const path = (0,external_node_path_.join)(own, `${tag.replaceAll(/[^\w.-]/g, '-')}.html`);
         await (0,promises_.writeFile)(path, pageOf(verified));
         showInBrowser((0,external_node_url_.pathToFileURL)(path).href, here.env);
         if (!asked.isJson)
@@ -2310,7 +2345,7 @@ function readArguments(args) {
         open: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
     };
-    const { values, positionals } = parsed(() => (0,external_node_util_.parseArgs)({ args: [...args], options, allowPositionals: true }));
+    const { values, positionals } = (0,parsed/* parsed */.Y)('verify', () => (0,external_node_util_.parseArgs)({ args: [...args], options, allowPositionals: true }));
     if (values.help === true)
         return 'help';
     const [tag, ...more] = positionals;
@@ -2325,15 +2360,6 @@ function readArguments(args) {
         isJson: values.json === true,
         isOpened: values.open === true,
     };
-}
-function parsed(read) {
-    try {
-        return read();
-    }
-    catch (cause) {
-        const message = cause instanceof Error ? cause.message : String(cause);
-        throw new domain_error/* ReleaseError */.K2(message, { fix: 'release-actions verify --help lists all options.', cause });
-    }
 }
 function named(option, texts = []) {
     const entries = texts.map((text) => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ReleaseError } from '../domain/error.ts';
 import { quoted } from '../domain/text.ts';
+import { parsed } from './parsed.ts';
 
 /** What somebody wants to rehearse. */
 export type Asked = {
@@ -60,7 +61,9 @@ const options = {
 } as const;
 
 export function readArguments(args: readonly string[]): Asked | 'help' {
-  const { values, positionals } = parsed(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+  const { values, positionals } = parsed('rehearse', () =>
+    parseArgs({ args: [...args], options, allowPositionals: true }),
+  );
   if (values.help === true) return 'help';
   const [what, ...more] = positionals;
   if (what === undefined || more.length > 0)
@@ -77,15 +80,6 @@ export function readArguments(args: readonly string[]): Asked | 'help' {
     vars: Object.fromEntries((values.var ?? []).map((text) => pairOf('--var', text, 'IMAGE=ghcr.io/org/app'))),
     local: new Map((values.local ?? []).map((text) => pairOf('--local', text, 'org/actions=../actions'))),
   };
-}
-
-function parsed<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new ReleaseError(message, { fix: 'release-actions rehearse --help lists all options.', cause });
-  }
 }
 
 function pairOf(option: string, text: string, example: string): readonly [name: string, value: string] {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { ReleaseError } from '../domain/error.ts';
 import { quoted } from '../domain/text.ts';
 import { showInBrowser } from '../rehearsal/browser.ts';
 import { Checkout } from '../rehearsal/checkout.ts';
+import { parsed } from '../rehearsal/parsed.ts';
 import { surroundings } from '../runtime/surroundings.ts';
 import { takeSecrets } from '../runtime/take-secrets.ts';
 import { linesOf, sumOf } from './finding.ts';
@@ -71,7 +72,8 @@ async function perform(asked: Wanted, actions: Actions, { folder, searchPath, pr
   if (asked.isJson) print(`${JSON.stringify({ isSame, ...verified }, undefined, 2)}\n`);
   else print(`${[`${tag} at ${commit.slice(0, 12)}`, ...findings.flatMap(linesOf), sumOf(findings)].join('\n')}\n`);
   if (asked.isOpened) {
-    const path = join(tmpdir(), `verified-${tag.replaceAll(/[^\w.-]/g, '-')}.html`);
+    const own = await mkdtemp(join(tmpdir(), 'verified-')); // a name that nobody else can have taken
+    const path = join(own, `${tag.replaceAll(/[^\w.-]/g, '-')}.html`);
     await writeFile(path, pageOf(verified));
     showInBrowser(pathToFileURL(path).href, here.env);
     if (!asked.isJson) print(`Page: ${path}\n`);
@@ -87,7 +89,9 @@ function readArguments(args: readonly string[]): Wanted | 'help' {
     open: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   } as const;
-  const { values, positionals } = parsed(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+  const { values, positionals } = parsed('verify', () =>
+    parseArgs({ args: [...args], options, allowPositionals: true }),
+  );
   if (values.help === true) return 'help';
   const [tag, ...more] = positionals;
   if (tag === undefined || more.length > 0)
@@ -101,15 +105,6 @@ function readArguments(args: readonly string[]): Wanted | 'help' {
     isJson: values.json === true,
     isOpened: values.open === true,
   };
-}
-
-function parsed<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new ReleaseError(message, { fix: 'release-actions verify --help lists all options.', cause });
-  }
 }
 
 function named(option: string, texts: readonly string[] = []): Readonly<Record<string, string>> {

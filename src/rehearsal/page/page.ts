@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Chronicle } from '../chronicle.ts';
 import { commitGraph } from './commits.ts';
 import { digestIndex } from './digests.ts';
+import { documentOf } from './document.ts';
 import { refused, stillPending, told } from './findings.ts';
-import { Html, html } from './html.ts';
+import { type Html, html } from './html.ts';
 import { registryContents } from './images.ts';
 import { Places } from './places.ts';
 import { pullRequests } from './pulls.ts';
 import { releasePages } from './releases.ts';
-import { style } from './style.ts';
 import { timeline } from './timeline.ts';
 import { clock, duration } from './words.ts';
 
-// Why: docs/decisions.md D74
-/** A release as one HTML file. It needs no script and no other file, and its policy lets a browser load nothing. */
+/** A release as one HTML file. */
 export function pageOf(chronicle: Chronicle): string {
   const places = new Places(chronicle);
   const { repository, title, isDone, pulls, releases, images, notices, refusals, pending } = chronicle;
@@ -37,22 +35,7 @@ export function pageOf(chronicle: Chronicle): string {
     <footer>
       <p class="meta">Written by release-actions. This page loads nothing, and its links stay on it.</p>
     </footer>`;
-  const hash = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} · ${repository}</title>
-        ${new Html(`<style>${style}</style>`)}
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html> `.text;
+  return documentOf(`${title} · ${repository}`, body);
 }
 
 function banner(chronicle: Chronicle): Html {
