@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join, matchesGlob } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import { matchesPattern } from '../../src/rehearsal/triggers/filter-pattern.ts';
 import { performWorkflow as engine } from '../support/engine.ts';
 import { cloudApiAdaptor } from './cloud-api-adaptor.ts';
 import { candidate, candidateInputs, openProposal, overlays, releasableFiles, tag } from './releasable.ts';
 import { Stage } from './stage.ts';
 import { stateOf } from './state.ts';
-import { isMatch } from './tag-filter.ts';
 import { permissionsIn } from './tokens.ts';
 
 describe('a release of cloud-api-adaptor stops before anything leaves the runner', () => {
@@ -195,7 +195,7 @@ describe('what act does not evaluate', () => {
   ])('a pushed tag %s starts a release: %s', async (name, starts) => {
     const text = await readFile(join(cloudApiAdaptor.folder, '.github/workflows/release.yml'), 'utf8');
     const { on } = parse(text) as { on: { push: { tags: readonly string[] } } };
-    expect(on.push.tags.some((filter) => isMatch(filter, name))).toBe(starts);
+    expect(on.push.tags.some((filter) => matchesPattern(name, filter))).toBe(starts);
   });
 
   it.each([

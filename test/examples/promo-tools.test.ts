@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import promoteImage from '../../actions/promote-image/action.ts';
+import { matchesPattern } from '../../src/rehearsal/triggers/filter-pattern.ts';
 import { performWorkflow as engine } from '../support/engine.ts';
 import type { StepOutcome, WorkflowOutcome } from '../support/act.ts';
 import { refusal } from '../support/perform.ts';
@@ -10,7 +11,6 @@ import { addImage } from '../support/registry.ts';
 import { chaptersOf, cloudBuild, list, promoTools } from './promo-tools.ts';
 import { type EndedRun, Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
-import { isMatch } from './tag-filter.ts';
 import { bot, permissionsIn } from './tokens.ts';
 
 const patience = 240_000;
@@ -241,5 +241,5 @@ it.each([
 ])('a pushed tag %s starts the promotion: %s', async (name, starts) => {
   const text = await readFile(join(promoTools.folder, '.github/workflows/promote.yml'), 'utf8');
   const { on } = parse(text) as { on: { push: { tags: readonly string[] } } };
-  expect(on.push.tags.some((filter) => isMatch(filter, name))).toBe(starts);
+  expect(on.push.tags.some((filter) => matchesPattern(name, filter))).toBe(starts);
 });
