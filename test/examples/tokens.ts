@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { Token } from '../../src/embedded/github/server.ts';
 import { ownTokens } from '../support/act.ts';
+import { tokenName } from '../support/token-name.ts';
 
 /** The tokens of an admin of the repository, and of a person with the role write. */
 export const people = { admin: 'admin-token', writer: 'writer-token' } as const;
@@ -56,7 +57,7 @@ function variants(permissions: Permissions): readonly Permissions[] {
 /** The token of the job of a workflow. The jobs of a called workflow have tokens of their own. */
 export function tokenOfJob(workflow: string): string {
   const calls = jobsIn(workflow).some(({ steps }) => steps === undefined);
-  return calls ? ownTokens : named('job', permissionsOf(workflow));
+  return calls ? ownTokens : tokenName('job', permissionsOf(workflow));
 }
 
 // Why: docs/decisions.md D30
@@ -72,7 +73,7 @@ export function permissionsIn(workflow: string) {
   const tokens = jobsIn(workflow).flatMap(appPermissions);
   return {
     permissions: permissionsOf(workflow),
-    tokens: tokens.map((asked) => named('', asked).slice(1).replaceAll('.', ' ')),
+    tokens: tokens.map((asked) => tokenName('', asked).slice(1).replaceAll('.', ' ')),
   };
 }
 
@@ -91,18 +92,9 @@ function appPermissions({ steps = [] }: Job): readonly Permissions[] {
 const logins = { job: 'github-actions[bot]', app: 'release-app[bot]' };
 
 const tokenOf = (kind: 'job' | 'app', permissions: Permissions, repository: string): Token => ({
-  token: named(kind, permissions),
+  token: tokenName(kind, permissions),
   login: logins[kind],
   kind,
   permissions,
   repositories: [repository],
 });
-
-/** The name of a token, as the stand-in for actions/create-github-app-token makes it. */
-const named = (kind: string, permissions: Permissions) =>
-  [
-    kind,
-    ...Object.entries(permissions)
-      .map(([name, level]) => `${name}-${level}`)
-      .toSorted(),
-  ].join('.');

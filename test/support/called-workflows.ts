@@ -1,6 +1,7 @@
 import { cp, glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, parseDocument } from 'yaml';
+import { tokenName } from './token-name.ts';
 
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
@@ -24,15 +25,6 @@ type Job = {
 };
 type Step = { readonly id?: string; readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> };
 type Workflow = { readonly permissions?: Permissions; readonly jobs: Readonly<Record<string, Job>> };
-
-/** The token of a job with these permissions. */
-export const tokenOf = (permissions: Permissions): string =>
-  [
-    'job',
-    ...Object.entries(permissions)
-      .map(([name, level]) => `${name}-${level}`)
-      .toSorted(),
-  ].join('.');
 
 /** The permissions of every job of a workflow that has steps. */
 export function permissionsOfJobs(text: string): readonly Permissions[] {
@@ -75,7 +67,7 @@ type NamedJob = { readonly name: string; readonly job: Job; readonly workflow: W
 
 /** act gives all jobs of a run the same `github.token`, also where it is the default of an input. */
 function giveToken(document: Document, { name, job, workflow }: NamedJob, { manifestOf }: JobOptions): void {
-  document.setIn(['jobs', name, 'env', 'JOB_TOKEN'], tokenOf(job.permissions ?? workflow.permissions ?? {}));
+  document.setIn(['jobs', name, 'env', 'JOB_TOKEN'], tokenName('job', job.permissions ?? workflow.permissions ?? {}));
   for (const [index, { uses, with: given = {} }] of (job.steps ?? []).entries()) {
     const manifest = uses === undefined ? undefined : manifestOf(uses);
     const tokens = [

@@ -13,6 +13,7 @@ import { permissiveDefaults } from '../../src/rehearsal/workflow/permissions.ts'
 import { readWorkflow } from '../../src/rehearsal/workflow/workflow.ts';
 import { ownTokens, prepareRunner, type StepOutcome, type WorkflowOutcome, type WorkflowRun } from './act.ts';
 import { dist, searchPath } from './bundle.ts';
+import { tokenName } from './token-name.ts';
 
 /** Runs a workflow as `runWorkflow` of act.ts does, but by the engine of `release-actions rehearse`. */
 export async function performWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
@@ -41,7 +42,7 @@ async function siteOf(run: WorkflowRun, repository: string, root: string): Promi
   const { env = {}, secrets = {}, token = '', releaseTree = dist } = run;
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
-  const world = { admit: nameOf, pushImage: async () => '' };
+  const world = { admit: tokenName, pushImage: async () => '' };
   const usual = {
     PATH: [gh, go].map(dirname).concat(searchPath).join(delimiter),
     NO_COLOR: '1',
@@ -63,7 +64,7 @@ async function siteOf(run: WorkflowRun, repository: string, root: string): Promi
       const file = await readFile(join(folder, path), 'utf8').catch(() => undefined);
       return file === undefined ? undefined : { path, text: file };
     },
-    tokenOf: ({ levels }) => ({ token: token === ownTokens ? nameOf('job', levels) : token, revoke: () => {} }),
+    tokenOf: ({ levels }) => ({ token: token === ownTokens ? tokenName('job', levels) : token, revoke: () => {} }),
     defaults: permissiveDefaults,
     groups: new ConcurrencyGroups(),
     slots: new Slots(2),
@@ -71,15 +72,6 @@ async function siteOf(run: WorkflowRun, repository: string, root: string): Promi
     onStep: (step, { key }) => run.onStep?.(stepOf(step, key)),
   };
 }
-
-/** The tokens of the tests are named after what they can do: test/examples/tokens.ts. */
-const nameOf = (kind: string, levels: Readonly<Record<string, string>>): string =>
-  [
-    kind,
-    ...Object.entries(levels)
-      .map(([scope, level]) => `${scope}-${level}`)
-      .toSorted(),
-  ].join('.');
 
 function outcomeOf({ needs, jobs, result, annotations }: RunRecord): WorkflowOutcome {
   const steps = jobs.flatMap((job) =>
