@@ -149,7 +149,9 @@ class Checkout {
     }
     /** The trimmed output of git; undefined if git finds nothing. */
     async look(...args) {
-        const { stdout, exitCode } = await this.git.run(['-C', this.folder, ...args], {});
+        // A setting of the checkout could name a program that watches files.
+        const all = ['-C', this.folder, '-c', 'core.fsmonitor=false', ...args];
+        const { stdout, exitCode } = await this.git.run(all, {});
         return exitCode === 0 ? stdout.toString('utf8').trimEnd() : undefined;
     }
     async head() {

@@ -1391,9 +1391,7 @@ async function repositoryAt(checkout, files) {
         throw new domain_error/* ReleaseError */.K2('There is no remote origin, so the name of the repository is not known.', {
             fix: 'Add it: git remote add origin https://github.com/OWNER/NAME.git',
         });
-    // A setting of the checkout could name a program that watches files.
-    const list = ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-    const listed = (await checkout.look(...list)) ?? '';
+    const listed = (await checkout.look('ls-files', '-z', '--cached', '--others', '--exclude-standard')) ?? '';
     const paths = [...new Set(listed.split('\0'))].filter((path) => path !== '').toSorted();
     const telling = paths.filter(tells);
     const read = await Promise.all(telling.map((path) => (0,parallel/* orRefusal */.kr)(files.text(path))));
