@@ -297,7 +297,7 @@ async function runCommand(command, args, { actions, releaseTree }) {
     const print = (text) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
     const contracts = async () => contractsOf(await loaded(actions));
     const here = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', releaseTree };
-    const terminal = { ...here, print, contracts, gitHub };
+    const terminal = { ...here, print, contracts, gitHub, env: process.env };
     try {
         process.exitCode = await perform(terminal);
     }

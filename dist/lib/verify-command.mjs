@@ -836,14 +836,6 @@ __webpack_require__.d(__webpack_exports__, {
   commandWith: () => (/* binding */ commandWith)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -852,8 +844,27 @@ var domain_error = __webpack_require__(12712);
 var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/browser.js
 
+
+
+
+
+/** Writes a page into a folder of its own, which nobody else can have made, and opens it. Returns its path. */
+async function openPage({ name, html }, env) {
+    const path = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'release-actions-')), `${name.replaceAll(/[^\w.-]+/g, '-')}.html`);
+    await (0,promises_.writeFile)(path, html);
+    showInBrowser((0,external_node_url_.pathToFileURL)(path).href, env);
+    return path;
+}
 /** Opens a page in the browser of the person at this machine. Nothing happens where there is none. */
 function showInBrowser(address, env) {
     const [program, ...args] = openerFor(env);
@@ -2274,10 +2285,6 @@ function leftOutFindings(all) {
 
 
 
-
-
-
-
 const help = `Verify a release that is out: build it again from its tag, and compare everything that can be compared.
 
 Usage: release-actions verify <tag> [options]
@@ -2315,7 +2322,7 @@ function commandWith(actions) {
         };
     };
 }
-async function perform(asked, actions, { folder, searchPath, print }) {
+async function perform(asked, actions, { folder, searchPath, env, print }) {
     const secrets = (0,take_secrets/* takeSecrets */.P)();
     const token = [secrets['GH_TOKEN'], secrets['GITHUB_TOKEN']].find((one) => one !== undefined && one !== '');
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, searchPath);
@@ -2328,10 +2335,7 @@ async function perform(asked, actions, { folder, searchPath, print }) {
     else
         print(`${[`${tag} at ${commit.slice(0, 12)}`, ...findings.flatMap(linesOf), sumOf(findings)].join('\n')}\n`);
     if (asked.isOpened) {
-        const own = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'verified-')); // a name that nobody else can have taken
-        const path = (0,external_node_path_.join)(own, `${tag.replaceAll(/[^\w.-]/g, '-')}.html`);
-        await (0,promises_.writeFile)(path, pageOf(verified));
-        showInBrowser((0,external_node_url_.pathToFileURL)(path).href, here.env);
+        const path = await openPage({ name: `${tag}-verified`, html: pageOf(verified) }, env);
         if (!asked.isJson)
             print(`Page: ${path}\n`);
     }

@@ -7,7 +7,7 @@ import type { SourceFile } from '../rehearsal/workflow/source.ts';
 import type { Change } from '../world/change.ts';
 import { Files } from '../world/files.ts';
 import { orRefusal } from '../world/parallel.ts';
-import type { World } from '../world/world.ts';
+import type { Terminal } from '../world/terminal.ts';
 import { productsOf } from './products.ts';
 import { reportOf, type Outcome } from './report.ts';
 import { type Repository, tells } from './repository.ts';
@@ -15,14 +15,7 @@ import { startedAsWell, trialOf } from './trial.ts';
 import { versionPlanOf } from './version-plan.ts';
 import { isUntouched, workflowsFor, type WrittenFile } from './workflows.ts';
 
-/** What the command line gives to a command. */
-type Terminal = {
-  readonly folder: string;
-  readonly searchPath: string;
-  readonly print: (text: string) => void;
-  /** The address of GitHub's pages. */
-  readonly gitHub: () => { readonly server: string; readonly world: World | undefined };
-};
+type Here = Pick<Terminal, 'folder' | 'searchPath' | 'print' | 'gitHub'>;
 
 const help = `Write the workflows that release this repository: guard.yml and release.yml, which call reusable workflows.
 
@@ -43,12 +36,12 @@ Examples
 `;
 
 /** Reads the command line. What it returns does the work, and returns the exit code. */
-export function command(args: readonly string[]): (terminal: Terminal) => Promise<number> {
+export function command(args: readonly string[]): (terminal: Here) => Promise<number> {
   const asked = readArguments(args);
   return asked === 'help' ? showHelp : (terminal) => propose(asked, terminal);
 }
 
-async function showHelp({ print }: Terminal): Promise<number> {
+async function showHelp({ print }: Here): Promise<number> {
   print(help);
   return 0;
 }
@@ -65,7 +58,7 @@ function readArguments(args: readonly string[]): Asked | 'help' {
   return { isApplied: args.length > 0 };
 }
 
-async function propose({ isApplied }: Asked, { folder, searchPath, print, gitHub }: Terminal): Promise<number> {
+async function propose({ isApplied }: Asked, { folder, searchPath, print, gitHub }: Here): Promise<number> {
   const checkout = await Checkout.open(folder, searchPath);
   await using files = new Files({ workspace: checkout.folder, env: {} });
   const { server, world } = gitHub();

@@ -1,6 +1,20 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Environment } from '../world/environment.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Writes a page into a folder of its own, which nobody else can have made, and opens it. Returns its path. */
+export async function openPage(
+  { name, html }: { readonly name: string; readonly html: string },
+  env: Environment,
+): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'release-actions-')), `${name.replaceAll(/[^\w.-]+/g, '-')}.html`);
+  await writeFile(path, html);
+  showInBrowser(pathToFileURL(path).href, env);
+  return path;
+}
 
 /** Opens a page in the browser of the person at this machine. Nothing happens where there is none. */
 export function showInBrowser(address: string, env: Environment): void {

@@ -5,6 +5,7 @@ import { listed, quoted } from '../domain/text.ts';
 import { Credentials } from '../world/credentials.ts';
 import { serverUrl } from '../world/environment.ts';
 import { Ledger } from '../world/ledger.ts';
+import type { Terminal } from '../world/terminal.ts';
 import { World } from '../world/world.ts';
 import type { Action } from './action.ts';
 import { readArguments } from './arguments.ts';
@@ -25,25 +26,6 @@ export type Commands = Readonly<Record<string, () => Promise<{ readonly command:
 
 /** Reads the words behind its name, and refuses wrong ones. What it returns does the work, and returns the exit code. */
 type Command = (args: readonly string[]) => (terminal: Terminal) => Promise<number>;
-
-/** What a command gets of the terminal in which it runs. */
-type Terminal = {
-  readonly folder: string;
-  /** The PATH in which programs are looked for. */
-  readonly searchPath: string;
-  /** The folder with all actions of this release. */
-  readonly releaseTree: string;
-  /** Prints what was asked for. */
-  readonly print: (text: string) => void;
-  /** What the actions declare. */
-  readonly contracts: () => Promise<
-    Readonly<Record<string, { readonly permissions: Permissions; readonly starts: boolean }>>
-  >;
-  /** The address of GitHub's pages, and its API if the environment has a token for it. */
-  readonly gitHub: () => { readonly server: string; readonly world: World | undefined };
-};
-
-type Permissions = Readonly<Record<string, string>>;
 
 type Offered = {
   readonly actions: Actions;
@@ -82,7 +64,7 @@ async function runCommand(command: Command, args: readonly string[], { actions, 
   const print = (text: string) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
   const contracts = async () => contractsOf(await loaded(actions));
   const here = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', releaseTree };
-  const terminal = { ...here, print, contracts, gitHub };
+  const terminal = { ...here, print, contracts, gitHub, env: process.env };
   try {
     process.exitCode = await perform(terminal);
   } catch (error) {

@@ -1,25 +1,18 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ReleaseError } from '../domain/error.ts';
 import { quoted } from '../domain/text.ts';
-import { showInBrowser } from '../rehearsal/browser.ts';
+import { openPage } from '../rehearsal/browser.ts';
 import { Checkout } from '../rehearsal/checkout.ts';
 import { parsed } from '../rehearsal/parsed.ts';
 import { surroundings } from '../runtime/surroundings.ts';
 import { takeSecrets } from '../runtime/take-secrets.ts';
+import type { Terminal } from '../world/terminal.ts';
 import { linesOf, sumOf } from './finding.ts';
 import { pageOf } from './page.ts';
 import type { Actions } from './performer.ts';
 import { type Asked, verify } from './verification.ts';
 
-type Terminal = {
-  readonly folder: string;
-  readonly searchPath: string;
-  readonly print: (text: string) => void;
-};
+type Here = Pick<Terminal, 'folder' | 'searchPath' | 'env' | 'print'>;
 
 const help = `Verify a release that is out: build it again from its tag, and compare everything that can be compared.
 
@@ -48,7 +41,7 @@ Examples
 `;
 
 /** The command `verify`, which performs these actions. */
-export function commandWith(actions: Actions): (args: readonly string[]) => (terminal: Terminal) => Promise<number> {
+export function commandWith(actions: Actions): (args: readonly string[]) => (terminal: Here) => Promise<number> {
   return (args) => {
     const asked = readArguments(args);
     if (asked !== 'help') return (terminal) => perform(asked, actions, terminal);
@@ -61,7 +54,7 @@ export function commandWith(actions: Actions): (args: readonly string[]) => (ter
 
 type Wanted = Asked & { readonly isJson: boolean; readonly isOpened: boolean };
 
-async function perform(asked: Wanted, actions: Actions, { folder, searchPath, print }: Terminal): Promise<number> {
+async function perform(asked: Wanted, actions: Actions, { folder, searchPath, env, print }: Here): Promise<number> {
   const secrets = takeSecrets();
   const token = [secrets['GH_TOKEN'], secrets['GITHUB_TOKEN']].find((one) => one !== undefined && one !== '');
   const checkout = await Checkout.open(folder, searchPath);
@@ -72,10 +65,7 @@ async function perform(asked: Wanted, actions: Actions, { folder, searchPath, pr
   if (asked.isJson) print(`${JSON.stringify({ isSame, ...verified }, undefined, 2)}\n`);
   else print(`${[`${tag} at ${commit.slice(0, 12)}`, ...findings.flatMap(linesOf), sumOf(findings)].join('\n')}\n`);
   if (asked.isOpened) {
-    const own = await mkdtemp(join(tmpdir(), 'verified-')); // a name that nobody else can have taken
-    const path = join(own, `${tag.replaceAll(/[^\w.-]/g, '-')}.html`);
-    await writeFile(path, pageOf(verified));
-    showInBrowser(pathToFileURL(path).href, here.env);
+    const path = await openPage({ name: `${tag}-verified`, html: pageOf(verified) }, env);
     if (!asked.isJson) print(`Page: ${path}\n`);
   }
   return isSame ? 0 : 1;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actionNames, loadAction } from '../../.github/scripts/actions.ts';
 import { diagnosis } from '../../src/rehearsal/doctor/diagnosis.ts';
-import type { Contracts, Environment, Project, Settings, TagRuleset } from '../../src/rehearsal/doctor/facts.ts';
+import type { Environment, Project, Settings, TagRuleset } from '../../src/rehearsal/doctor/facts.ts';
+import type { Contracts } from '../../src/world/terminal.ts';
 import type { Finding } from '../../src/rehearsal/doctor/finding.ts';
 import { onlyWhen } from '../../src/rehearsal/doctor/permissions.ts';
 import { releaseSteps } from '../../src/rehearsal/doctor/release-steps.ts';

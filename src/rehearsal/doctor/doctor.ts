@@ -1,23 +1,13 @@
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
-import type { World } from '../../world/world.ts';
+import type { Terminal } from '../../world/terminal.ts';
 import { Checkout } from '../checkout.ts';
 import { diagnosis } from './diagnosis.ts';
-import type { Contracts } from './facts.ts';
 import { readProject } from './project.ts';
 import { json, report } from './report.ts';
 import { readSettings } from './settings.ts';
 
-/** What the command line gives to a command. */
-type Terminal = {
-  readonly folder: string;
-  readonly searchPath: string;
-  readonly print: (text: string) => void;
-  /** What the actions declare. */
-  readonly contracts: () => Promise<Contracts>;
-  /** GitHub, with the token of the environment, if there is one. */
-  readonly gitHub: () => { readonly server: string; readonly world: World | undefined };
-};
+type Here = Pick<Terminal, 'folder' | 'searchPath' | 'print' | 'contracts' | 'gitHub'>;
 
 const help = `Look at this repository, and say what would stop its release: before the day on which it is made.
 
@@ -38,12 +28,12 @@ Examples
 `;
 
 /** Reads the command line. What it returns does the work, and returns the exit code. */
-export function command(args: readonly string[]): (terminal: Terminal) => Promise<number> {
+export function command(args: readonly string[]): (terminal: Here) => Promise<number> {
   const asked = readArguments(args);
   return asked === 'help' ? showHelp : (terminal) => examine(asked, terminal);
 }
 
-async function showHelp({ print }: Terminal): Promise<number> {
+async function showHelp({ print }: Here): Promise<number> {
   print(help);
   return 0;
 }
@@ -60,7 +50,7 @@ function readArguments(args: readonly string[]): Asked | 'help' {
   return { isJson: args.length > 0 };
 }
 
-async function examine({ isJson }: Asked, { folder, searchPath, print, ...terminal }: Terminal): Promise<number> {
+async function examine({ isJson }: Asked, { folder, searchPath, print, ...terminal }: Here): Promise<number> {
   const { server, world } = terminal.gitHub(); // takes the token out of the environment before git is started
   await using _ = world ?? nothing;
   const checkout = await Checkout.open(folder, searchPath);

@@ -1,20 +1,11 @@
 import type { BypassActor } from '../../domain/freezes/bypass.ts';
+import type { Contracts } from '../../world/terminal.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { ReleaseStep } from './release-steps.ts';
 
 // Why: docs/decisions.md D82
 /** What GitHub shows; undefined if the token may not see it. */
 export type Seen<T> = T | undefined;
-
-/** What an action says of itself, as far as the doctor reads it. */
-export type Contract = {
-  /** Each permission, such as `contents: write`, and why it is needed. */
-  readonly permissions: Readonly<Record<string, string>>;
-  /** Whether what it makes can start workflows. */
-  readonly starts: boolean;
-};
-
-export type Contracts = Readonly<Record<string, Contract>>;
 
 /** What the checkout shows. */
 export type Project = {

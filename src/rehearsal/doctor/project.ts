@@ -1,7 +1,8 @@
 import { attempt, divided, refuseAll } from '../../domain/error.ts';
 import type { Checkout } from '../checkout.ts';
 import { readWorkflow } from '../workflow/workflow.ts';
-import type { Contracts, Project } from './facts.ts';
+import type { Contracts } from '../../world/terminal.ts';
+import type { Project } from './facts.ts';
 import { releaseSteps } from './release-steps.ts';
 
 type Asked = { readonly contracts: Contracts; readonly server: string };
