@@ -52,7 +52,7 @@ function source(pattern) {
 
 /***/ }),
 
-/***/ 89605:
+/***/ 20106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -63,12 +63,6 @@ __webpack_require__.d(__webpack_exports__, {
   command: () => (/* binding */ command)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/src/domain/error.js
@@ -152,35 +146,6 @@ function pairOf(option, text, example) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
 var rehearsal_checkout = __webpack_require__(17493);
-;// CONCATENATED MODULE: ./build/src/rehearsal/start-event.js
-
-
-const person = { login: 'you', kind: 'person' };
-const nothing = '0'.repeat(40);
-/** A name of a workflow file stands for starting it, everything else for pushing a tag. */
-async function startEvent({ what, ref, inputs }, checkout, head) {
-    if (/\.ya?ml$/.test(what)) {
-        const branch = ref ?? (await checkout.defaultBranch());
-        const sha = await checkout.look('rev-parse', '--verify', '--quiet', `${branch}^{commit}`);
-        if (sha === undefined)
-            throw new domain_error/* ReleaseError */.K2(`There is no branch ${(0,domain_text/* quoted */.TL)(branch)}.`, { fix: 'Give another --ref.' });
-        const workflow = what.includes('/') ? what : `.github/workflows/${what}`;
-        const payload = { inputs, ref: `refs/heads/${branch}`, workflow };
-        return { name: 'workflow_dispatch', ref: `refs/heads/${branch}`, sha, actor: person, payload, workflow, inputs };
-    }
-    const tagged = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${what}^{commit}`);
-    const sha = tagged ?? head;
-    const message = (await checkout.look('log', '-1', '--format=%B', sha)) ?? '';
-    const payload = {
-        ref: `refs/tags/${what}`,
-        before: nothing,
-        after: sha,
-        created: true,
-        head_commit: { id: sha, message },
-    };
-    return { name: 'push', ref: `refs/tags/${what}`, sha, actor: person, payload, tagsInPush: 1, message };
-}
-
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __webpack_require__(14773);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/dispatch-inputs.js
@@ -239,6 +204,116 @@ function linesOf(one) {
     return fix === undefined ? [sentence] : [sentence, `    ${fix}`];
 }
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/report.js
+
+
+
+const signs = { success: '✓', failure: '✗', cancelled: '⊘', skipped: '-' };
+/** A step, as soon as it has ended; what it said where it failed. */
+function stepLines(step, job) {
+    if (step.outcome === 'skipped')
+        return [];
+    const seconds = step.milliseconds >= 100 ? ` (${(step.milliseconds / 1000).toFixed(1)} s)` : '';
+    const sign = step.notPerformed === undefined ? signs[step.outcome] : '?';
+    const said = step.annotations.map((one) => `      ${told(one)}`);
+    const log = step.outcome === 'failure' && said.length === 0 ? step.log.slice(-10).map((line) => `      ${line}`) : [];
+    return [`  ${job}: ${sign} ${step.name}${seconds}`, ...said, ...log];
+}
+const told = ({ message, at }) => (0,place/* placed */.GS)(message, at).replaceAll('\n', '\n      ');
+function runLines({ path, id, result, jobs, annotations }) {
+    const own = [...annotations, ...jobs.flatMap((job) => job.annotations)].map((one) => `  ${told(one)}`);
+    const ends = { success: 'succeeded', failure: 'failed', cancelled: 'was cancelled', skipped: 'had nothing to do' };
+    return [`${path} (run ${id}) ${ends[result]}.`, ...own];
+}
+/** What would be there afterwards, what stands in the way, and what a rehearsal cannot know. */
+function ending(rehearsed, world) {
+    return [
+        ...section('What is there afterwards', worldLines(world)),
+        ...section('What was refused', rehearsed.refused.flatMap(refusedLines)),
+        ...section('What starts nothing', stopped(rehearsed)),
+        ...section('What was not performed, so that its outputs are unknown', notPerformed(rehearsed.runs)),
+        ...section('What has to be there', needed(rehearsed)),
+    ];
+}
+/** A workflow that GitHub does not accept. */
+function unreadLines(one) {
+    if (one.kind === 'read')
+        return [];
+    const { reasons } = one.refusal;
+    return (reasons.length > 0 ? reasons : [one.refusal]).map(({ message, at }) => `  ${(0,place/* placed */.GS)(message, at)}`);
+}
+/** Whether the release would go on to its end. */
+function isWhole({ runs, events }) {
+    if (events.some(({ all }) => all.some((one) => one.kind === 'refused')))
+        return false;
+    const isStopped = events.some(({ event, all }) => event.ref.startsWith('refs/tags/') && all.some((one) => one.kind === 'read' && one.finding.isHeld === true));
+    return !isStopped && runs.length > 0 && runs.every(({ result }) => result === 'success' || result === 'skipped');
+}
+const section = (title, lines) => lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
+function worldLines({ refs, releases, pulls, images }) {
+    return [
+        ...refs.filter(({ isNew }) => isNew).map(({ kind, name, commit }) => `${kind} ${name} at ${(0,domain_text/* short */.h0)(commit)}`),
+        ...releases.flatMap(({ tag, state, assets }) => [
+            `${state === 'draft' ? 'draft release' : 'release'} ${tag}${state === 'latest' ? ' (the latest)' : ''}`,
+            ...assets.map(({ name, size, digest }) => `  ${name}, ${size} bytes${digest === '' ? '' : `, ${digest}`}`),
+        ]),
+        ...pulls.map(({ number, title, head, base, state }) => `pull request #${number} "${title}", ${head} → ${base} (${state})`),
+        ...images.flatMap(({ name, tags }) => Object.entries(tags).map(([tag, digest]) => `image ${name}:${tag}, ${digest}`)),
+    ];
+}
+function refusedLines({ request, status, message, accepted, run, job, permissions }) {
+    const has = Object.entries(permissions.levels).map(([scope, level]) => `${scope}: ${level}`);
+    const where = permissions.at === undefined ? run.path : `${permissions.at.file}:${permissions.at.line}`;
+    return [
+        `${where}: ${request} of job ${job} was refused: ${status} ${message}`,
+        `  It has ${has.length === 0 ? 'no permissions' : (0,domain_text/* listed */.KE)(has)}.${accepted.length === 0 ? '' : ` It needs ${(0,domain_text/* listed */.KE)(accepted, 'or')}.`}`,
+    ];
+}
+function stopped({ events }) {
+    return events.flatMap(({ all }) => all.flatMap((one) => {
+        if (one.kind === 'refused' || one.finding.isHeld !== true)
+            return [];
+        const { because, at, fix } = one.finding;
+        return [`${at.file}:${at.line} does not run: ${because}.`, ...(fix === undefined ? [] : [`  ${fix}`])];
+    }));
+}
+function notPerformed(runs) {
+    const steps = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
+    const all = steps.flatMap(({ notPerformed: reason, at, name }) => reason === undefined ? [] : [`${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`]);
+    const calls = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.annotations)).filter(isNotPerformed);
+    return [...new Set([...all, ...calls.map(({ message, at }) => `${at?.file}:${at?.line}: ${message}`)])];
+}
+const isNotPerformed = ({ message }) => message.startsWith('Not performed, ');
+function needed({ secrets, vars, runs, places }) {
+    const environments = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.environment ?? []));
+    const missing = [...secrets].filter(([, isThere]) => !isThere).map(([name]) => withPlaces(name, places));
+    const there = [...secrets].filter(([, isThere]) => isThere).map(([name]) => name);
+    const empty = [...vars].filter(([, isThere]) => !isThere).map(([name]) => name);
+    return [
+        ...(there.length === 0 ? [] : [`secrets: ${there.toSorted().join(', ')} (their values were made up)`]),
+        ...(missing.length === 0
+            ? []
+            : [`secrets that are missing, so that they were empty: ${missing.toSorted().join(', ')}`]),
+        ...(empty.length === 0
+            ? []
+            : [`variables without a value: ${empty.toSorted().join(', ')} (give one with --var NAME=VALUE)`]),
+        ...[...new Set(environments)].map((name) => `environment ${name}: if it has reviewers, they have to approve`),
+    ];
+}
+/** `KEY (.github/workflows/release.yml:7)` */
+function withPlaces(name, places) {
+    const found = places.get(name) ?? [];
+    return found.length === 0 ? name : `${name} (${found.join(', ')})`;
+}
+/** The line before the runs of an event. */
+const eventLine = (name, ref, by) => `${name} at ${(0,triggers_event/* refName */.P)(ref)}, by ${by}`;
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/app-token.js
 
 const app = 'release-app';
@@ -979,7 +1054,7 @@ function hashFiles(workspace, patterns) {
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/room.js
 
 /** What ends a program of the job. After the job was cancelled, steps still run. */
-const ending = (room) => (room.status === 'cancelled' ? room.kill : room.signal);
+const room_ending = (room) => (room.status === 'cancelled' ? room.kill : room.signal);
 /** What expressions of a step know. */
 function scopeOf(room, frame, env = {}) {
     const { github, ...others } = room.contexts;
@@ -1208,7 +1283,7 @@ async function performProgram(program, performing) {
     const exitCode = await room.processes.run({
         ...program,
         env: { ...program_environmentOf(room, frame, env), ...program.env, ...files.environment },
-        signal: ending(room),
+        signal: room_ending(room),
         onLine: (line) => speech.hear(line),
     });
     Object.assign(speech.outputs, await files.pairs('GITHUB_OUTPUT'));
@@ -1266,16 +1341,16 @@ async function prepareAction(step, uses, preparing) {
 async function performAction(step, uses, using) {
     const found = await using.actions(uses.name, using.room);
     if (found.kind === 'missing')
-        return notPerformed(found.reason, step, using.speech);
+        return action_notPerformed(found.reason, step, using.speech);
     if (found.kind === 'stand-in')
         return standIn(found.perform, uses, using);
     if (found.file.runs.kind === 'docker')
-        return notPerformed('it runs in a container, which a rehearsal does not', step, using.speech);
+        return action_notPerformed('it runs in a container, which a rehearsal does not', step, using.speech);
     const inputs = inputsOf(uses, found.file, using);
     return isNodeAction(found) ? performNode(step, found, { ...using, inputs }) : performComposite(found, inputs, using);
 }
 /** It counts as a success, and what it would output is empty. */
-function notPerformed(reason, { at }, speech) {
+function action_notPerformed(reason, { at }, speech) {
     speech.notPerformed = reason;
     speech.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
     return true;
@@ -1343,7 +1418,7 @@ async function performComposite(found, inputs, using) {
     const scope = scopeOf(using.room, frame);
     for (const { key, value } of outputs)
         using.speech.outputs[key] = (0,expression/* evaluatedText */.Z4)(action_valueOf(value), scope);
-    return !frame.hasFailed && !ending(using.room).aborted;
+    return !frame.hasFailed && !room_ending(using.room).aborted;
 }
 const action_valueOf = (output) => output.kind === 'mapping' ? output.entries.find(({ key }) => key === 'value')?.value : undefined;
 async function standIn(perform, uses, { room, frame, speech, env }) {
@@ -1369,7 +1444,7 @@ async function standIn(perform, uses, { room, frame, speech, env }) {
                 args,
                 cwd,
                 env: { ...whole, ...extra },
-                signal: ending(room),
+                signal: room_ending(room),
                 onLine,
             });
             if (exitCode !== 0 && isQuiet)
@@ -1520,14 +1595,14 @@ async function outcomeOf(step, speech, stepping) {
         if (!(0,expression/* holds */.v9)(step.condition, scope, isSuccess))
             return 'skipped';
         const isDone = await inTime(step, speech, stepping);
-        if (ending(room).aborted && !isDone)
+        if (room_ending(room).aborted && !isDone)
             return 'cancelled';
         return isDone ? 'success' : 'failure';
     }
     catch (error) {
         if (!(error instanceof domain_error/* ReleaseError */.K2))
             throw error;
-        if (ending(room).aborted)
+        if (room_ending(room).aborted)
             return 'cancelled';
         for (const { message, at, fix } of error.reasons.length > 0 ? error.reasons : [error])
             speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
@@ -1783,7 +1858,7 @@ async function performLeg(leg, site, run) {
         const room = await roomFor({ ...leg, token, signal }, site, run);
         try {
             const { steps, outputs, annotations } = await perform(leg, room, (step) => site.onStep?.(step, { key, run }), site, run);
-            const late = limit.aborted ? [told('error', 'The job took longer than its timeout-minutes.', job.at)] : [];
+            const late = limit.aborted ? [leg_told('error', 'The job took longer than its timeout-minutes.', job.at)] : [];
             return recordOf(leg, {
                 result: room.status,
                 outputs,
@@ -1829,11 +1904,11 @@ function unsupported({ more }) {
     return [
         ...(container === undefined
             ? []
-            : [told('warning', 'The job runs on this machine, and not in its container.', container.at)]),
-        ...(services === undefined ? [] : [told('warning', 'The services of the job are not started.', services.at)]),
+            : [leg_told('warning', 'The job runs on this machine, and not in its container.', container.at)]),
+        ...(services === undefined ? [] : [leg_told('warning', 'The services of the job are not started.', services.at)]),
     ];
 }
-const told = (kind, message, at) => ({
+const leg_told = (kind, message, at) => ({
     kind,
     message,
     at,
@@ -1869,12 +1944,12 @@ function outputsOf({ more }, room, scope) {
     const found = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedTexts */.CH)(declared, scope));
     if (found instanceof domain_error/* ReleaseError */.K2) {
         room.status = 'failure';
-        return { outputs: {}, annotations: [told('error', found.message, found.at ?? more.at)] };
+        return { outputs: {}, annotations: [leg_told('error', found.message, found.at ?? more.at)] };
     }
     const all = Object.entries(found);
     const annotations = all
         .filter(([, value]) => room.masks.isIn(value))
-        .map(([name]) => told('warning', `GitHub leaves out the output ${name}, because it may contain a secret.`, (0,workflow_value/* valueAt */.fK)(declared, name)?.at ?? more.at));
+        .map(([name]) => leg_told('warning', `GitHub leaves out the output ${name}, because it may contain a secret.`, (0,workflow_value/* valueAt */.fK)(declared, name)?.at ?? more.at));
     return { outputs: Object.fromEntries(all.filter(([, value]) => !room.masks.isIn(value))), annotations };
 }
 
@@ -1933,7 +2008,7 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
     const known = { contexts: { ...contexts, jobs: needs } };
     const outputs = declared.map((one) => ({ ...one, text: (0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(one.value, 'value'), known) }));
     const empty = outputs.filter(({ text }) => text === '');
-    const warnings = empty.map((one) => told('warning', `The output ${one.key} of this workflow is empty.`, one.keyAt));
+    const warnings = empty.map((one) => leg_told('warning', `The output ${one.key} of this workflow is empty.`, one.keyAt));
     const result = joined(results);
     return {
         result,
@@ -1945,7 +2020,7 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
 function call_notPerformed(leg, { name, at }) {
     const repository = name.replace(/^([^/]+\/[^/@]+).*$/, '$1');
     const reason = `Not performed, because the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER.`;
-    return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [told('warning', reason, at)])] };
+    return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [leg_told('warning', reason, at)])] };
 }
 /** The warnings belong to the call, which has no record of its own. */
 const withWarnings = (records, warnings) => records.map((record, index) => index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record);
@@ -2060,7 +2135,7 @@ async function performJob(job, needed, around) {
     catch (error) {
         if (!(error instanceof domain_error/* ReleaseError */.K2))
             throw error;
-        const annotations = (error.reasons.length > 0 ? error.reasons : [error]).map(({ message, fix, at }) => told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at));
+        const annotations = (error.reasons.length > 0 ? error.reasons : [error]).map(({ message, fix, at }) => leg_told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at));
         return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
     }
 }
@@ -2145,7 +2220,7 @@ async function performOne(leg, { around: { calling, site, run } }) {
     const isAdmitted = member === undefined || (await site.groups.enter(member.member));
     try {
         if (!isAdmitted)
-            return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
+            return cancelled([leg_told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
         const own = { ...leg, signal: member?.signal ?? signal };
         if (job.uses !== undefined)
             return { index, continues, ...(await callWorkflow(own, job.uses, { calling, site, run, performJobs })) };
@@ -2209,12 +2284,12 @@ async function performRun(workflow, inputs, site, run) {
     });
     const member = memberOf(workflow, { contexts }, site, run);
     if (member instanceof domain_error/* ReleaseError */.K2)
-        return ended('failure', [told('error', member.message, member.at ?? start)]);
+        return ended('failure', [leg_told('error', member.message, member.at ?? start)]);
     const isAdmitted = member === undefined || (await site.groups.enter(member.member));
     try {
         if (!isAdmitted)
             return ended('cancelled', [
-                told('error', `Cancelled, because ${member?.reason()}.`, workflow.concurrency?.at ?? start),
+                leg_told('error', `Cancelled, because ${member?.reason()}.`, workflow.concurrency?.at ?? start),
             ]);
         const cancel = new AbortController();
         const stop = () => cancel.abort();
@@ -2224,7 +2299,7 @@ async function performRun(workflow, inputs, site, run) {
             cancel.abort();
         const { records, needs } = await performJobs({ workflow, scope: { contexts }, path: [], most: undefined, cancel }, site, run);
         const reason = member?.signal.aborted === true && !site.kill.aborted
-            ? [told('error', `Cancelled, because ${member.reason()}.`, workflow.concurrency?.at ?? start)]
+            ? [leg_told('error', `Cancelled, because ${member.reason()}.`, workflow.concurrency?.at ?? start)]
             : [];
         return { ...ended(joined(Object.values(needs).map(({ result }) => result)), reason), jobs: records, needs };
     }
@@ -7387,7 +7462,7 @@ function ruleset_fields_ruleOf(given, index) {
         return { type };
     if (type === 'update')
         return { type, ...(parameters && { parameters }) };
-    if (type === undefined || (type === 'pull_request' && needed.some((name) => parameters?.[name] === undefined))) {
+    if (type === undefined || (type === 'pull_request' && ruleset_fields_needed.some((name) => parameters?.[name] === undefined))) {
         const place = `/rules/${index}`;
         throw new Refused(422, `Invalid request.\n\nInvalid property ${place}: data matches no possible input.`);
     }
@@ -7395,7 +7470,7 @@ function ruleset_fields_ruleOf(given, index) {
         return { type, parameters: pullRequestParameters(parameters ?? {}) };
     throw new Error(`The embedded GitHub does not enforce the rule ${type}.`);
 }
-const needed = [
+const ruleset_fields_needed = [
     'dismiss_stale_reviews_on_push',
     'require_code_owner_review',
     'require_last_push_approval',
@@ -7406,7 +7481,7 @@ const enforced = { allowed_merge_methods: ['merge', 'squash', 'rebase'], require
 /** Conversations are always resolved, because there are none here. */
 function pullRequestParameters(given) {
     const beyond = ['dismiss_stale_reviews_on_push', 'require_code_owner_review', 'require_last_push_approval'];
-    const unknown = Object.keys(given).find((name) => !needed.includes(name) && !(name in enforced));
+    const unknown = Object.keys(given).find((name) => !ruleset_fields_needed.includes(name) && !(name in enforced));
     const asked = unknown ?? beyond.find((name) => given[name] !== false);
     const changed = Object.entries(enforced).find(([name, value]) => !isSameList(given[name] ?? value, value))?.[0];
     if (asked !== undefined || changed !== undefined)
@@ -10178,7 +10253,7 @@ function admissionOf(auth, tokenServer, origins) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/servers/pushes.js
-const pushes_nothing = '0'.repeat(40);
+const nothing = '0'.repeat(40);
 /** The events of the branches and tags that moved: a push for each, and `create` for new ones. */
 async function pushEvents(repository, { before, now, actor }) {
     const moved = [...now].filter(([ref, sha]) => /^refs\/(?:heads|tags)\//.test(ref) && before.get(ref) !== sha);
@@ -10193,7 +10268,7 @@ async function pushOf(repository, { ref, sha, from, actor, tagsInPush }) {
     const head = { id: sha, message, timestamp: await repository.look('log', '-1', '--format=%cI', sha) };
     const payload = {
         ref,
-        before: from ?? pushes_nothing,
+        before: from ?? nothing,
         after: sha,
         created: from === undefined,
         deleted: false,
@@ -10296,32 +10371,39 @@ class RehearsedRepository {
         const lines = printed === '' ? [] : printed.split('\n').map((line) => line.split(' '));
         return new Map(lines.map(([ref = '', sha = '', peeled = '']) => [ref, peeled === '' ? sha : peeled]));
     }
-    /** Commits everything that is in the folder of the checkout, also what is not committed there. */
-    async commitUncommitted(index) {
+    /** Commits everything that is in the folder of the checkout, with these files besides or instead. */
+    async commitUncommitted(index, proposed) {
         const head = await this.#checkout.head();
         const env = { GIT_DIR: this.folder, GIT_WORK_TREE: this.#checkout.folder, GIT_INDEX_FILE: index, ...rehearser };
-        const git = async (...args) => {
-            const { stdout, stderr, exitCode } = await this.#checkout.git.run(['-C', this.#checkout.folder, ...args], {
-                env,
-            });
+        const git = async (args, input = '') => {
+            const all = ['-C', this.#checkout.folder, ...args];
+            const { stdout, stderr, exitCode } = await this.#checkout.git.run(all, { env, input: Buffer.from(input) });
             if (exitCode !== 0)
                 throw new domain_error/* ReleaseError */.K2(`git ${args[0]} refused the files of the checkout: ${stderr.trim()}`);
             return stdout.toString('utf8').trim();
         };
-        await git('read-tree', head);
-        await git('add', '--all');
-        const tree = await git('write-tree');
-        if (tree === (await git('rev-parse', `${head}^{tree}`)))
+        await git(['read-tree', head]);
+        await git(['add', '--all']);
+        for (const { path, text } of proposed) {
+            const blob = await git(['hash-object', '-w', '--stdin'], text);
+            await git(['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`]);
+        }
+        const tree = await git(['write-tree']);
+        if (tree === (await git(['rev-parse', `${head}^{tree}`])))
             return head;
-        const commit = await git('commit-tree', '-p', head, '-m', 'Uncommitted changes of the rehearsal', tree);
-        await git('update-ref', `refs/heads/${this.defaultBranch}`, commit);
+        const commit = await git(['commit-tree', '-p', head, '-m', 'Uncommitted changes of the rehearsal', tree]);
+        await git(['update-ref', `refs/heads/${this.defaultBranch}`, commit]);
         return commit;
     }
-    /** Makes an annotated tag, if the checkout has none with that name. */
-    async tag(name, commit) {
-        if ((await this.commitOf(`refs/tags/${name}`)) !== undefined)
+    /** Makes a tag, which is annotated, or the merge of a pull request, if there is none with that name. */
+    async haveRef(ref, commit) {
+        if (ref.startsWith('refs/heads/') || (await this.commitOf(ref)) !== undefined)
             return;
-        await this.git('tag', '--annotate', '--message', `Release ${name}`, '--', name, commit);
+        const tag = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+        if (tag === undefined)
+            await this.git('update-ref', ref, commit);
+        else
+            await this.git('tag', '--annotate', '--message', `Release ${tag}`, '--', tag, commit);
     }
     /** A file of a commit. */
     file(commit, path) {
@@ -10575,6 +10657,10 @@ class Rehearsal {
             await Promise.all(this.#running);
         if (this.#failure !== undefined)
             throw this.#failure;
+        return this.rehearsed;
+    }
+    /** What was performed until now. */
+    get rehearsed() {
         const refused = this.servers.refused.flatMap((request) => {
             const job = this.#jobs.get(request.token);
             return job === undefined ? [] : [{ ...request, ...job }];
@@ -10589,7 +10675,8 @@ class Rehearsal {
     }
     /** Starts the workflows that listen to an event. */
     async #happen(event) {
-        const files = await this.#checkout.workflows(event.sha, this.servers.repository.folder);
+        const there = await this.#checkout.workflows(event.sha, this.servers.repository.folder);
+        const files = there.filter(({ path }) => this.#options.isPerformed?.(path) ?? true);
         for (const { path, text } of files)
             this.#files.set(path, text);
         const all = explained(files, event);
@@ -10677,110 +10764,6 @@ const environmentFor = (api) => ({
     LANG: 'C.UTF-8',
     RELEASE_ACTIONS_PACE: '0.2', // the pauses between writes are for the real GitHub
 });
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/report.js
-
-
-
-const signs = { success: '✓', failure: '✗', cancelled: '⊘', skipped: '-' };
-/** A step, as soon as it has ended; what it said where it failed. */
-function stepLines(step, job) {
-    if (step.outcome === 'skipped')
-        return [];
-    const seconds = step.milliseconds >= 100 ? ` (${(step.milliseconds / 1000).toFixed(1)} s)` : '';
-    const sign = step.notPerformed === undefined ? signs[step.outcome] : '?';
-    const said = step.annotations.map((one) => `      ${report_told(one)}`);
-    const log = step.outcome === 'failure' && said.length === 0 ? step.log.slice(-10).map((line) => `      ${line}`) : [];
-    return [`  ${job}: ${sign} ${step.name}${seconds}`, ...said, ...log];
-}
-const report_told = ({ message, at }) => (0,place/* placed */.GS)(message, at).replaceAll('\n', '\n      ');
-function runLines({ path, id, result, jobs, annotations }) {
-    const own = [...annotations, ...jobs.flatMap((job) => job.annotations)].map((one) => `  ${report_told(one)}`);
-    const ends = { success: 'succeeded', failure: 'failed', cancelled: 'was cancelled', skipped: 'had nothing to do' };
-    return [`${path} (run ${id}) ${ends[result]}.`, ...own];
-}
-/** What would be there afterwards, what stands in the way, and what a rehearsal cannot know. */
-function report_ending(rehearsed, world) {
-    return [
-        ...section('What is there afterwards', worldLines(world)),
-        ...section('What was refused', rehearsed.refused.flatMap(refusedLines)),
-        ...section('What starts nothing', stopped(rehearsed)),
-        ...section('What was not performed, so that its outputs are unknown', report_notPerformed(rehearsed.runs)),
-        ...section('What has to be there', report_needed(rehearsed)),
-    ];
-}
-/** A workflow that GitHub does not accept. */
-function unreadLines(one) {
-    if (one.kind === 'read')
-        return [];
-    const { reasons } = one.refusal;
-    return (reasons.length > 0 ? reasons : [one.refusal]).map(({ message, at }) => `  ${(0,place/* placed */.GS)(message, at)}`);
-}
-/** Whether the release would go on to its end. */
-function isWhole({ runs, events }) {
-    if (events.some(({ all }) => all.some((one) => one.kind === 'refused')))
-        return false;
-    const isStopped = events.some(({ event, all }) => event.ref.startsWith('refs/tags/') && all.some((one) => one.kind === 'read' && one.finding.isHeld === true));
-    return !isStopped && runs.length > 0 && runs.every(({ result }) => result === 'success' || result === 'skipped');
-}
-const section = (title, lines) => lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
-function worldLines({ refs, releases, pulls, images }) {
-    return [
-        ...refs.filter(({ isNew }) => isNew).map(({ kind, name, commit }) => `${kind} ${name} at ${(0,domain_text/* short */.h0)(commit)}`),
-        ...releases.flatMap(({ tag, state, assets }) => [
-            `${state === 'draft' ? 'draft release' : 'release'} ${tag}${state === 'latest' ? ' (the latest)' : ''}`,
-            ...assets.map(({ name, size, digest }) => `  ${name}, ${size} bytes${digest === '' ? '' : `, ${digest}`}`),
-        ]),
-        ...pulls.map(({ number, title, head, base, state }) => `pull request #${number} "${title}", ${head} → ${base} (${state})`),
-        ...images.flatMap(({ name, tags }) => Object.entries(tags).map(([tag, digest]) => `image ${name}:${tag}, ${digest}`)),
-    ];
-}
-function refusedLines({ request, status, message, accepted, run, job, permissions }) {
-    const has = Object.entries(permissions.levels).map(([scope, level]) => `${scope}: ${level}`);
-    const where = permissions.at === undefined ? run.path : `${permissions.at.file}:${permissions.at.line}`;
-    return [
-        `${where}: ${request} of job ${job} was refused: ${status} ${message}`,
-        `  It has ${has.length === 0 ? 'no permissions' : (0,domain_text/* listed */.KE)(has)}.${accepted.length === 0 ? '' : ` It needs ${(0,domain_text/* listed */.KE)(accepted, 'or')}.`}`,
-    ];
-}
-function stopped({ events }) {
-    return events.flatMap(({ all }) => all.flatMap((one) => {
-        if (one.kind === 'refused' || one.finding.isHeld !== true)
-            return [];
-        const { because, at, fix } = one.finding;
-        return [`${at.file}:${at.line} does not run: ${because}.`, ...(fix === undefined ? [] : [`  ${fix}`])];
-    }));
-}
-function report_notPerformed(runs) {
-    const steps = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
-    const all = steps.flatMap(({ notPerformed: reason, at, name }) => reason === undefined ? [] : [`${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`]);
-    const calls = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.annotations)).filter(isNotPerformed);
-    return [...new Set([...all, ...calls.map(({ message, at }) => `${at?.file}:${at?.line}: ${message}`)])];
-}
-const isNotPerformed = ({ message }) => message.startsWith('Not performed, ');
-function report_needed({ secrets, vars, runs, places }) {
-    const environments = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.environment ?? []));
-    const missing = [...secrets].filter(([, isThere]) => !isThere).map(([name]) => withPlaces(name, places));
-    const there = [...secrets].filter(([, isThere]) => isThere).map(([name]) => name);
-    const empty = [...vars].filter(([, isThere]) => !isThere).map(([name]) => name);
-    return [
-        ...(there.length === 0 ? [] : [`secrets: ${there.toSorted().join(', ')} (their values were made up)`]),
-        ...(missing.length === 0
-            ? []
-            : [`secrets that are missing, so that they were empty: ${missing.toSorted().join(', ')}`]),
-        ...(empty.length === 0
-            ? []
-            : [`variables without a value: ${empty.toSorted().join(', ')} (give one with --var NAME=VALUE)`]),
-        ...[...new Set(environments)].map((name) => `environment ${name}: if it has reviewers, they have to approve`),
-    ];
-}
-/** `KEY (.github/workflows/release.yml:7)` */
-function withPlaces(name, places) {
-    const found = places.get(name) ?? [];
-    return found.length === 0 ? name : `${name} (${found.join(', ')})`;
-}
-/** The line before the runs of an event. */
-const eventLine = (name, ref, by) => `${name} at ${(0,triggers_event/* refName */.P)(ref)}, by ${by}`;
 
 // EXTERNAL MODULE: ./build/src/domain/images/signature.js
 var signature = __webpack_require__(78375);
@@ -10894,12 +10877,133 @@ function noticesOf({ issues, rulesets }) {
 }
 const withoutHidden = (body) => body.replaceAll(/<!--.*?-->\n?/gs, '').trim();
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/scene.js
+
+
+
+
+
+
+
+/** The embedded servers with the refs of a checkout, in a folder that is removed at the end. */
+class Scene {
+    servers;
+    #checkout;
+    #terminal;
+    #root;
+    static async open(checkout, terminal) {
+        const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'rehearsal-'));
+        try {
+            const servers = await RehearsalServers.start(checkout, { root, searchPath: terminal.searchPath });
+            return new Scene(checkout, { servers, terminal, root });
+        }
+        catch (error) {
+            await remove(root);
+            throw error;
+        }
+    }
+    constructor(checkout, parts) {
+        this.#checkout = checkout;
+        this.servers = parts.servers;
+        this.#terminal = parts.terminal;
+        this.#root = parts.root;
+    }
+    /** Commits everything that is in the folder of the checkout, with these files besides or instead. */
+    commitUncommitted(proposed = []) {
+        return this.servers.repository.commitUncommitted((0,external_node_path_.join)(this.#root, 'index'), proposed);
+    }
+    /** Performs what these events start, one after the other. Tags of pushes are made if they are missing. */
+    async perform(events, options) {
+        const { repository, github, registry } = this.servers;
+        const git = (...args) => repository.git(...args);
+        const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
+        const before = await beforeRelease(seen);
+        const rehearsed = await untilInterrupted(async (interrupted) => {
+            const signal = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
+            const rehearsal = new Rehearsal(this.#checkout, this.servers, this.#optionsFor(options, signal));
+            for (const event of events) {
+                await repository.haveRef(event.ref, event.sha);
+                await this.servers.know();
+                await rehearsal.perform(event);
+            }
+            return rehearsal.rehearsed;
+        });
+        return { rehearsed, world: await worldOf(seen, before) };
+    }
+    #optionsFor({ given = new Map(), secrets, vars = {}, isPerformed }, signal) {
+        const { print, releaseTree, searchPath } = this.#terminal;
+        const say = (lines) => lines.length > 0 && print(`${lines.join('\n')}\n`);
+        return {
+            root: this.#root,
+            signal,
+            searchPath,
+            given: new Map([['release-actions', releaseTree], ...given]),
+            secrets,
+            vars,
+            jobsAtOnce: (0,external_node_os_.availableParallelism)() + 1,
+            ...(isPerformed !== undefined && { isPerformed }),
+            onEvent: ({ name, ref, actor }, all) => {
+                if (all.some((one) => one.kind === 'refused' || one.finding.runs))
+                    say(['', eventLine(name, ref, actor.login)]);
+                say(all.flatMap(unreadLines));
+            },
+            onStep: (step, { key, run }) => say(stepLines(step, `${(0,external_node_path_.basename)(run.path)} ${key}`)),
+            onRun: (run) => say(runLines(run)),
+        };
+    }
+    async [Symbol.asyncDispose]() {
+        await this.servers[Symbol.asyncDispose]();
+        await remove(this.#root);
+    }
+}
+/** Programs that a job left behind may still write there for a moment. */
+const remove = (root) => (0,promises_.rm)(root, { recursive: true, force: true, maxRetries: 10 });
+/** Ctrl-C ends the jobs, and then everything is put away. */
+async function untilInterrupted(work) {
+    const stopping = new AbortController();
+    const stop = () => stopping.abort();
+    for (const signal of signals)
+        process.on(signal, stop);
+    try {
+        return await work(stopping.signal);
+    }
+    finally {
+        for (const signal of signals)
+            process.off(signal, stop);
+    }
+}
+const signals = ['SIGINT', 'SIGTERM'];
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/start-event.js
+
+
+const person = { login: 'you', kind: 'person' };
+const start_event_nothing = '0'.repeat(40);
+/** A name of a workflow file stands for starting it, everything else for pushing a tag. */
+async function startEvent({ what, ref, inputs }, checkout, head) {
+    if (/\.ya?ml$/.test(what)) {
+        const branch = ref ?? (await checkout.defaultBranch());
+        const sha = await checkout.look('rev-parse', '--verify', '--quiet', `${branch}^{commit}`);
+        if (sha === undefined)
+            throw new domain_error/* ReleaseError */.K2(`There is no branch ${(0,domain_text/* quoted */.TL)(branch)}.`, { fix: 'Give another --ref.' });
+        const workflow = what.includes('/') ? what : `.github/workflows/${what}`;
+        const payload = { inputs, ref: `refs/heads/${branch}`, workflow };
+        return { name: 'workflow_dispatch', ref: `refs/heads/${branch}`, sha, actor: person, payload, workflow, inputs };
+    }
+    const tagged = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${what}^{commit}`);
+    const sha = tagged ?? head;
+    const message = (await checkout.look('log', '-1', '--format=%B', sha)) ?? '';
+    const payload = {
+        ref: `refs/tags/${what}`,
+        before: start_event_nothing,
+        after: sha,
+        created: true,
+        head_commit: { id: sha, message },
+    };
+    return { name: 'push', ref: `refs/tags/${what}`, sha, actor: person, payload, tagsInPush: 1, message };
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/command.js
-
-
-
-
-
 
 
 
@@ -10927,68 +11031,18 @@ async function explain(asked, { folder, searchPath, print }) {
 async function rehearse(asked, terminal) {
     const { folder, searchPath, print } = terminal;
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, searchPath);
-    await using scratch = await scratchFolder();
-    await using servers = await RehearsalServers.start(checkout, { root: scratch.path, searchPath });
-    const index = (0,external_node_path_.join)(scratch.path, 'index');
-    const head = asked.isUncommitted ? await servers.repository.commitUncommitted(index) : await checkout.head();
+    await using scene = await Scene.open(checkout, terminal);
+    const head = asked.isUncommitted ? await scene.commitUncommitted() : await checkout.head();
     const event = await startEvent(asked, checkout, head);
-    const all = explained(await checkout.workflows(event.sha, servers.repository.folder), event);
+    const all = explained(await checkout.workflows(event.sha, scene.servers.repository.folder), event);
     if (all.every((one) => one.kind === 'refused' || !one.finding.runs)) {
         print(`${explanation(all, event)}\n`);
         return 1;
     }
-    const seen = seenBy(servers);
-    const before = await beforeRelease(seen);
-    if (event.name === 'push')
-        await servers.repository.tag(asked.what, head);
-    await servers.know();
-    const rehearsed = await untilInterrupted((signal) => new Rehearsal(checkout, servers, optionsFor(asked, terminal, { root: scratch.path, signal })).perform(event));
-    print(`${report_ending(rehearsed, await worldOf(seen, before)).join('\n')}\n`);
+    const { secrets, vars, local: given } = asked;
+    const { rehearsed, world } = await scene.perform([event], { secrets, vars, given });
+    print(`${ending(rehearsed, world).join('\n')}\n`);
     return isWhole(rehearsed) ? 0 : 1;
-}
-/** Programs that a job left behind may still write there for a moment. */
-async function scratchFolder() {
-    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'rehearsal-'));
-    const options = { recursive: true, force: true, maxRetries: 10 };
-    return { path, [Symbol.asyncDispose]: () => (0,promises_.rm)(path, options) };
-}
-function seenBy({ repository, github, registry }) {
-    const git = (...args) => repository.git(...args);
-    return { github, repositories: [{ name: repository.name, git }], registries: [registry] };
-}
-/** Ctrl-C ends the jobs, and then everything is put away. */
-async function untilInterrupted(work) {
-    const stopping = new AbortController();
-    const stop = () => stopping.abort();
-    for (const signal of signals)
-        process.on(signal, stop);
-    try {
-        return await work(stopping.signal);
-    }
-    finally {
-        for (const signal of signals)
-            process.off(signal, stop);
-    }
-}
-const signals = ['SIGINT', 'SIGTERM'];
-function optionsFor(asked, { searchPath, releaseTree, print }, { root, signal }) {
-    const say = (lines) => lines.length > 0 && print(`${lines.join('\n')}\n`);
-    return {
-        root,
-        signal,
-        searchPath,
-        given: new Map([['release-actions', releaseTree], ...asked.local]),
-        secrets: asked.secrets,
-        vars: asked.vars,
-        jobsAtOnce: (0,external_node_os_.availableParallelism)() + 1,
-        onEvent: ({ name, ref, actor }, all) => {
-            if (all.some((one) => one.kind === 'refused' || one.finding.runs))
-                say(['', eventLine(name, ref, actor.login)]);
-            say(all.flatMap(unreadLines));
-        },
-        onStep: (step, { key, run }) => say(stepLines(step, `${(0,external_node_path_.basename)(run.path)} ${key}`)),
-        onRun: (run) => say(runLines(run)),
-    };
 }
 
 

@@ -30,6 +30,8 @@ export type RehearsalOptions = {
   readonly vars: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly jobsAtOnce: number;
+  /** Whether a workflow is performed; without it, all are. */
+  readonly isPerformed?: (path: string) => boolean;
   readonly onEvent?: (event: RepositoryEvent, all: readonly Explained[]) => void;
   readonly onStep?: (step: StepRecord, job: { readonly key: string; readonly run: Started }) => void;
   readonly onRun?: (run: RunRecord) => void;
@@ -87,6 +89,11 @@ export class Rehearsal {
     this.#later(() => this.#happen(this.servers.byPerson(event)));
     while (this.#running.size > 0) await Promise.all(this.#running);
     if (this.#failure !== undefined) throw this.#failure;
+    return this.rehearsed;
+  }
+
+  /** What was performed until now. */
+  get rehearsed(): Rehearsed {
     const refused = this.servers.refused.flatMap((request) => {
       const job = this.#jobs.get(request.token);
       return job === undefined ? [] : [{ ...request, ...job }];
@@ -103,7 +110,8 @@ export class Rehearsal {
 
   /** Starts the workflows that listen to an event. */
   async #happen(event: RepositoryEvent): Promise<void> {
-    const files = await this.#checkout.workflows(event.sha, this.servers.repository.folder);
+    const there = await this.#checkout.workflows(event.sha, this.servers.repository.folder);
+    const files = there.filter(({ path }) => this.#options.isPerformed?.(path) ?? true);
     for (const { path, text } of files) this.#files.set(path, text);
     const all = explained(files, event);
     if (all.some((one) => one.kind === 'refused' || isListening(one, event))) {

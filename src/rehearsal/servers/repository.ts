@@ -2,6 +2,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import type { Checkout } from '../checkout.ts';
+import type { SourceFile } from '../workflow/source.ts';
 
 /** The bare repository that the embedded servers serve: the refs of the checkout, without a copy of its objects. */
 export class RehearsedRepository {
@@ -94,30 +95,35 @@ export class RehearsedRepository {
     return new Map(lines.map(([ref = '', sha = '', peeled = '']) => [ref, peeled === '' ? sha : peeled]));
   }
 
-  /** Commits everything that is in the folder of the checkout, also what is not committed there. */
-  async commitUncommitted(index: string): Promise<string> {
+  /** Commits everything that is in the folder of the checkout, with these files besides or instead. */
+  async commitUncommitted(index: string, proposed: readonly SourceFile[]): Promise<string> {
     const head = await this.#checkout.head();
     const env = { GIT_DIR: this.folder, GIT_WORK_TREE: this.#checkout.folder, GIT_INDEX_FILE: index, ...rehearser };
-    const git = async (...args: readonly string[]) => {
-      const { stdout, stderr, exitCode } = await this.#checkout.git.run(['-C', this.#checkout.folder, ...args], {
-        env,
-      });
+    const git = async (args: readonly string[], input = '') => {
+      const all = ['-C', this.#checkout.folder, ...args];
+      const { stdout, stderr, exitCode } = await this.#checkout.git.run(all, { env, input: Buffer.from(input) });
       if (exitCode !== 0) throw new ReleaseError(`git ${args[0]} refused the files of the checkout: ${stderr.trim()}`);
       return stdout.toString('utf8').trim();
     };
-    await git('read-tree', head);
-    await git('add', '--all');
-    const tree = await git('write-tree');
-    if (tree === (await git('rev-parse', `${head}^{tree}`))) return head;
-    const commit = await git('commit-tree', '-p', head, '-m', 'Uncommitted changes of the rehearsal', tree);
-    await git('update-ref', `refs/heads/${this.defaultBranch}`, commit);
+    await git(['read-tree', head]);
+    await git(['add', '--all']);
+    for (const { path, text } of proposed) {
+      const blob = await git(['hash-object', '-w', '--stdin'], text);
+      await git(['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`]);
+    }
+    const tree = await git(['write-tree']);
+    if (tree === (await git(['rev-parse', `${head}^{tree}`]))) return head;
+    const commit = await git(['commit-tree', '-p', head, '-m', 'Uncommitted changes of the rehearsal', tree]);
+    await git(['update-ref', `refs/heads/${this.defaultBranch}`, commit]);
     return commit;
   }
 
-  /** Makes an annotated tag, if the checkout has none with that name. */
-  async tag(name: string, commit: string): Promise<void> {
-    if ((await this.commitOf(`refs/tags/${name}`)) !== undefined) return;
-    await this.git('tag', '--annotate', '--message', `Release ${name}`, '--', name, commit);
+  /** Makes a tag, which is annotated, or the merge of a pull request, if there is none with that name. */
+  async haveRef(ref: string, commit: string): Promise<void> {
+    if (ref.startsWith('refs/heads/') || (await this.commitOf(ref)) !== undefined) return;
+    const tag = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+    if (tag === undefined) await this.git('update-ref', ref, commit);
+    else await this.git('tag', '--annotate', '--message', `Release ${tag}`, '--', tag, commit);
   }
 
   /** A file of a commit. */

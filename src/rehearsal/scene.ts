@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Checkout } from './checkout.ts';
+import type { World } from './chronicle.ts';
+import { Rehearsal, type RehearsalOptions, type Rehearsed } from './rehearsal.ts';
+import { eventLine, runLines, stepLines, unreadLines } from './report.ts';
+import { RehearsalServers } from './servers/servers.ts';
+import type { RepositoryEvent } from './triggers/event.ts';
+import type { SourceFile } from './workflow/source.ts';
+import { beforeRelease, worldOf } from './world.ts';
+
+/** What a rehearsal needs of the terminal. */
+type Terminal = {
+  readonly searchPath: string;
+  /** The folder of this release of release-actions, with its actions. */
+  readonly releaseTree: string;
+  /** Prints what happens, as soon as it happened. */
+  readonly print: (text: string) => void;
+};
+
+type Options = Partial<Pick<RehearsalOptions, 'given' | 'secrets' | 'vars' | 'isPerformed'>> & {
+  /** Ends the jobs. */
+  readonly limit?: AbortSignal;
+};
+
+/** The embedded servers with the refs of a checkout, in a folder that is removed at the end. */
+export class Scene implements AsyncDisposable {
+  readonly servers: RehearsalServers;
+  readonly #checkout: Checkout;
+  readonly #terminal: Terminal;
+  readonly #root: string;
+
+  static async open(checkout: Checkout, terminal: Terminal): Promise<Scene> {
+    const root = await mkdtemp(join(tmpdir(), 'rehearsal-'));
+    try {
+      const servers = await RehearsalServers.start(checkout, { root, searchPath: terminal.searchPath });
+      return new Scene(checkout, { servers, terminal, root });
+    } catch (error) {
+      await remove(root);
+      throw error;
+    }
+  }
+
+  private constructor(
+    checkout: Checkout,
+    parts: { readonly servers: RehearsalServers; readonly terminal: Terminal; readonly root: string },
+  ) {
+    this.#checkout = checkout;
+    this.servers = parts.servers;
+    this.#terminal = parts.terminal;
+    this.#root = parts.root;
+  }
+
+  /** Commits everything that is in the folder of the checkout, with these files besides or instead. */
+  commitUncommitted(proposed: readonly SourceFile[] = []): Promise<string> {
+    return this.servers.repository.commitUncommitted(join(this.#root, 'index'), proposed);
+  }
+
+  /** Performs what these events start, one after the other. Tags of pushes are made if they are missing. */
+  async perform(
+    events: readonly RepositoryEvent[],
+    options: Options,
+  ): Promise<{ readonly rehearsed: Rehearsed; readonly world: World }> {
+    const { repository, github, registry } = this.servers;
+    const git = (...args: readonly string[]) => repository.git(...args);
+    const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] } as const;
+    const before = await beforeRelease(seen);
+    const rehearsed = await untilInterrupted(async (interrupted) => {
+      const signal = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
+      const rehearsal = new Rehearsal(this.#checkout, this.servers, this.#optionsFor(options, signal));
+      for (const event of events) {
+        await repository.haveRef(event.ref, event.sha);
+        await this.servers.know();
+        await rehearsal.perform(event);
+      }
+      return rehearsal.rehearsed;
+    });
+    return { rehearsed, world: await worldOf(seen, before) };
+  }
+
+  #optionsFor({ given = new Map(), secrets, vars = {}, isPerformed }: Options, signal: AbortSignal): RehearsalOptions {
+    const { print, releaseTree, searchPath } = this.#terminal;
+    const say = (lines: readonly string[]) => lines.length > 0 && print(`${lines.join('\n')}\n`);
+    return {
+      root: this.#root,
+      signal,
+      searchPath,
+      given: new Map([['release-actions', releaseTree], ...given]),
+      secrets,
+      vars,
+      jobsAtOnce: availableParallelism() + 1,
+      ...(isPerformed !== undefined && { isPerformed }),
+      onEvent: ({ name, ref, actor }, all) => {
+        if (all.some((one) => one.kind === 'refused' || one.finding.runs)) say(['', eventLine(name, ref, actor.login)]);
+        say(all.flatMap(unreadLines));
+      },
+      onStep: (step, { key, run }) => say(stepLines(step, `${basename(run.path)} ${key}`)),
+      onRun: (run) => say(runLines(run)),
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.servers[Symbol.asyncDispose]();
+    await remove(this.#root);
+  }
+}
+
+/** Programs that a job left behind may still write there for a moment. */
+const remove = (root: string) => rm(root, { recursive: true, force: true, maxRetries: 10 });
+
+/** Ctrl-C ends the jobs, and then everything is put away. */
+async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  for (const signal of signals) process.on(signal, stop);
+  try {
+    return await work(stopping.signal);
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+  }
+}
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
