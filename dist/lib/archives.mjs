@@ -74,6 +74,104 @@ function notUtf8(folder, bytes) {
 
 /***/ }),
 
+/***/ 74195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ canonicalTar)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+// Why: docs/decisions.md D47
+/**
+ * A tar that is the same on every machine: sorted by the bytes of the paths, all times `epoch`, no owners, and the modes
+ * 755 and 644. What a header has no room for is in a PAX header before it. A piece is only valid until the next one.
+ */
+async function* canonicalTar(entries, epoch) {
+    const sorted = entries
+        .map((entry) => ({ entry, key: Buffer.from(`${entry.path}/`) })) // a folder comes right before what is in it
+        .toSorted((one, other) => Buffer.compare(one.key, other.key));
+    for (const { entry } of sorted) {
+        yield* headersOf(entry, epoch);
+        if (entry.kind !== 'file')
+            continue;
+        let written = 0;
+        for await (const piece of entry.content()) {
+            written += piece.length;
+            if (written > entry.size)
+                break;
+            yield piece;
+        }
+        if (written !== entry.size)
+            throw otherSize(entry.path, entry.size);
+        yield fill(entry.size);
+    }
+    yield Buffer.alloc(2 * blockSize);
+}
+const blockSize = 512;
+/** The rest of the last block. */
+const fill = (size) => Buffer.alloc(-size & (blockSize - 1));
+/** How much fits into a header. */
+const most = { name: 100, size: 8 ** 11 - 1, time: 8 ** 11 - 1 };
+function* headersOf(entry, time) {
+    const { mode, type, path, target, size } = fieldsOf(entry);
+    const records = Object.entries({
+        path: fits(path) ? undefined : path,
+        linkpath: fits(target) ? undefined : target,
+        size: size <= most.size ? undefined : String(size),
+        mtime: time <= most.time ? undefined : String(time),
+    }).flatMap(([key, value]) => (value === undefined ? [] : [paxRecord(key, value)]));
+    if (records.length > 0) {
+        const pax = Buffer.concat(records);
+        yield header({ path: 'PaxHeader', target: '', type: 'x', mode: 0o644, size: pax.length, time });
+        yield pax;
+        yield fill(pax.length);
+    }
+    yield header({ path, target, type, mode, size, time });
+}
+function fieldsOf(entry) {
+    const { path, kind } = entry;
+    if (kind === 'folder')
+        return { path: `${path}/`, target: '', type: '5', mode: 0o755, size: 0 };
+    if (kind === 'link')
+        return { path, target: entry.target, type: '2', mode: 0o777, size: 0 };
+    return { path, target: '', type: '0', mode: entry.isExecutable ? 0o755 : 0o644, size: entry.size };
+}
+const fits = (name) => name.length <= most.name && !/[^\x20-\x7e]/.test(name);
+/** `<length> <key>=<value>\n`, where the length counts itself. */
+function paxRecord(key, value) {
+    const rest = Buffer.from(` ${key}=${value}\n`);
+    const digits = String(rest.length + String(rest.length).length).length;
+    return Buffer.concat([Buffer.from(String(rest.length + digits)), rest]);
+}
+// https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_92_13_06
+function header({ path, target, type, mode, size, time }) {
+    const bytes = Buffer.alloc(blockSize);
+    bytes.write(path, 0, most.name);
+    bytes.write(octal(mode, 7), 100);
+    bytes.write(octal(0, 7), 108);
+    bytes.write(octal(0, 7), 116);
+    bytes.write(octal(Math.min(size, most.size), 11), 124);
+    bytes.write(octal(Math.min(time, most.time), 11), 136);
+    bytes.write(' '.repeat(8), 148); // counts as spaces in its own sum
+    bytes.write(type, 156);
+    bytes.write(target, 157, most.name);
+    bytes.write('ustar\x0000', 257);
+    bytes.write(octal(0, 7), 329);
+    bytes.write(octal(0, 7), 337);
+    const sum = bytes.reduce((total, byte) => total + byte, 0);
+    bytes.write(`${octal(sum, 6)}\0 `, 148);
+    return bytes;
+}
+const octal = (value, digits) => value.toString(8).padStart(digits, '0');
+const otherSize = (path, size) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${path} had ${size} bytes and has another size now: another program is writing to it.`, {
+    fix: 'Run it again when the file is complete.',
+    at: { file: path },
+});
+
+
+/***/ }),
+
 /***/ 79566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -182,7 +280,7 @@ const mostAlike = 5;
 
 /***/ }),
 
-/***/ 40499:
+/***/ 35295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -302,99 +400,12 @@ async function* blocksOf(source) {
         yield memory[0].subarray(0, filled);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
-;// CONCATENATED MODULE: ./build/src/domain/archives/tar.js
-
-// Why: docs/decisions.md D47
-/**
- * A tar that is the same on every machine: sorted by the bytes of the paths, all times `epoch`, no owners, and the modes
- * 755 and 644. What a header has no room for is in a PAX header before it. A piece is only valid until the next one.
- */
-async function* canonicalTar(entries, epoch) {
-    const sorted = entries
-        .map((entry) => ({ entry, key: Buffer.from(`${entry.path}/`) })) // a folder comes right before what is in it
-        .toSorted((one, other) => Buffer.compare(one.key, other.key));
-    for (const { entry } of sorted) {
-        yield* headersOf(entry, epoch);
-        if (entry.kind !== 'file')
-            continue;
-        let written = 0;
-        for await (const piece of entry.content()) {
-            written += piece.length;
-            if (written > entry.size)
-                break;
-            yield piece;
-        }
-        if (written !== entry.size)
-            throw otherSize(entry.path, entry.size);
-        yield fill(entry.size);
-    }
-    yield Buffer.alloc(2 * tar_blockSize);
-}
-const tar_blockSize = 512;
-/** The rest of the last block. */
-const fill = (size) => Buffer.alloc(-size & (tar_blockSize - 1));
-/** How much fits into a header. */
-const tar_most = { name: 100, size: 8 ** 11 - 1, time: 8 ** 11 - 1 };
-function* headersOf(entry, time) {
-    const { mode, type, path, target, size } = fieldsOf(entry);
-    const records = Object.entries({
-        path: fits(path) ? undefined : path,
-        linkpath: fits(target) ? undefined : target,
-        size: size <= tar_most.size ? undefined : String(size),
-        mtime: time <= tar_most.time ? undefined : String(time),
-    }).flatMap(([key, value]) => (value === undefined ? [] : [paxRecord(key, value)]));
-    if (records.length > 0) {
-        const pax = Buffer.concat(records);
-        yield tar_header({ path: 'PaxHeader', target: '', type: 'x', mode: 0o644, size: pax.length, time });
-        yield pax;
-        yield fill(pax.length);
-    }
-    yield tar_header({ path, target, type, mode, size, time });
-}
-function fieldsOf(entry) {
-    const { path, kind } = entry;
-    if (kind === 'folder')
-        return { path: `${path}/`, target: '', type: '5', mode: 0o755, size: 0 };
-    if (kind === 'link')
-        return { path, target: entry.target, type: '2', mode: 0o777, size: 0 };
-    return { path, target: '', type: '0', mode: entry.isExecutable ? 0o755 : 0o644, size: entry.size };
-}
-const fits = (name) => name.length <= tar_most.name && !/[^\x20-\x7e]/.test(name);
-/** `<length> <key>=<value>\n`, where the length counts itself. */
-function paxRecord(key, value) {
-    const rest = Buffer.from(` ${key}=${value}\n`);
-    const digits = String(rest.length + String(rest.length).length).length;
-    return Buffer.concat([Buffer.from(String(rest.length + digits)), rest]);
-}
-// https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_92_13_06
-function tar_header({ path, target, type, mode, size, time }) {
-    const bytes = Buffer.alloc(tar_blockSize);
-    bytes.write(path, 0, tar_most.name);
-    bytes.write(octal(mode, 7), 100);
-    bytes.write(octal(0, 7), 108);
-    bytes.write(octal(0, 7), 116);
-    bytes.write(octal(Math.min(size, tar_most.size), 11), 124);
-    bytes.write(octal(Math.min(time, tar_most.time), 11), 136);
-    bytes.write(' '.repeat(8), 148); // counts as spaces in its own sum
-    bytes.write(type, 156);
-    bytes.write(target, 157, tar_most.name);
-    bytes.write('ustar\x0000', 257);
-    bytes.write(octal(0, 7), 329);
-    bytes.write(octal(0, 7), 337);
-    const sum = bytes.reduce((total, byte) => total + byte, 0);
-    bytes.write(`${octal(sum, 6)}\0 `, 148);
-    return bytes;
-}
-const octal = (value, digits) => value.toString(8).padStart(digits, '0');
-const otherSize = (path, size) => new error/* ReleaseError */.K2(`${path} had ${size} bytes and has another size now: another program is writing to it.`, {
-    fix: 'Run it again when the file is complete.',
-    at: { file: path },
-});
-
+// EXTERNAL MODULE: ./build/src/domain/archives/tar.js
+var tar = __webpack_require__(74195);
 // EXTERNAL MODULE: ./build/src/domain/archives/tree.js
 var tree = __webpack_require__(79566);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/file-pieces.js
 var file_pieces = __webpack_require__(60568);
 // EXTERNAL MODULE: ./build/src/world/open-file.js
@@ -449,7 +460,7 @@ class Archives {
         const file = (0,external_node_path_.join)(await this.#files.scratch(), 'archive.tgz');
         const hash = createHash('sha256');
         let size = 0;
-        const bytes = canonicalGzip(canonicalTar(entries, epoch), await canonicalDeflate());
+        const bytes = canonicalGzip((0,tar/* canonicalTar */.q)(entries, epoch), await canonicalDeflate());
         const measured = async function* () {
             for await (const piece of bytes) {
                 hash.update(piece);

@@ -2,6 +2,268 @@ export const id = "command";
 export const ids = ["command"];
 export const modules = {
 
+/***/ 74195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ canonicalTar)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+// Why: docs/decisions.md D47
+/**
+ * A tar that is the same on every machine: sorted by the bytes of the paths, all times `epoch`, no owners, and the modes
+ * 755 and 644. What a header has no room for is in a PAX header before it. A piece is only valid until the next one.
+ */
+async function* canonicalTar(entries, epoch) {
+    const sorted = entries
+        .map((entry) => ({ entry, key: Buffer.from(`${entry.path}/`) })) // a folder comes right before what is in it
+        .toSorted((one, other) => Buffer.compare(one.key, other.key));
+    for (const { entry } of sorted) {
+        yield* headersOf(entry, epoch);
+        if (entry.kind !== 'file')
+            continue;
+        let written = 0;
+        for await (const piece of entry.content()) {
+            written += piece.length;
+            if (written > entry.size)
+                break;
+            yield piece;
+        }
+        if (written !== entry.size)
+            throw otherSize(entry.path, entry.size);
+        yield fill(entry.size);
+    }
+    yield Buffer.alloc(2 * blockSize);
+}
+const blockSize = 512;
+/** The rest of the last block. */
+const fill = (size) => Buffer.alloc(-size & (blockSize - 1));
+/** How much fits into a header. */
+const most = { name: 100, size: 8 ** 11 - 1, time: 8 ** 11 - 1 };
+function* headersOf(entry, time) {
+    const { mode, type, path, target, size } = fieldsOf(entry);
+    const records = Object.entries({
+        path: fits(path) ? undefined : path,
+        linkpath: fits(target) ? undefined : target,
+        size: size <= most.size ? undefined : String(size),
+        mtime: time <= most.time ? undefined : String(time),
+    }).flatMap(([key, value]) => (value === undefined ? [] : [paxRecord(key, value)]));
+    if (records.length > 0) {
+        const pax = Buffer.concat(records);
+        yield header({ path: 'PaxHeader', target: '', type: 'x', mode: 0o644, size: pax.length, time });
+        yield pax;
+        yield fill(pax.length);
+    }
+    yield header({ path, target, type, mode, size, time });
+}
+function fieldsOf(entry) {
+    const { path, kind } = entry;
+    if (kind === 'folder')
+        return { path: `${path}/`, target: '', type: '5', mode: 0o755, size: 0 };
+    if (kind === 'link')
+        return { path, target: entry.target, type: '2', mode: 0o777, size: 0 };
+    return { path, target: '', type: '0', mode: entry.isExecutable ? 0o755 : 0o644, size: entry.size };
+}
+const fits = (name) => name.length <= most.name && !/[^\x20-\x7e]/.test(name);
+/** `<length> <key>=<value>\n`, where the length counts itself. */
+function paxRecord(key, value) {
+    const rest = Buffer.from(` ${key}=${value}\n`);
+    const digits = String(rest.length + String(rest.length).length).length;
+    return Buffer.concat([Buffer.from(String(rest.length + digits)), rest]);
+}
+// https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_92_13_06
+function header({ path, target, type, mode, size, time }) {
+    const bytes = Buffer.alloc(blockSize);
+    bytes.write(path, 0, most.name);
+    bytes.write(octal(mode, 7), 100);
+    bytes.write(octal(0, 7), 108);
+    bytes.write(octal(0, 7), 116);
+    bytes.write(octal(Math.min(size, most.size), 11), 124);
+    bytes.write(octal(Math.min(time, most.time), 11), 136);
+    bytes.write(' '.repeat(8), 148); // counts as spaces in its own sum
+    bytes.write(type, 156);
+    bytes.write(target, 157, most.name);
+    bytes.write('ustar\x0000', 257);
+    bytes.write(octal(0, 7), 329);
+    bytes.write(octal(0, 7), 337);
+    const sum = bytes.reduce((total, byte) => total + byte, 0);
+    bytes.write(`${octal(sum, 6)}\0 `, 148);
+    return bytes;
+}
+const octal = (value, digits) => value.toString(8).padStart(digits, '0');
+const otherSize = (path, size) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${path} had ${size} bytes and has another size now: another program is writing to it.`, {
+    fix: 'Run it again when the file is complete.',
+    at: { file: path },
+});
+
+
+/***/ }),
+
+/***/ 48053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Hy: () => (/* binding */ algorithmOf),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+
+
+const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const isDigest = (text) => pattern.test(text);
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a digest.`, {
+        fix: 'A digest is "sha256:" and 64 hexadecimal digits in lower case, or "sha512:" and 128 of them.',
+    });
+}
+/** The name of the hash function, as node:crypto knows it. */
+const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
+
+
+/***/ }),
+
+/***/ 35610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   VQ: () => (/* binding */ platformText),
+/* harmony export */   z3: () => (/* binding */ missingPlatforms)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+
+
+const pattern = /^[a-z0-9_]+$/;
+const otherNames = { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64' };
+/** Reads `linux/amd64` or `linux/arm/v7`. */
+function parsePlatform(text) {
+    const [os = '', given = '', variant, ...rest] = text.trim().toLowerCase().split('/');
+    const architecture = otherNames[given] ?? given;
+    const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
+    if (rest.length > 0 || !parts.every((part) => pattern.test(part)))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a platform.`, {
+            fix: 'Write a platform such as linux/amd64, linux/arm64 or linux/arm/v7.',
+        });
+    return { os, architecture, ...(variant !== undefined && { variant }) };
+}
+/** `linux/arm/v7`. The variant that everybody means without naming it is left out. */
+function platformText({ os, architecture, variant }) {
+    const isUsual = variant === undefined || variant === '' || usualVariants[architecture] === variant;
+    return `${os}/${architecture}${isUsual ? '' : `/${variant}`}`;
+}
+/** As in containerd: https://github.com/containerd/platforms/blob/main/database.go */
+const usualVariants = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
+/** The wanted platforms that are not there. */
+function missingPlatforms(wanted, there) {
+    const found = new Set(there.map(platformText));
+    return wanted.filter((platform) => !found.has(platformText(platform)));
+}
+
+
+/***/ }),
+
+/***/ 92556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   Gz: () => (/* binding */ below),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   aR: () => (/* binding */ repositoryName),
+/* harmony export */   fb: () => (/* binding */ parseImageRepository),
+/* harmony export */   n5: () => (/* binding */ referenceText)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48053);
+
+
+
+const longestRepository = 255; // with the registry, as in Docker's own rules
+const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagName = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
+/** Reads `registry/repository:tag@digest`. Refuses a reference without a registry, and one without tag and digest. */
+function parseReference(text) {
+    const { name, tag, digest } = split(text);
+    if (tag === undefined && digest === undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} has no tag and no digest.`, {
+            fix: `Write ${text}:v1.2.3, or ${text}@sha256:… The tag "latest" is never assumed.`,
+        });
+    return {
+        ...parseImageRepository(name),
+        ...(tag !== undefined && { tag: parseTag(tag) }),
+        ...(digest !== undefined && { digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest) }),
+    };
+}
+// Why: docs/decisions.md D51
+/** Reads `registry/repository`. */
+function parseImageRepository(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    if (!/[.:]/.test(first) && first.toLowerCase() !== 'localhost')
+        throw withoutRegistry(text);
+    if (!host.test(first))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(first)} in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not the host of a registry.`, {
+            fix: 'Write a host such as registry.k8s.io or localhost:5000, without https:// before it.',
+        });
+    const registry = first.toLowerCase();
+    const repository = text.slice(slash + 1);
+    if (!repositoryName.test(repository) || text.length > longestRepository)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(repository.slice(0, 300))} is not the name of a repository of ${registry}.`, {
+            fix: 'Its parts have lower-case letters and digits, with single dots, underscores or hyphens between them, and slashes between the parts. With the registry it has at most 255 characters.',
+        });
+    return inDockerHub.has(registry) ? ofDockerHub(repository) : { registry, repository };
+}
+function parseTag(text) {
+    if (tagName.test(text))
+        return text;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a tag of an image.`, {
+        fix: 'A tag has at most 128 letters, digits, underscores, dots and hyphens, and begins with none of the last two.',
+    });
+}
+/** The repository of a reference, without its tag and digest. */
+const repositoryOf = ({ registry, repository }) => ({ registry, repository });
+/** A repository in a folder; the folder itself for an empty name. A name may be too long only together with its folder. */
+const below = (folder, name) => name === '' ? folder : parseImageRepository(`${referenceText(folder)}/${name}`);
+/** The whole reference as text. */
+const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+/** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */
+function split(text) {
+    const at = text.indexOf('@');
+    const [rest, digest] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+    const colon = rest.lastIndexOf(':');
+    const isTag = colon > rest.lastIndexOf('/');
+    return {
+        name: isTag ? rest.slice(0, colon) : rest,
+        ...(isTag && { tag: rest.slice(colon + 1) }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+const inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Docker Hub has its official images below `library`. */
+const ofDockerHub = (repository) => ({
+    registry: 'docker.io',
+    repository: repository.includes('/') ? repository : `library/${repository}`,
+});
+function withoutRegistry(text) {
+    const [name = ''] = text.split('@');
+    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 300))} names no registry.`, {
+        fix: `Write the host of the registry in front of it. For Docker Hub: docker.io/${name.slice(0, 300)}`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 78375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -52,7 +314,7 @@ function source(pattern) {
 
 /***/ }),
 
-/***/ 20106:
+/***/ 60766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -440,6 +702,341 @@ async function attest({ room, speech, output }) {
     output('bundle-path', '');
 }
 
+// EXTERNAL MODULE: ./build/src/domain/archives/tar.js
+var tar = __webpack_require__(74195);
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/image.js
+
+const ociIndex = 'application/vnd.oci.image.index.v1+json';
+const sha256 = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+const fieldsOf = ({ bytes }) => JSON.parse(bytes.toString('utf8'));
+/** A manifest as it is stored. */
+function manifestFrom(fields) {
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...fields }));
+    return { mediaType: fields.mediaType, digest: sha256(bytes), size: bytes.length, bytes };
+}
+/** An index of several images. What is in two of them is there once. */
+function indexOf(images) {
+    const manifests = images.map(({ root: { mediaType, digest, size }, platform }) => ({
+        mediaType,
+        digest,
+        size,
+        ...(platform !== undefined && { platform }),
+    }));
+    const root = manifestFrom({ mediaType: ociIndex, manifests });
+    const children = new Map(images.flatMap((one) => one.manifests).map((one) => [one.digest, one]));
+    return { root, manifests: [...children.values(), root], blobs: new Map(images.flatMap(({ blobs }) => [...blobs])) };
+}
+/** The digest of the configuration, by which programs name an image on their machine. An index has none. */
+const configOf = ({ root }) => fieldsOf(root).config?.digest;
+
+// EXTERNAL MODULE: ./build/src/domain/images/digest.js
+var images_digest = __webpack_require__(48053);
+// EXTERNAL MODULE: ./build/src/domain/images/reference.js
+var reference = __webpack_require__(92556);
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/name.js
+
+
+/** Reads `org/app:v1`, which is on Docker Hub, and `ghcr.io/org/app@sha256:…`. */
+function namedImage(text) {
+    const [, name = '', tag, digest] = /^([^@]*?)(?::([^:/@]*))?(?:@(.*))?$/.exec(text) ?? [];
+    const first = name.split('/')[0] ?? '';
+    const hasRegistry = name.includes('/') && (/[.:]/.test(first) || first === 'localhost');
+    return {
+        ...(0,reference/* parseImageRepository */.fb)(hasRegistry ? name : `docker.io/${name}`),
+        ...(tag !== undefined && { tag: (0,reference/* parseTag */.ED)(tag) }),
+        ...(digest !== undefined && { digest: (0,images_digest/* parseDigest */.m)(digest) }),
+    };
+}
+/** With the tag that programs take if there is none. */
+const wholeName = (name) => (0,reference/* referenceText */.n5)(name.tag === undefined && name.digest === undefined ? { ...name, tag: 'latest' } : name);
+/** The repository of the embedded registry that stands for one of another registry. */
+const embeddedRepository = ({ registry, repository }) => `${registry.replace(':', '-')}/${repository}`;
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/archives.js
+
+
+
+/** A packed OCI layout, as `docker buildx build` and `skopeo copy` write it: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+function ociArchive(image, names) {
+    const { bytes: _, ...root } = image.root;
+    const entries = names.map((name) => ({
+        ...root,
+        annotations: {
+            'io.containerd.image.name': wholeName(name),
+            'org.opencontainers.image.ref.name': name.tag ?? 'latest',
+        },
+    }));
+    const index = { schemaVersion: 2, manifests: entries.length === 0 ? [root] : entries };
+    const blobs = [...image.manifests.map(({ digest, bytes }) => [digest, bytes]), ...image.blobs];
+    return packed([
+        ['oci-layout', Buffer.from('{"imageLayoutVersion":"1.0.0"}')],
+        ['index.json', Buffer.from(JSON.stringify(index))],
+        ...blobs.map(([digest, bytes]) => [`blobs/${digest.replace(':', '/')}`, bytes]),
+    ]);
+}
+/** What `docker save` writes, and `docker load` reads. An image for several platforms has the files of the first one. */
+function dockerArchive(image, names) {
+    const first = image.manifests.find((one) => fieldsOf(one).config !== undefined) ?? image.root;
+    const { config, layers = [] } = fieldsOf(first);
+    const fileOf = (digest, end) => `${digest.replace('sha256:', '')}${end}`;
+    const list = {
+        Config: fileOf(config?.digest ?? '', '.json'),
+        RepoTags: names.map(wholeName),
+        Layers: layers.map(({ digest }) => fileOf(digest, '.tar')),
+    };
+    const blob = (digest) => image.blobs.get(digest) ?? Buffer.of();
+    return packed([
+        ['manifest.json', Buffer.from(JSON.stringify([list]))],
+        [list.Config, blob(configOf({ ...image, root: first }) ?? '')],
+        ...layers.map(({ digest }) => [fileOf(digest, '.tar'), blob(digest)]),
+    ]);
+}
+/** A tar of these files. */
+async function packed(files) {
+    const entries = files.map(([path, bytes]) => ({
+        kind: 'file',
+        path,
+        isExecutable: false,
+        size: bytes.length,
+        content: () => [bytes],
+    }));
+    return Buffer.concat(await Array.fromAsync((0,tar/* canonicalTar */.q)(entries, 0)));
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/exporters.js
+
+
+
+
+
+/** Reads `type=oci,dest=image.tar`. Quotes keep a field with commas together. */
+function exporterFrom(text) {
+    const fields = [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
+    const pairs = fields.map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? ['type', field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
+    });
+    return Object.fromEntries(pairs);
+}
+/** Leaves the image where an exporter says. What it did not do is the answer. */
+async function exported(image, exporter, { names, folder, push, images }) {
+    const { type = '', dest } = exporter;
+    const named = (exporter['name'] ?? '').split(',').filter(Boolean).map(namedImage);
+    const all = named.length > 0 ? named : names;
+    if (type === 'docker' && dest === undefined) {
+        for (const name of all)
+            images.set(wholeName(name), image);
+    }
+    else if (type === 'oci' || type === 'docker') {
+        if (dest === undefined || exporter['tar'] === 'false')
+            return `type=${type} is written only into one file`;
+        await write((0,external_node_path_.resolve)(folder, dest), await (type === 'oci' ? ociArchive : dockerArchive)(image, all));
+    }
+    else if (type === 'registry' || (type === 'image' && exporter['push'] === 'true')) {
+        if (all.length === 0)
+            throw new domain_error/* ReleaseError */.K2('tag is needed when pushing to registry', { fix: 'Set tags.' });
+        const isByDigest = exporter['push-by-digest'] === 'true';
+        await push(isByDigest ? all.map((name) => withDigest(name, image)) : all, image);
+    }
+    else if (type !== 'image' && type !== 'cacheonly')
+        return `nothing is built, so that type=${type} has no files`;
+    return undefined;
+}
+const withDigest = ({ registry, repository }, { root }) => namedImage(`${registry}/${repository}@${root.digest}`);
+async function write(path, bytes) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    await (0,promises_.writeFile)(path, bytes);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/images/platform.js
+var images_platform = __webpack_require__(35610);
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/made-up.js
+
+
+
+/** A made-up image with one file; for several platforms, an index of such images. */
+async function madeUpImage({ labels, content, platforms }) {
+    const wanted = (platforms.length === 0 ? [ownPlatform] : platforms).map(images_platform/* parsePlatform */.FL);
+    const images = [];
+    for (const platform of wanted)
+        images.push({ ...imageFor(platform, labels, await layerOf(`${content} ${(0,images_platform/* platformText */.VQ)(platform)}\n`)), platform });
+    const [only] = images;
+    return only !== undefined && images.length === 1 ? only : indexOf(images);
+}
+const ownPlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
+const layerOf = (text) => packed([['rehearsal', Buffer.from(text)]]);
+function imageFor(platform, labels, layer) {
+    const rootfs = { type: 'layers', diff_ids: [sha256(layer)] };
+    const config = Buffer.from(JSON.stringify({ ...platform, config: { Labels: labels }, rootfs }));
+    const part = (mediaType, bytes) => ({ mediaType, digest: sha256(bytes), size: bytes.length });
+    const root = manifestFrom({
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        config: part('application/vnd.oci.image.config.v1+json', config),
+        layers: [part('application/vnd.oci.image.layer.v1.tar', layer)],
+    });
+    return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [sha256(bytes), bytes])) };
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-tags.js
+
+const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
+/** The tags that the rules of docker/metadata-action give: https://github.com/docker/metadata-action#tags-input */
+function metadataTags(rules, flavor, env) {
+    const read = (0,domain_text/* textLines */.Fy)(rules === '' ? usual : rules).map(ruleOf);
+    const wanted = read.filter(({ enable }) => enable !== 'false');
+    const tags = [...new Set(wanted.flatMap((rule) => tagOf(rule, env)))];
+    const isLatest = /latest=true/.test(flavor) || (!/latest=false/.test(flavor) && wanted.some((rule) => makesLatest(rule, env)));
+    return {
+        tags: [...tags, ...(isLatest && tags.length > 0 && !tags.includes('latest') ? ['latest'] : [])],
+        version: tags[0] ?? '',
+    };
+}
+function ruleOf(line) {
+    const fields = line.split(',').map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? ['value', field] : [field.slice(0, at).trim(), field.slice(at + 1)];
+    });
+    const rule = Object.fromEntries(fields);
+    return { type: 'raw', ...rule };
+}
+function tagOf(rule, env) {
+    const tag = plainTag(rule, env);
+    if (tag === undefined || tag === '')
+        return [];
+    return [`${rule['prefix'] ?? ''}${tag}${rule['suffix'] ?? ''}`.replaceAll(/[^\w.-]/g, '-')];
+}
+function plainTag(rule, env) {
+    const { type, event, pattern = '', format } = rule;
+    const [ref = '', name = ''] = [env['GITHUB_REF'], env['GITHUB_REF_NAME']];
+    const isTag = ref.startsWith('refs/tags/');
+    if (type === 'raw')
+        return rule['value'];
+    if (type === 'sha')
+        return `sha-${(env['GITHUB_SHA'] ?? '').slice(0, format === 'long' ? 40 : 7)}`.replace(/^sha-/, rule['prefix'] === undefined ? 'sha-' : '');
+    if (type === 'edge')
+        return ref === `refs/heads/${rule['branch'] ?? 'main'}` ? 'edge' : undefined;
+    if (type === 'ref')
+        return matchesEvent(event, ref)
+            ? name.replace(/\/merge$/, '').replace(/^(\d+)$/, event === 'pr' ? 'pr-$1' : '$1')
+            : undefined;
+    if (type === 'semver' || type === 'pep440')
+        return isTag || rule['value'] !== undefined ? versionTag(rule['value'] ?? name, pattern) : undefined;
+    if (type !== 'match' || !isTag)
+        return undefined;
+    return new RegExp(pattern).exec(name)?.[Number(rule['group'] ?? 0)];
+}
+function matchesEvent(event, ref) {
+    if (event === 'tag')
+        return ref.startsWith('refs/tags/');
+    return ref.startsWith(event === 'pr' ? 'refs/pull/' : 'refs/heads/');
+}
+/** A prerelease has only its whole version. */
+function versionTag(text, pattern) {
+    const [, major, minor, patch, more = ''] = /v?(\d+)\.(\d+)\.(\d+)((?:[-+.].*)?)$/.exec(text) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return undefined;
+    const version = `${major}.${minor}.${patch}${more}`;
+    if (pattern === '{{raw}}')
+        return text;
+    if (more.startsWith('-'))
+        return version;
+    const values = { version, major, minor, patch };
+    return pattern.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
+}
+function makesLatest(rule, env) {
+    if (!(env['GITHUB_REF'] ?? '').startsWith('refs/tags/'))
+        return false;
+    if (rule['type'] === 'ref')
+        return rule['event'] === 'tag';
+    return rule['type'] === 'semver' && !(plainTag(rule, env) ?? '-').includes('-');
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/docker.js
+
+
+
+/** docker/login-action: a password has to be there. */
+async function login({ input, speech, room }) {
+    for (const name of ['username', 'password'])
+        if (input(name) === '')
+            throw new domain_error/* ReleaseError */.K2(`The input ${name} is empty.`, { fix: 'Set the secret that it names.' });
+    room.masks.add(input('password'));
+    speech.say(`A rehearsal logs in to no registry: ${input('registry', 'docker.io')} is not asked.`);
+}
+/** docker/setup-buildx-action and docker/setup-qemu-action: nothing has to be set up. */
+async function setUpBuilder({ output }) {
+    output('name', 'rehearsal');
+    output('platforms', 'linux/amd64,linux/arm64');
+}
+/** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
+async function metadata({ input, env, output }) {
+    const images = (0,domain_text/* textLines */.Fy)(input('images'));
+    const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
+    const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
+    const labels = [
+        `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
+        `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
+        `org.opencontainers.image.version=${version}`,
+        ...(0,domain_text/* textLines */.Fy)(input('labels')),
+    ];
+    output('version', version);
+    output('tags', references.join(input('sep-tags', '\n')));
+    output('labels', labels.join(input('sep-labels', '\n')));
+    output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(docker_pairOf)) }));
+}
+/** A name and a value, such as `org.opencontainers.image.version=1.2.0`. */
+function docker_pairOf(line) {
+    const at = line.indexOf('=');
+    return [line.slice(0, at), line.slice(at + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/build-push.js
+
+
+
+
+
+
+/** docker/build-push-action: nothing is built. A made-up image stands for what would be built. */
+async function buildAndPush(call, world) {
+    const { input, output, speech, env, room } = call;
+    speech.annotate({ kind: 'notice', message: 'The image is not built. A made-up image stands for it.', at: undefined });
+    const names = listOf(input('tags')).map(namedImage);
+    const image = await madeUpImage({
+        labels: Object.fromEntries((0,domain_text/* textLines */.Fy)(input('labels')).map(docker_pairOf)),
+        content: `${env['GITHUB_SHA']} ${input('file', 'Dockerfile')}`,
+        platforms: listOf(input('platforms')),
+    });
+    const place = {
+        names,
+        folder: room.folders.workspace,
+        images: room.images,
+        push: (to, what) => world.pushImage(to, what),
+    };
+    for (const exporter of exportersOf(call))
+        speech.notPerformed ??= await exported(image, exporter, place);
+    const { mediaType, digest, size } = image.root;
+    output('digest', digest);
+    output('imageid', configOf(image) ?? digest);
+    output('metadata', JSON.stringify({
+        ...(configOf(image) !== undefined && { 'containerimage.config.digest': configOf(image) }),
+        'containerimage.descriptor': { mediaType, digest, size },
+        'containerimage.digest': digest,
+        ...(names.length > 0 && { 'image.name': listOf(input('tags')).join(',') }),
+    }));
+}
+function exportersOf({ input }) {
+    return [
+        ...(0,domain_text/* textLines */.Fy)(input('outputs')).map(exporterFrom),
+        ...(input('push') === 'true' ? [{ type: 'registry' }] : []),
+        ...(input('load') === 'true' ? [{ type: 'docker' }] : []),
+    ];
+}
+const listOf = (text) => text
+    .split(/[\n,]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/checkout.js
 
 
@@ -607,137 +1204,6 @@ const committer = {
     GIT_COMMITTER_EMAIL: bot.email,
 };
 
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-tags.js
-
-const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
-/** The tags that the rules of docker/metadata-action give: https://github.com/docker/metadata-action#tags-input */
-function metadataTags(rules, flavor, env) {
-    const read = (0,domain_text/* textLines */.Fy)(rules === '' ? usual : rules).map(ruleOf);
-    const wanted = read.filter(({ enable }) => enable !== 'false');
-    const tags = [...new Set(wanted.flatMap((rule) => tagOf(rule, env)))];
-    const isLatest = /latest=true/.test(flavor) || (!/latest=false/.test(flavor) && wanted.some((rule) => makesLatest(rule, env)));
-    return {
-        tags: [...tags, ...(isLatest && tags.length > 0 && !tags.includes('latest') ? ['latest'] : [])],
-        version: tags[0] ?? '',
-    };
-}
-function ruleOf(line) {
-    const fields = line.split(',').map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? ['value', field] : [field.slice(0, at).trim(), field.slice(at + 1)];
-    });
-    const rule = Object.fromEntries(fields);
-    return { type: 'raw', ...rule };
-}
-function tagOf(rule, env) {
-    const tag = plainTag(rule, env);
-    if (tag === undefined || tag === '')
-        return [];
-    return [`${rule['prefix'] ?? ''}${tag}${rule['suffix'] ?? ''}`.replaceAll(/[^\w.-]/g, '-')];
-}
-function plainTag(rule, env) {
-    const { type, event, pattern = '', format } = rule;
-    const [ref = '', name = ''] = [env['GITHUB_REF'], env['GITHUB_REF_NAME']];
-    const isTag = ref.startsWith('refs/tags/');
-    if (type === 'raw')
-        return rule['value'];
-    if (type === 'sha')
-        return `sha-${(env['GITHUB_SHA'] ?? '').slice(0, format === 'long' ? 40 : 7)}`.replace(/^sha-/, rule['prefix'] === undefined ? 'sha-' : '');
-    if (type === 'edge')
-        return ref === `refs/heads/${rule['branch'] ?? 'main'}` ? 'edge' : undefined;
-    if (type === 'ref')
-        return matchesEvent(event, ref)
-            ? name.replace(/\/merge$/, '').replace(/^(\d+)$/, event === 'pr' ? 'pr-$1' : '$1')
-            : undefined;
-    if (type === 'semver' || type === 'pep440')
-        return isTag || rule['value'] !== undefined ? versionTag(rule['value'] ?? name, pattern) : undefined;
-    if (type !== 'match' || !isTag)
-        return undefined;
-    return new RegExp(pattern).exec(name)?.[Number(rule['group'] ?? 0)];
-}
-function matchesEvent(event, ref) {
-    if (event === 'tag')
-        return ref.startsWith('refs/tags/');
-    return ref.startsWith(event === 'pr' ? 'refs/pull/' : 'refs/heads/');
-}
-/** A prerelease has only its whole version. */
-function versionTag(text, pattern) {
-    const [, major, minor, patch, more = ''] = /v?(\d+)\.(\d+)\.(\d+)((?:[-+.].*)?)$/.exec(text) ?? [];
-    if (major === undefined || minor === undefined || patch === undefined)
-        return undefined;
-    const version = `${major}.${minor}.${patch}${more}`;
-    if (pattern === '{{raw}}')
-        return text;
-    if (more.startsWith('-'))
-        return version;
-    const values = { version, major, minor, patch };
-    return pattern.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
-}
-function makesLatest(rule, env) {
-    if (!(env['GITHUB_REF'] ?? '').startsWith('refs/tags/'))
-        return false;
-    if (rule['type'] === 'ref')
-        return rule['event'] === 'tag';
-    return rule['type'] === 'semver' && !(plainTag(rule, env) ?? '-').includes('-');
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/docker.js
-
-
-
-/** docker/login-action: a password has to be there. */
-async function login({ input, speech, room }) {
-    for (const name of ['username', 'password'])
-        if (input(name) === '')
-            throw new domain_error/* ReleaseError */.K2(`The input ${name} is empty.`, { fix: 'Set the secret that it names.' });
-    room.masks.add(input('password'));
-    speech.say(`A rehearsal logs in to no registry: ${input('registry', 'docker.io')} is not asked.`);
-}
-/** docker/setup-buildx-action and docker/setup-qemu-action: nothing has to be set up. */
-async function setUpBuilder({ output }) {
-    output('name', 'rehearsal');
-    output('platforms', 'linux/amd64,linux/arm64');
-}
-/** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
-async function metadata({ input, env, output }) {
-    const images = (0,domain_text/* textLines */.Fy)(input('images'));
-    const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
-    const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
-    const labels = [
-        `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
-        `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
-        `org.opencontainers.image.version=${version}`,
-        ...(0,domain_text/* textLines */.Fy)(input('labels')),
-    ];
-    output('version', version);
-    output('tags', references.join(input('sep-tags', '\n')));
-    output('labels', labels.join(input('sep-labels', '\n')));
-    output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(docker_pairOf)) }));
-}
-/** docker/build-push-action: nothing is built. A made-up image stands for what would be pushed. */
-async function buildAndPush({ input, output, speech, env }, world) {
-    const tags = input('tags')
-        .split(/[\n,]/)
-        .map((tag) => tag.trim())
-        .filter(Boolean);
-    const isPushed = input('push') === 'true' || /type=registry|push=true/.test(input('outputs'));
-    if (isPushed && tags.length === 0)
-        throw new domain_error/* ReleaseError */.K2('tag is needed when pushing to registry', { fix: 'Set tags.' });
-    speech.annotate({ kind: 'notice', message: 'The image is not built. A made-up image stands for it.', at: undefined });
-    const labels = Object.fromEntries((0,domain_text/* textLines */.Fy)(input('labels')).map(docker_pairOf));
-    const digest = await world.pushImage(isPushed ? tags : [], {
-        labels,
-        content: `${env['GITHUB_SHA']} ${input('file', 'Dockerfile')}`,
-    });
-    output('digest', digest);
-    output('imageid', digest);
-    output('metadata', JSON.stringify({ 'containerimage.digest': digest, 'image.name': tags.join(',') }));
-}
-function docker_pairOf(line) {
-    const at = line.indexOf('=');
-    return [line.slice(0, at), line.slice(at + 1)];
-}
-
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/gh-release.js
 
 
@@ -826,6 +1292,7 @@ async function namePython({ room, run }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/stand-ins.js
+
 
 
 
@@ -1803,6 +2270,7 @@ async function roomFor({ job, workflow, key, scope, token, signal, permissions }
         path: [],
         env: envOf(job, workflow, { ...scope, contexts }),
         posts: [],
+        images: new Map(),
         status: 'success',
     };
 }
@@ -3724,11 +4192,11 @@ function flagOf(fields, name) {
 function integerOf(fields, name) {
     return fields_typed(fields, name, { kind: 'an integer', fits: (value) => Number.isInteger(value) });
 }
-function listOf(fields, name) {
+function fields_listOf(fields, name) {
     return fields_typed(fields, name, { kind: 'an array', fits: Array.isArray });
 }
 function textsOf(fields, name) {
-    return listOf(fields, name)?.map((item) => requiredText({ [name]: item }, name));
+    return fields_listOf(fields, name)?.map((item) => requiredText({ [name]: item }, name));
 }
 function objectOf(fields, name) {
     const isObject = (value) => typeof value === 'object' && !Array.isArray(value);
@@ -5361,7 +5829,7 @@ async function createTree({ world, fields }, repository) {
     const start = base === undefined ? undefined : await repository.bare.object(base);
     if (base !== undefined && start?.type !== 'tree' && start?.type !== 'commit')
         throw notFound();
-    const entries = await Promise.all((listOf(fields, 'tree') ?? []).map((entry) => treeEntry(repository, entry)));
+    const entries = await Promise.all((fields_listOf(fields, 'tree') ?? []).map((entry) => treeEntry(repository, entry)));
     const sha = await editedTree(repository.bare, start?.sha, entries);
     return created(await treeView(world, repository, { sha, isRecursive: false }));
 }
@@ -5423,7 +5891,7 @@ function knownLabels(world, { record }, names) {
 }
 /** The names of labels in a body, where each is a text or an object with a name. */
 function labelNames(fields) {
-    return (listOf(fields, 'labels') ?? []).map((label) => typeof label === 'string' ? label : requiredText(label, 'name'));
+    return (fields_listOf(fields, 'labels') ?? []).map((label) => typeof label === 'string' ? label : requiredText(label, 'name'));
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/issues/milestones.js
@@ -7351,7 +7819,7 @@ async function clone(world, { name, bare }, fork) {
 
 /** Who may bypass a ruleset, from the fields of a request. Refuses the actors that GitHub refuses. */
 function bypassActors({ world, fields }, { owner }, target) {
-    return listOf(fields, 'bypass_actors')?.map((given) => {
+    return fields_listOf(fields, 'bypass_actors')?.map((given) => {
         const actor = actorOf(objectOf({ actor: given }, 'actor') ?? {});
         const wrong = wrongWith(actor, { world, owner, target });
         if (wrong !== undefined)
@@ -7453,7 +7921,7 @@ function conditionsOf(fields, target) {
     throw invalidBecause(`Invalid target patterns: ${wrong.map((pattern) => `'${pattern}'`).join(', ')}`);
 }
 function rulesOf(fields) {
-    return listOf(fields, 'rules')?.map((rule, index) => ruleset_fields_ruleOf(rule, index));
+    return fields_listOf(fields, 'rules')?.map((rule, index) => ruleset_fields_ruleOf(rule, index));
 }
 function ruleset_fields_ruleOf(given, index) {
     const rule = objectOf({ rule: given }, 'rule') ?? {};
@@ -9401,7 +9869,7 @@ const manifestTypes = [
     'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
 /** The fields of a manifest; undefined if it is no JSON object, or if the fields are of other types. */
-function fieldsOf(bytes) {
+function manifest_fieldsOf(bytes) {
     const value = manifest_parsed(bytes);
     if (!isObject(value))
         return undefined;
@@ -9677,7 +10145,7 @@ async function wholeBody({ message, record }) {
     return Buffer.concat(chunks);
 }
 function checkedFields(bytes, mediaType) {
-    const fields = fieldsOf(bytes);
+    const fields = manifest_fieldsOf(bytes);
     const isKnown = manifestTypes.includes(mediaType);
     const isSame = fields?.mediaType === undefined || fields.mediaType === mediaType;
     if (fields === undefined || !isKnown || !isSame)
@@ -10177,7 +10645,7 @@ class Registry {
     /** Puts a manifest into a repository, without a request and without any check. Returns its digest. */
     addManifest(name, bytes, { mediaType, tag }) {
         const digest = digestOf(bytes);
-        const manifest = { digest, mediaType, bytes, fields: fieldsOf(bytes) ?? {} };
+        const manifest = { digest, mediaType, bytes, fields: manifest_fieldsOf(bytes) ?? {} };
         this.#contents.addManifest(this.#contents.writable(name), manifest, tag);
         return digest;
     }
@@ -10426,6 +10894,7 @@ const rehearser = {
 
 
 
+
 /** The GitHub, git server and registry of a rehearsal, and what happens there. */
 class RehearsalServers {
     repository;
@@ -10465,33 +10934,19 @@ class RehearsalServers {
         this.#actors.set(token, { login, kind });
         return token;
     }
-    /** Puts a made-up image into the registry. The names of other registries become a part of the name of the repository. */
-    async pushImage(references, { labels, content }) {
-        const config = JSON.stringify({
-            architecture: 'amd64',
-            os: 'linux',
-            config: { Labels: labels },
-            rootfs: { type: 'layers', diff_ids: [] },
-        });
-        const descriptor = (mediaType, text) => ({
-            mediaType,
-            digest: sha256(text),
-            size: Buffer.byteLength(text),
-        });
-        const manifest = JSON.stringify({
-            schemaVersion: 2,
-            mediaType: imageType,
-            config: descriptor('application/vnd.oci.image.config.v1+json', config),
-            layers: [descriptor('application/vnd.oci.image.layer.v1.tar', content)],
-        });
-        for (const reference of references) {
-            const [, name = '', tag = 'latest'] = /^(.+?)(?::([\w.-]+))?(?:@.*)?$/.exec(reference.replace(`${this.registry.host}/`, '')) ?? [];
-            const repository = name.replaceAll(':', '-');
-            for (const blob of [config, content])
-                await this.registry.addBlob(repository, Buffer.from(blob));
-            this.registry.addManifest(repository, Buffer.from(manifest), { mediaType: imageType, tag });
+    /** Puts an image into the registry. The names of other registries become a part of the name of the repository. */
+    async pushImage(names, image) {
+        for (const name of names) {
+            const repository = embeddedRepository(name);
+            const tag = name.digest === undefined ? (name.tag ?? 'latest') : undefined;
+            for (const blob of image.blobs.values())
+                await this.registry.addBlob(repository, blob);
+            for (const { mediaType, digest, bytes } of image.manifests)
+                this.registry.addManifest(repository, bytes, {
+                    mediaType,
+                    ...(tag !== undefined && digest === image.root.digest && { tag }),
+                });
         }
-        return sha256(manifest);
     }
     /** The token of a person who may do everything. */
     admitPerson(login) {
@@ -10596,8 +11051,6 @@ class RehearsalServers {
         return turn;
     }
 }
-const imageType = 'application/vnd.oci.image.manifest.v1+json';
-const sha256 = (text) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')}`;
 /** The token of an `Authorization` header. */
 function tokenIn(authorization) {
     const [scheme = '', value = ''] = authorization?.trim().split(/\s+/, 2) ?? [];

@@ -63,6 +63,35 @@ describe('stand-ins', () => {
     expect(text).toContain('The image is not built. A made-up image stands for it.');
   });
 
+  it('leave a made-up image where a build says', async () => {
+    const build = (id: string, inputs: string) =>
+      `id: ${id}\n        uses: docker/build-push-action@v7\n        with: ${inputs}`;
+    const names = 'tags: "ghcr.io/org/app:v1,org/app"';
+    const { exitCode, text } = await rehearsed(
+      job(
+        'image',
+        '',
+        build('oci', `{ ${names}, platforms: "linux/amd64,linux/arm64", outputs: "type=oci,dest=out/image.tar" }`),
+        'run: tar -xf out/image.tar && test -f "blobs/sha256/${DIGEST#sha256:}" && grep -q "$DIGEST" index.json && test "$(tar -tf out/image.tar | grep -c blobs/)" = 7\n        env: { DIGEST: "${{ steps.oci.outputs.digest }}" }',
+        build('docker', `{ ${names}, outputs: "type=docker,dest=\${{ runner.temp }}/docker.tar" }`),
+        'run: tar -xOf "$RUNNER_TEMP/docker.tar" manifest.json | grep -qF \'"RepoTags":["ghcr.io/org/app:v1","docker.io/org/app:latest"]\'',
+        build(
+          'digest',
+          '{ outputs: \'type=image,"name=ghcr.io/org/app,ghcr.io/org/other",push-by-digest=true,push=true\' }',
+        ),
+        build('both', `{ ${names}, push: true, platforms: "linux/amd64,linux/arm64" }`),
+        `run: 'echo "\${{ fromJSON(steps.both.outputs.metadata)[''containerimage.descriptor''].mediaType }} \${{ steps.both.outputs.digest }}" | tee /dev/stderr | grep -q "index.v1+json \${{ steps.oci.outputs.digest }}"'`,
+        build('files', '{ outputs: "type=local,dest=out" }'),
+      ),
+    );
+    expect(text).not.toContain('✗');
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(
+      /^  image docker\.io\/org\/app:latest, sha256:[0-9a-f]{64}\n  image ghcr\.io\/org\/app:v1, sha256:[0-9a-f]{64}$/m,
+    );
+    expect(text).toContain('docker/build-push-action@v7, because nothing is built, so that type=local has no files\n');
+  });
+
   it('name a program that this machine does not have, and go on', async () => {
     const { exitCode, text } = await rehearsed(job('a', '', 'uses: sigstore/cosign-installer@v4'));
     expect(text).toContain('sigstore/cosign-installer@v4, because this machine has no cosign\n');

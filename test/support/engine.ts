@@ -42,7 +42,7 @@ async function siteOf(run: WorkflowRun, repository: string, root: string): Promi
   const { env = {}, secrets = {}, token = '', releaseTree = dist } = run;
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
-  const world = { admit: tokenName, pushImage: async () => '' };
+  const world = { admit: tokenName, pushImage: async () => {} };
   const usual = {
     PATH: [gh, go].map(dirname).concat(searchPath).join(delimiter),
     NO_COLOR: '1',

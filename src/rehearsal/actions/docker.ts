@@ -1,6 +1,6 @@
 import { ReleaseError } from '../../domain/error.ts';
 import { textLines } from '../../domain/text.ts';
-import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
+import type { StandInCall } from '../steps/found-action.ts';
 import { metadataTags } from './image-tags.ts';
 
 /** docker/login-action: a password has to be there. */
@@ -35,27 +35,8 @@ export async function metadata({ input, env, output }: StandInCall): Promise<voi
   output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(pairOf)) }));
 }
 
-/** docker/build-push-action: nothing is built. A made-up image stands for what would be pushed. */
-export async function buildAndPush({ input, output, speech, env }: StandInCall, world: StandInWorld): Promise<void> {
-  const tags = input('tags')
-    .split(/[\n,]/)
-    .map((tag) => tag.trim())
-    .filter(Boolean);
-  const isPushed = input('push') === 'true' || /type=registry|push=true/.test(input('outputs'));
-  if (isPushed && tags.length === 0)
-    throw new ReleaseError('tag is needed when pushing to registry', { fix: 'Set tags.' });
-  speech.annotate({ kind: 'notice', message: 'The image is not built. A made-up image stands for it.', at: undefined });
-  const labels = Object.fromEntries(textLines(input('labels')).map(pairOf));
-  const digest = await world.pushImage(isPushed ? tags : [], {
-    labels,
-    content: `${env['GITHUB_SHA']} ${input('file', 'Dockerfile')}`,
-  });
-  output('digest', digest);
-  output('imageid', digest);
-  output('metadata', JSON.stringify({ 'containerimage.digest': digest, 'image.name': tags.join(',') }));
-}
-
-function pairOf(line: string): readonly [name: string, value: string] {
+/** A name and a value, such as `org.opencontainers.image.version=1.2.0`. */
+export function pairOf(line: string): readonly [name: string, value: string] {
   const at = line.indexOf('=');
   return [line.slice(0, at), line.slice(at + 1)];
 }

@@ -2,9 +2,10 @@ import type { StandIn } from '../steps/found-action.ts';
 import { createAppToken } from './app-token.ts';
 import { downloadArtifact, uploadArtifact } from './artifacts.ts';
 import { attest } from './attest.ts';
+import { buildAndPush } from './build-push.ts';
 import { checkout } from './checkout.ts';
 import { createPullRequest } from './create-pull-request.ts';
-import { buildAndPush, login, metadata, setUpBuilder } from './docker.ts';
+import { login, metadata, setUpBuilder } from './docker.ts';
 import { ghRelease } from './gh-release.ts';
 import { setup } from './setup.ts';
 

@@ -50,6 +50,7 @@ export async function roomFor(
     path: [],
     env: envOf(job, workflow, { ...scope, contexts }),
     posts: [],
+    images: new Map(),
     status: 'success',
   };
 }

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { GitRequest } from '../../embedded/git/server.ts';
 import { type Exchange, type GitHub, startGitHub, type Token } from '../../embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../embedded/registry/server.ts';
 import type { Checkout } from '../checkout.ts';
-import type { MadeUpImage } from '../steps/found-action.ts';
+import type { Image } from '../images/image.ts';
+import { embeddedRepository, type NamedImage } from '../images/name.ts';
 import type { Actor, RepositoryEvent } from '../triggers/event.ts';
 import type { Level, Permissions } from '../workflow/permissions.ts';
 import { botOf, type Happened, happenedIn } from './happened.ts';
@@ -58,33 +59,18 @@ export class RehearsalServers implements AsyncDisposable {
     return token;
   }
 
-  /** Puts a made-up image into the registry. The names of other registries become a part of the name of the repository. */
-  async pushImage(references: readonly string[], { labels, content }: MadeUpImage): Promise<string> {
-    const config = JSON.stringify({
-      architecture: 'amd64',
-      os: 'linux',
-      config: { Labels: labels },
-      rootfs: { type: 'layers', diff_ids: [] },
-    });
-    const descriptor = (mediaType: string, text: string) => ({
-      mediaType,
-      digest: sha256(text),
-      size: Buffer.byteLength(text),
-    });
-    const manifest = JSON.stringify({
-      schemaVersion: 2,
-      mediaType: imageType,
-      config: descriptor('application/vnd.oci.image.config.v1+json', config),
-      layers: [descriptor('application/vnd.oci.image.layer.v1.tar', content)],
-    });
-    for (const reference of references) {
-      const [, name = '', tag = 'latest'] =
-        /^(.+?)(?::([\w.-]+))?(?:@.*)?$/.exec(reference.replace(`${this.registry.host}/`, '')) ?? [];
-      const repository = name.replaceAll(':', '-');
-      for (const blob of [config, content]) await this.registry.addBlob(repository, Buffer.from(blob));
-      this.registry.addManifest(repository, Buffer.from(manifest), { mediaType: imageType, tag });
+  /** Puts an image into the registry. The names of other registries become a part of the name of the repository. */
+  async pushImage(names: readonly NamedImage[], image: Image): Promise<void> {
+    for (const name of names) {
+      const repository = embeddedRepository(name);
+      const tag = name.digest === undefined ? (name.tag ?? 'latest') : undefined;
+      for (const blob of image.blobs.values()) await this.registry.addBlob(repository, blob);
+      for (const { mediaType, digest, bytes } of image.manifests)
+        this.registry.addManifest(repository, bytes, {
+          mediaType,
+          ...(tag !== undefined && digest === image.root.digest && { tag }),
+        });
     }
-    return sha256(manifest);
   }
 
   /** The token of a person who may do everything. */
@@ -194,9 +180,6 @@ export class RehearsalServers implements AsyncDisposable {
     return turn;
   }
 }
-
-const imageType = 'application/vnd.oci.image.manifest.v1+json';
-const sha256 = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 /** The token of an `Authorization` header. */
 function tokenIn(authorization: string | undefined): string | undefined {

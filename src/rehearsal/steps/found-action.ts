@@ -1,3 +1,5 @@
+import type { Image } from '../images/image.ts';
+import type { NamedImage } from '../images/name.ts';
 import type { ActionFile } from '../workflow/action-file.ts';
 import type { Room } from './room.ts';
 import type { Speech } from './speech.ts';
@@ -21,8 +23,6 @@ export type Actions = (uses: string, room: Room) => Promise<FoundAction>;
 /** Does in this process what an action of others does on GitHub. */
 export type StandIn = (call: StandInCall, world: StandInWorld) => Promise<void>;
 
-export type MadeUpImage = { readonly labels: Readonly<Record<string, string>>; readonly content: string };
-
 /** What stand-ins need of the servers of a rehearsal. */
 export type StandInWorld = {
   /** The token of an App with these permissions. */
@@ -31,8 +31,8 @@ export type StandInWorld = {
     permissions: Readonly<Record<string, 'none' | 'read' | 'write'>>,
     login: string,
   ) => string;
-  /** Puts a made-up image into the registry, under each reference. Returns its digest. */
-  readonly pushImage: (references: readonly string[], image: MadeUpImage) => Promise<string>;
+  /** Puts an image into the registry, under each name. */
+  readonly pushImage: (names: readonly NamedImage[], image: Image) => Promise<void>;
 };
 
 /** One use of an action that is stood in for. */

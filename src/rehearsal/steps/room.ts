@@ -1,5 +1,6 @@
 import type { Lookup, Plain, Scope } from '../expressions/expression.ts';
 import { hashFiles } from '../expressions/hash-files.ts';
+import type { Image } from '../images/image.ts';
 import type { Masks } from './masks.ts';
 import type { Processes } from './processes.ts';
 import type { Result } from './records.ts';
@@ -34,6 +35,8 @@ export type Room = {
   readonly env: Record<string, string>;
   /** What is still to do at the end of the job, in the order in which the steps ran. */
   readonly posts: Post[];
+  /** The images that are on the machine, by their whole names. */
+  readonly images: Map<string, Image>;
   status: Exclude<Result, 'skipped'>;
 };
 

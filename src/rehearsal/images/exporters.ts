@@ -1,0 +1,58 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { ReleaseError } from '../../domain/error.ts';
+import { dockerArchive, ociArchive } from './archives.ts';
+import type { Image } from './image.ts';
+import { type NamedImage, namedImage, wholeName } from './name.ts';
+
+/** Where a build leaves its image: https://docs.docker.com/build/exporters/ */
+export type Exporter = Readonly<Record<string, string>>;
+
+/** Reads `type=oci,dest=image.tar`. Quotes keep a field with commas together. */
+export function exporterFrom(text: string): Exporter {
+  const fields = [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
+  const pairs = fields.map((field) => {
+    const at = field.indexOf('=');
+    return at < 0 ? ['type', field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
+  });
+  return Object.fromEntries(pairs) as Exporter;
+}
+
+export type Exporting = {
+  readonly names: readonly NamedImage[];
+  /** The folder to which paths are relative. */
+  readonly folder: string;
+  readonly push: (names: readonly NamedImage[], image: Image) => Promise<void>;
+  /** The images that are on the machine, by their whole names. */
+  readonly images: Map<string, Image>;
+};
+
+/** Leaves the image where an exporter says. What it did not do is the answer. */
+export async function exported(
+  image: Image,
+  exporter: Exporter,
+  { names, folder, push, images }: Exporting,
+): Promise<string | undefined> {
+  const { type = '', dest } = exporter;
+  const named = (exporter['name'] ?? '').split(',').filter(Boolean).map(namedImage);
+  const all = named.length > 0 ? named : names;
+  if (type === 'docker' && dest === undefined) {
+    for (const name of all) images.set(wholeName(name), image);
+  } else if (type === 'oci' || type === 'docker') {
+    if (dest === undefined || exporter['tar'] === 'false') return `type=${type} is written only into one file`;
+    await write(resolve(folder, dest), await (type === 'oci' ? ociArchive : dockerArchive)(image, all));
+  } else if (type === 'registry' || (type === 'image' && exporter['push'] === 'true')) {
+    if (all.length === 0) throw new ReleaseError('tag is needed when pushing to registry', { fix: 'Set tags.' });
+    const isByDigest = exporter['push-by-digest'] === 'true';
+    await push(isByDigest ? all.map((name) => withDigest(name, image)) : all, image);
+  } else if (type !== 'image' && type !== 'cacheonly') return `nothing is built, so that type=${type} has no files`;
+  return undefined;
+}
+
+const withDigest = ({ registry, repository }: NamedImage, { root }: Image): NamedImage =>
+  namedImage(`${registry}/${repository}@${root.digest}`);
+
+async function write(path: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+}

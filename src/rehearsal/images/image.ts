@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Platform } from '../../domain/images/platform.ts';
+
+/** How manifests name a part of an image. */
+export type Part = { readonly mediaType: string; readonly digest: string; readonly size: number };
+
+export type StoredManifest = Part & { readonly bytes: Buffer };
+
+/** An image, or an index of images, with everything that belongs to it. */
+export type Image = {
+  /** The manifest or index that a tag names. */
+  readonly root: StoredManifest;
+  /** Every manifest, each before the index that names it. The last one is the root. */
+  readonly manifests: readonly StoredManifest[];
+  readonly blobs: ReadonlyMap<string, Buffer>;
+};
+
+/** What a registry and other programs read of a manifest. */
+export type ManifestFields = {
+  readonly mediaType?: string;
+  readonly config?: Part;
+  readonly layers?: readonly Part[];
+  readonly manifests?: readonly (Part & { readonly platform?: Platform })[];
+};
+
+const ociIndex = 'application/vnd.oci.image.index.v1+json';
+
+export const sha256 = (bytes: Buffer | string): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+
+export const fieldsOf = ({ bytes }: Pick<StoredManifest, 'bytes'>): ManifestFields =>
+  JSON.parse(bytes.toString('utf8')) as ManifestFields;
+
+/** A manifest as it is stored. */
+export function manifestFrom(fields: ManifestFields & { readonly mediaType: string }): StoredManifest {
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...fields }));
+  return { mediaType: fields.mediaType, digest: sha256(bytes), size: bytes.length, bytes };
+}
+
+/** An index of several images. What is in two of them is there once. */
+export function indexOf(images: readonly (Image & { readonly platform?: Platform })[]): Image {
+  const manifests = images.map(({ root: { mediaType, digest, size }, platform }) => ({
+    mediaType,
+    digest,
+    size,
+    ...(platform !== undefined && { platform }),
+  }));
+  const root = manifestFrom({ mediaType: ociIndex, manifests });
+  const children = new Map(images.flatMap((one) => one.manifests).map((one) => [one.digest, one]));
+  return { root, manifests: [...children.values(), root], blobs: new Map(images.flatMap(({ blobs }) => [...blobs])) };
+}
+
+/** The digest of the configuration, by which programs name an image on their machine. An index has none. */
+export const configOf = ({ root }: Image): string | undefined => fieldsOf(root).config?.digest;

@@ -1,0 +1,25 @@
+import { parseDigest } from '../../domain/images/digest.ts';
+import { parseImageRepository, parseTag, type Reference, referenceText } from '../../domain/images/reference.ts';
+
+/** The name of an image, as people give it to programs. */
+export type NamedImage = Reference;
+
+/** Reads `org/app:v1`, which is on Docker Hub, and `ghcr.io/org/app@sha256:…`. */
+export function namedImage(text: string): NamedImage {
+  const [, name = '', tag, digest] = /^([^@]*?)(?::([^:/@]*))?(?:@(.*))?$/.exec(text) ?? [];
+  const first = name.split('/')[0] ?? '';
+  const hasRegistry = name.includes('/') && (/[.:]/.test(first) || first === 'localhost');
+  return {
+    ...parseImageRepository(hasRegistry ? name : `docker.io/${name}`),
+    ...(tag !== undefined && { tag: parseTag(tag) }),
+    ...(digest !== undefined && { digest: parseDigest(digest) }),
+  };
+}
+
+/** With the tag that programs take if there is none. */
+export const wholeName = (name: NamedImage): string =>
+  referenceText(name.tag === undefined && name.digest === undefined ? { ...name, tag: 'latest' } : name);
+
+/** The repository of the embedded registry that stands for one of another registry. */
+export const embeddedRepository = ({ registry, repository }: NamedImage): string =>
+  `${registry.replace(':', '-')}/${repository}`;
