@@ -1,7 +1,9 @@
 import { ReleaseError } from '../../src/domain/error.ts';
-import { defaultStreams, parseStreams } from '../../src/domain/tags/stream.ts';
+import { filledWith, tagOf } from '../../src/domain/tags/forms.ts';
+import { defaultStreams, parseStreams, type Stream } from '../../src/domain/tags/stream.ts';
 import { imageTag, isLatest, parseReleaseTag, previousTag, tagsInSeries } from '../../src/domain/tags/tag.ts';
 import type { ReleaseTag } from '../../src/domain/tags/tag.ts';
+import { quoted } from '../../src/domain/text.ts';
 import { nextDevelopment } from '../../src/domain/versions/version.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, input, integer, text } from '../../src/runtime/input.ts';
@@ -16,6 +18,9 @@ export default defineAction({
   example: '--tag v1.2.3 --branch main --require annotated',
   inputs: {
     tag: text('The tag to parse, such as v1.2.3. Default: the tag that triggered the run.').optional(),
+    version: text(
+      'A version in the place of a tag, such as 1.2.3: the tag is the one that its release would have, by the first line of streams. It may exist anywhere.',
+    ).optional(),
     streams: input(
       'The series of tags of this repository, one `name: pattern` per line. Placeholders: {version} (SemVer 2), {pep440} (Python), {path} (a directory).',
       parseStreams,
@@ -29,6 +34,9 @@ export default defineAction({
     ).optional(),
     branch: text('A branch of origin that must contain the commit. Default: branches are not checked.').optional(),
     next: choice('The part of the version to raise for next-version.', ['major', 'minor', 'patch']).or('minor'),
+    fill: text(
+      'A text for the output filled. {version}, {pep440}, {tag} and {image-tag} in it are replaced by these outputs. Several texts can be one as JSON.',
+    ).optional(),
   },
   outputs: {
     tag: 'The tag, such as v0.1.0.',
@@ -60,15 +68,18 @@ export default defineAction({
     message: 'The tag message, without the signature.',
     tagsAtCommit: list('All tags at the same commit.'),
     labels: list('OCI labels (org.opencontainers.image.*) for images of this release, as key=value.'),
+    filled: 'The text of the input fill, with the forms of the version.',
   },
   permissions: { 'contents: read': 'to read the tags' },
   hasNoMode: true,
-  async plan({ tag: given, streams, revision, require, branch, next }, { event, git }) {
-    const name = given ?? event.tag;
+  async plan({ tag: given, version: planned, streams, revision, require, branch, next, fill }, { event, git }) {
+    const name = planned === undefined ? (given ?? event.tag) : plannedTag(planned, given, streams);
     if (name === undefined) throw noTag(event.ref);
     const tag = parseReleaseTag(name, streams);
     const image = imageTag(tag, revision);
-    const { commit, tags, placed, isPushed, object, notes } = await lookAtTag(tag, { require, branch }, { event, git });
+    const filled = fill === undefined ? undefined : filledWith(tag, revision, fill);
+    const wanted = { require, branch, isPlanned: planned !== undefined };
+    const { commit, tags, exists, placed, isPushed, object, notes } = await lookAtTag(tag, wanted, { event, git });
 
     const { version } = tag;
     const others = tagsInSeries(tag, [...tags.keys()]);
@@ -116,7 +127,7 @@ export default defineAction({
         isLatest: latest,
         nextVersion: following?.semver,
         nextPep440: following?.pep440,
-        exists: placed !== undefined,
+        exists,
         sha: commit.sha,
         epoch: commit.epoch,
         date,
@@ -130,10 +141,19 @@ export default defineAction({
           .map(([other]) => other)
           .toSorted(),
         labels: imageLabels({ created: date, revision: commit.sha, version: image, source: event.repositoryUrl }),
+        filled,
       },
     };
   },
 });
+
+function plannedTag(version: string, tag: string | undefined, [stream]: readonly Stream[]): string | undefined {
+  if (tag !== undefined)
+    throw new ReleaseError(`The inputs tag (${quoted(tag)}) and version (${quoted(version)}) are both set.`, {
+      fix: 'Give a tag, or the version that a tag will have.',
+    });
+  return stream && tagOf(version, stream);
+}
 
 function relation({ name, version }: ReleaseTag, previous: ReleaseTag | undefined, latest: boolean): string {
   const kind = version.isPrerelease

@@ -8,7 +8,12 @@ import { noRefs } from '../../src/world/git/git.ts';
 import { misplacedTag } from '../../src/plans/tag-place.ts';
 import { together } from '../../src/world/parallel.ts';
 
-type TagRequirements = { readonly require: 'annotated' | 'signed' | undefined; readonly branch: string | undefined };
+type TagRequirements = {
+  readonly require: 'annotated' | 'signed' | undefined;
+  readonly branch: string | undefined;
+  /** Whether the tag is only one that a release would have. Then it does not matter where it is now. */
+  readonly isPlanned: boolean;
+};
 type Ports = { readonly event: Event; readonly git: Git };
 
 /** What the repository knows about a tag that may be released. */
@@ -16,6 +21,8 @@ type TagState = {
   readonly commit: Commit;
   /** All tags of origin, plus the tags that only this checkout has. */
   readonly tags: ReadonlyMap<string, PlacedTag>;
+  readonly exists: boolean;
+  /** Where the tag is, unless it is only planned. */
   readonly placed: PlacedTag | undefined;
   /** Whether origin has the tag. */
   readonly isPushed: boolean;
@@ -29,7 +36,7 @@ const where = { remote: origin, direction: 'fetch' } as const;
 /** Reads a tag from origin and from this checkout. Throws if the tag must not be released. */
 export async function lookAtTag(
   { name }: ReleaseTag,
-  { require, branch }: TagRequirements,
+  { require, branch, isPlanned }: TagRequirements,
   { event, git }: Ports,
 ): Promise<TagState> {
   const [commit, local, hasOrigin] = await together([
@@ -41,9 +48,10 @@ export async function lookAtTag(
   const remote = hasOrigin ? await git.remotes.refs(where, branch) : noRefs;
   const tags = new Map([...local, ...remote.tags]);
   const [here, there] = [local.get(name), remote.tags.get(name)];
-  const placed = there ?? here;
-  if (there === undefined && hasOrigin && event.tag === name) throw deletedTag(name);
-  if (there !== undefined) refuseMoved(name, there, { here, event });
+  const found = there ?? here;
+  const placed = isPlanned ? undefined : found;
+  if (!isPlanned && there === undefined && hasOrigin && event.tag === name) throw deletedTag(name);
+  if (!isPlanned && there !== undefined) refuseMoved(name, there, { here, event });
   const object = placed && (await git.tags.object(where, name, placed));
   const at = placed?.commit ?? commit.sha; // the commit of the tag, even if another one is checked out
   const refusals = [
@@ -58,10 +66,14 @@ export async function lookAtTag(
   return {
     commit,
     tags,
+    exists: found !== undefined,
     placed,
     isPushed: there !== undefined,
     object,
-    notes: tagNotes(name, { here, there, hasOrigin }),
+    notes:
+      isPlanned && found !== undefined
+        ? [`${name} exists already. Where it is does not matter here.`]
+        : tagNotes(name, { here, there, hasOrigin }),
   };
 }
 

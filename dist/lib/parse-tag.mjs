@@ -2,7 +2,7 @@ export const id = "parse-tag";
 export const ids = ["parse-tag"];
 export const modules = {
 
-/***/ 88936:
+/***/ 86700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,10 +15,44 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(28304);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 1 modules
 var tags_tag = __webpack_require__(32521);
+;// CONCATENATED MODULE: ./build/src/domain/tags/forms.js
+
+
+
+/** The tag that a version has in a stream. */
+function tagOf(version, { name, pattern }) {
+    if (!pattern.includes('{path}'))
+        return pattern.replace(/\{\w+\}/, () => version.replace(/^v(?=\d)/, ''));
+    throw new error/* ReleaseError */.K2(`A version alone has no tag in the stream ${name}: ${pattern} has a folder, too.`, {
+        fix: 'Give the input tag, or put a stream without {path} first.',
+    });
+}
+// Why: docs/decisions.md D84
+/** The text with the forms of a release in the place of their placeholders. Other words in braces stay. */
+function filledWith(tag, revision, text) {
+    const { name, version } = tag;
+    const forms = {
+        version: version.semver,
+        pep440: version.pep440,
+        tag: name,
+        'image-tag': (0,tags_tag/* imageTag */.I_)(tag, revision),
+    };
+    return text.replaceAll(/\{(version|pep440|tag|image-tag)\}/g, (placeholder, form) => {
+        const value = forms[form];
+        if (value !== undefined)
+            return value;
+        throw new error/* ReleaseError */.K2(`${placeholder} is in the input fill, but ${(0,domain_text/* quoted */.TL)(name)} has no such form.`, {
+            fix: `Use another form of the version, or a tag whose output ${form} is set.`,
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(28304);
 // EXTERNAL MODULE: ./build/src/domain/versions/version.js
 var versions_version = __webpack_require__(28242);
 // EXTERNAL MODULE: ./build/src/runtime/action.js
@@ -33,8 +67,6 @@ var plans_pages = __webpack_require__(88482);
 /** Labels of the OCI image specification, as lines of key=value. A label whose value is unknown is left out. */
 const imageLabels = (facts) => Object.entries(facts).flatMap(([key, value]) => value === undefined ? [] : [`org.opencontainers.image.${key}=${value}`]);
 
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
 var git_git = __webpack_require__(94767);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
@@ -50,7 +82,7 @@ var parallel = __webpack_require__(45827);
 const origin = 'origin';
 const where = { remote: origin, direction: 'fetch' };
 /** Reads a tag from origin and from this checkout. Throws if the tag must not be released. */
-async function lookAtTag({ name }, { require, branch }, { event, git }) {
+async function lookAtTag({ name }, { require, branch, isPlanned }, { event, git }) {
     const [commit, local, hasOrigin] = await (0,parallel/* together */.bs)([
         git.commits.find('HEAD'),
         git.tags.here(),
@@ -61,10 +93,11 @@ async function lookAtTag({ name }, { require, branch }, { event, git }) {
     const remote = hasOrigin ? await git.remotes.refs(where, branch) : git_git/* noRefs */._6;
     const tags = new Map([...local, ...remote.tags]);
     const [here, there] = [local.get(name), remote.tags.get(name)];
-    const placed = there ?? here;
-    if (there === undefined && hasOrigin && event.tag === name)
+    const found = there ?? here;
+    const placed = isPlanned ? undefined : found;
+    if (!isPlanned && there === undefined && hasOrigin && event.tag === name)
         throw deletedTag(name);
-    if (there !== undefined)
+    if (!isPlanned && there !== undefined)
         refuseMoved(name, there, { here, event });
     const object = placed && (await git.tags.object(where, name, placed));
     const at = placed?.commit ?? commit.sha; // the commit of the tag, even if another one is checked out
@@ -77,10 +110,13 @@ async function lookAtTag({ name }, { require, branch }, { event, git }) {
     return {
         commit,
         tags,
+        exists: found !== undefined,
         placed,
         isPushed: there !== undefined,
         object,
-        notes: tagNotes(name, { here, there, hasOrigin }),
+        notes: isPlanned && found !== undefined
+            ? [`${name} exists already. Where it is does not matter here.`]
+            : tagNotes(name, { here, there, hasOrigin }),
     };
 }
 function tagNotes(name, { here, there, hasOrigin }) {
@@ -147,17 +183,21 @@ function otherKind(name, require, object) {
 
 
 
+
+
 /* harmony default export */ const parse_tag_action = ((0,action/* defineAction */.Q)({
     name: 'Parse tag',
     description: 'Turn a tag into every form that a release needs. Fail if the tag should not be released.',
     example: '--tag v1.2.3 --branch main --require annotated',
     inputs: {
         tag: (0,input/* text */.Qq)('The tag to parse, such as v1.2.3. Default: the tag that triggered the run.').optional(),
+        version: (0,input/* text */.Qq)('A version in the place of a tag, such as 1.2.3: the tag is the one that its release would have, by the first line of streams. It may exist anywhere.').optional(),
         streams: (0,input/* input */.hF)('The series of tags of this repository, one `name: pattern` per line. Placeholders: {version} (SemVer 2), {pep440} (Python), {path} (a directory).', stream/* parseStreams */.Rg).or(stream/* defaultStreams */.v4),
         revision: (0,input/* integer */.nd)('A revision to append to the image tag: with revision 0, v3.4.4 becomes v3.4.4-0. Default: nothing is appended.').optional(),
         require: (0,input/* choice */.Yq)('The kind of tag that is required. signed checks that there is a signature, but does not verify it. Default: any kind.', ['annotated', 'signed']).optional(),
         branch: (0,input/* text */.Qq)('A branch of origin that must contain the commit. Default: branches are not checked.').optional(),
         next: (0,input/* choice */.Yq)('The part of the version to raise for next-version.', ['major', 'minor', 'patch']).or('minor'),
+        fill: (0,input/* text */.Qq)('A text for the output filled. {version}, {pep440}, {tag} and {image-tag} in it are replaced by these outputs. Several texts can be one as JSON.').optional(),
     },
     outputs: {
         tag: 'The tag, such as v0.1.0.',
@@ -189,16 +229,19 @@ function otherKind(name, require, object) {
         message: 'The tag message, without the signature.',
         tagsAtCommit: (0,output/* list */.p_)('All tags at the same commit.'),
         labels: (0,output/* list */.p_)('OCI labels (org.opencontainers.image.*) for images of this release, as key=value.'),
+        filled: 'The text of the input fill, with the forms of the version.',
     },
     permissions: { 'contents: read': 'to read the tags' },
     hasNoMode: true,
-    async plan({ tag: given, streams, revision, require, branch, next }, { event, git }) {
-        const name = given ?? event.tag;
+    async plan({ tag: given, version: planned, streams, revision, require, branch, next, fill }, { event, git }) {
+        const name = planned === undefined ? (given ?? event.tag) : plannedTag(planned, given, streams);
         if (name === undefined)
             throw noTag(event.ref);
         const tag = (0,tags_tag/* parseReleaseTag */.rE)(name, streams);
         const image = (0,tags_tag/* imageTag */.I_)(tag, revision);
-        const { commit, tags, placed, isPushed, object, notes } = await lookAtTag(tag, { require, branch }, { event, git });
+        const filled = fill === undefined ? undefined : filledWith(tag, revision, fill);
+        const wanted = { require, branch, isPlanned: planned !== undefined };
+        const { commit, tags, exists, placed, isPushed, object, notes } = await lookAtTag(tag, wanted, { event, git });
         const { version } = tag;
         const others = (0,tags_tag/* tagsInSeries */.gQ)(tag, [...tags.keys()]);
         const [previous, latest] = [(0,tags_tag/* previousTag */.W8)(tag, others), (0,tags_tag/* isLatest */.eL)(tag, others)];
@@ -245,7 +288,7 @@ function otherKind(name, require, object) {
                 isLatest: latest,
                 nextVersion: following?.semver,
                 nextPep440: following?.pep440,
-                exists: placed !== undefined,
+                exists,
                 sha: commit.sha,
                 epoch: commit.epoch,
                 date,
@@ -259,10 +302,18 @@ function otherKind(name, require, object) {
                     .map(([other]) => other)
                     .toSorted(),
                 labels: imageLabels({ created: date, revision: commit.sha, version: image, source: event.repositoryUrl }),
+                filled,
             },
         };
     },
 }));
+function plannedTag(version, tag, [stream]) {
+    if (tag !== undefined)
+        throw new error/* ReleaseError */.K2(`The inputs tag (${(0,domain_text/* quoted */.TL)(tag)}) and version (${(0,domain_text/* quoted */.TL)(version)}) are both set.`, {
+            fix: 'Give a tag, or the version that a tag will have.',
+        });
+    return stream && tagOf(version, stream);
+}
 function relation({ name, version }, previous, latest) {
     const kind = version.isPrerelease
         ? 'a prerelease'

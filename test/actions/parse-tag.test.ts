@@ -54,6 +54,53 @@ describe('which tag', () => {
     expect(log).toContain('v0.1.0 does not exist yet');
   });
 
+  it('a version has the tag of the first stream, and it does not matter where that tag is', async () => {
+    await using repo = await scratchRepository();
+    await repo.pushTag('v1.2.0');
+    const at = await repo.commit('Later');
+    const streams = 'release: v{version}\nmodule: {path}/v{version}';
+    for (const version of ['1.2.0', 'v1.2.0']) {
+      const { outputs, log } = await perform(parseTag, repo, { inputs: { version, streams } });
+      expect(outputs).toMatchObject({ tag: 'v1.2.0', version: '1.2.0', stream: 'release', exists: 'true', sha: at });
+      expect(outputs['annotated']).toBeUndefined();
+      expect(log).toContain('v1.2.0 exists already. Where it is does not matter here.');
+    }
+    expect(await succeed(parseTag, repo, { inputs: { version: '1.3.0.dev0', streams: 'r: {pep440}' } })).toMatchObject({
+      tag: '1.3.0.dev0',
+      version: '1.3.0-dev.0',
+      exists: 'false',
+    });
+  });
+
+  it.each([
+    [
+      { version: '1.2.0', tag: 'v1.2.0' },
+      'The inputs tag ("v1.2.0") and version ("1.2.0") are both set.\nGive a tag, or the version that a tag will have.',
+    ],
+    [
+      { version: '1.2.0', streams: 'module: {path}/v{version}' },
+      'A version alone has no tag in the stream module: {path}/v{version} has a folder, too.\nGive the input tag, or put a stream without {path} first.',
+    ],
+    [
+      { tag: '2.0.7.1', streams: 'release: {pep440}', fill: '{tag} is {version}' },
+      '{version} is in the input fill, but "2.0.7.1" has no such form.\nUse another form of the version, or a tag whose output version is set.',
+    ],
+  ])('refuses %j', async (inputs, said) => {
+    await using repo = await scratchRepository();
+    expect(await refusal(parseTag, repo, { inputs })).toBe(said);
+  });
+
+  it('fills the forms of the version into a text, and leaves other words in braces', async () => {
+    await using repo = await scratchRepository();
+    const text = 'a: { version: {version}, name: {pep440} }\nb: {tag} {image-tag} {Version} ${{version}} {path}';
+    const inputs = { tag: 'chart/1.2.0-rc.1', revision: '0', fill: JSON.stringify({ one: text, two: '$& "{tag}"' }) };
+    const { filled = '' } = await succeed(parseTag, repo, { inputs });
+    expect(JSON.parse(filled)).toEqual({
+      one: 'a: { version: 1.2.0-rc.1, name: 1.2.0rc1 }\nb: chart/1.2.0-rc.1 1.2.0-rc.1-0 {Version} ${1.2.0-rc.1} {path}',
+      two: '$& "chart/1.2.0-rc.1"',
+    });
+  });
+
   it('all bad inputs are refused at once', async () => {
     await using repo = await scratchRepository();
     const said = await refusal(parseTag, repo, {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ownTokens, prepareRunner, runWorkflow } from '../support/act.ts';
+import { ownTokens, prepareRunner } from '../support/act.ts';
+import { performWorkflow } from '../support/engine.ts';
 import { scratchGitHub } from '../support/github.ts';
 import { helmPath } from '../support/helm.ts';
 import { tokensOfJobs } from '../support/job-tokens.ts';
@@ -29,7 +30,7 @@ ${inputs.replaceAll(/^/gm, '      ')}
 async function guarded(files: Files, inputs: string) {
   await using repository = await scratchGitHub(files, { tokens: await tokensOfJobs('guard.yml') });
   await repository.push('HEAD:refs/pull/1/merge');
-  const { jobs, outputs, steps } = await runWorkflow({
+  const { jobs, outputs, steps } = await performWorkflow({
     workflow: caller(inputs),
     event: 'pull_request',
     payload: { ref: 'refs/pull/1/merge', number: 1 },
