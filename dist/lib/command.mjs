@@ -338,18 +338,20 @@ var parsed = __webpack_require__(83212);
 
 
 
-const help = `Rehearse a release: perform the workflows of this checkout, on an embedded GitHub, as if a tag were pushed or somebody
-started a workflow. Nothing leaves this machine by the actions that are stood in for. The scripts of the workflows are
-run as they are.
+const help = `Rehearse a release: perform the workflows of this checkout, on an embedded GitHub, as if a tag or a branch were
+pushed, or somebody started a workflow. Nothing leaves this machine by the actions that are stood in for. The scripts of the
+workflows are run as they are.
 
-Usage: release-actions rehearse <tag | workflow> [options]
+Usage: release-actions rehearse <tag | branch | workflow> [options]
 
+  --release
+    Publish a release of the tag on GitHub's page, which also makes the tag.
   --explain
     Only say of every workflow whether it would run, and why.
   --input NAME=VALUE
     An input of the workflow that is started. Can be given several times.
   --ref BRANCH
-    The branch at which the workflow is started. [the default branch]
+    The branch or tag at which the workflow is started. [the default branch]
   --uncommitted
     Rehearse the files as they are in the folder, also what is not committed.
   --secret NAME
@@ -366,10 +368,13 @@ The exit code is 0 if the release would go on to its end, 1 if it would stop, an
 Examples
   release-actions rehearse v1.2.0
   release-actions rehearse v1.2.0 --explain
+  release-actions rehearse v1.2.0 --release
+  release-actions rehearse main
   release-actions rehearse release.yml --input version=1.2.0
 `;
 const repeated = { type: 'string', multiple: true };
 const options = {
+    release: { type: 'boolean' },
     explain: { type: 'boolean' },
     uncommitted: { type: 'boolean' },
     input: repeated,
@@ -385,13 +390,18 @@ function readArguments(args) {
         return 'help';
     const [what, ...more] = positionals;
     if (what === undefined || more.length > 0)
-        throw new domain_error/* ReleaseError */.K2(`rehearse takes one tag or one workflow, not ${positionals.length}.`, {
+        throw new domain_error/* ReleaseError */.K2(`rehearse takes one tag, one branch or one workflow, not ${positionals.length}.`, {
             fix: 'Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.',
+        });
+    if (values.release === true && /\.ya?ml$/.test(what))
+        throw new domain_error/* ReleaseError */.K2(`A release is made of a tag, not of ${what}.`, {
+            fix: 'Write release-actions rehearse v1.2.0 --release.',
         });
     return {
         what,
         ref: values.ref,
         inputs: Object.fromEntries((values.input ?? []).map((text) => pairOf('--input', text, 'version=1.2.0'))),
+        isReleased: values.release === true,
         isExplained: values.explain === true,
         isUncommitted: values.uncommitted === true,
         secrets: values.secret,
@@ -2848,7 +2858,7 @@ function happenedIn(exchange, wasDraft) {
     const result = asObject(answer);
     switch (path) {
         case 'POST …/releases':
-            return result['draft'] === true ? [] : released(result, ['created', 'published', kindOf(result)]);
+            return result['draft'] === true ? [] : releaseEvents(result);
         case 'PATCH …/releases/{release_id}': {
             if (result['draft'] === true)
                 return [];
@@ -2872,6 +2882,8 @@ function happenedIn(exchange, wasDraft) {
 }
 const asObject = (value) => (typeof value === 'object' && value !== null ? value : {});
 const kindOf = (release) => (release['prerelease'] === true ? 'prereleased' : 'released');
+/** What happens when a release is published that was no draft before. */
+const releaseEvents = (release) => released(release, ['created', 'published', kindOf(release)]);
 function released(release, activities) {
     const ref = `refs/tags/${String(release['tag_name'])}`;
     return activities
@@ -10726,8 +10738,16 @@ const nothing = '0'.repeat(40);
 async function pushEvents(repository, { before, now, actor }) {
     const moved = [...now].filter(([ref, sha]) => /^refs\/(?:heads|tags)\//.test(ref) && before.get(ref) !== sha);
     const tagsInPush = moved.filter(([ref]) => ref.startsWith('refs/tags/')).length;
-    const events = moved.map(([ref, sha]) => pushOf(repository, { ref, sha, from: before.get(ref), actor, tagsInPush }));
+    const events = moved.map(([ref, sha]) => eventsOfRef(repository, { ref, sha, from: before.get(ref), actor, tagsInPush }));
     return (await Promise.all(events)).flat();
+}
+/** The push that moved a ref, and `create` if the ref is new. */
+async function eventsOfRef(repository, moved) {
+    const { ref, sha, from, actor } = moved;
+    const push = await pushOf(repository, moved);
+    const [, type, name] = /^refs\/(head|tag)s\/(.+)$/.exec(ref) ?? [];
+    const created = { ref: name, ref_type: type === 'head' ? 'branch' : 'tag' };
+    return from === undefined ? [push, { name: 'create', ref, sha, actor, payload: created }] : [push];
 }
 async function pushOf(repository, { ref, sha, from, actor, tagsInPush }) {
     const message = (await repository.look('log', '-1', '--format=%B', sha)) ?? '';
@@ -10743,10 +10763,7 @@ async function pushOf(repository, { ref, sha, from, actor, tagsInPush }) {
         head_commit: head,
         commits: [head],
     };
-    const push = { name: 'push', ref, sha, actor, payload, message, tagsInPush, ...changed };
-    const [, type, name] = /^refs\/(head|tag)s\/(.+)$/.exec(ref) ?? [];
-    const created = { ref: name, ref_type: type === 'head' ? 'branch' : 'tag' };
-    return from === undefined ? [push, { name: 'create', ref, sha, actor, payload: created }] : [push];
+    return { name: 'push', ref, sha, actor, payload, message, tagsInPush, ...changed };
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/servers/refused.js
@@ -10895,6 +10912,7 @@ const rehearser = {
 
 
 
+
 /** The GitHub, git server and registry of a rehearsal, and what happens there. */
 class RehearsalServers {
     repository;
@@ -10955,6 +10973,20 @@ class RehearsalServers {
         this.github.admit(person);
         this.#actors.set(token, { login, kind: 'person' });
         return token;
+    }
+    /** Somebody publishes a release on GitHub's page, which makes the tag if it is not there. */
+    async publish(tag, commit) {
+        const response = await fetch(`${this.github.url}/repos/${this.repository.name}/releases`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${this.admitPerson('you')}`, 'user-agent': 'rehearsal' },
+            body: JSON.stringify({ tag_name: tag, target_commitish: commit, name: tag }),
+        });
+        if (response.ok)
+            return;
+        const { message } = (await response.json());
+        throw new domain_error/* ReleaseError */.K2(`GitHub would not publish a release of ${tag}: ${response.status} ${message}.`, {
+            fix: 'Give the name of another tag.',
+        });
     }
     /** Takes the refs as they are now for known, such as after a person has pushed a tag. */
     async know() {
@@ -11104,8 +11136,8 @@ class Rehearsal {
         servers.onEvent = (event) => this.#later(() => this.#happen(event));
     }
     /** Performs everything that follows from an event. */
-    async perform(event) {
-        this.#later(() => this.#happen(this.servers.byPerson(event)));
+    async perform(begin) {
+        this.#later(typeof begin === 'function' ? begin : () => this.#happen(this.servers.byPerson(begin)));
         while (this.#running.size > 0)
             await Promise.all(this.#running);
         if (this.#failure !== undefined)
@@ -11149,10 +11181,11 @@ class Rehearsal {
         }
         const number = (this.#numbers.get(workflow.path) ?? 0) + 1;
         this.#numbers.set(workflow.path, number);
-        const run = { id: 1000 + this.#count, number, path: workflow.path, event };
         const trigger = workflow.triggers.find((one) => one.event === event.name);
-        const inputs = event.name === 'workflow_dispatch' ? (0,domain_error/* attempt */.CD)(() => (0,dispatch_inputs/* dispatchInputs */.C)(trigger, event.inputs ?? {})) : {};
-        const record = await performRun(workflow, inputs instanceof domain_error/* ReleaseError */.K2 ? {} : inputs, this.#siteOf(run), run);
+        const asked = event.name === 'workflow_dispatch' ? (0,domain_error/* attempt */.CD)(() => (0,dispatch_inputs/* dispatchInputs */.C)(trigger, event.inputs ?? {})) : {};
+        const inputs = asked instanceof domain_error/* ReleaseError */.K2 ? {} : asked;
+        const run = { id: 1000 + this.#count, number, path: workflow.path, event: withInputs(event, inputs) };
+        const record = await performRun(workflow, inputs, this.#siteOf(run), run);
         this.#runs.push(record);
         this.#options.onRun?.(record);
         const { name, path, result: conclusion } = record;
@@ -11193,6 +11226,13 @@ class Rehearsal {
         this.#vars.set(name, value !== undefined);
         return value;
     }
+}
+/** In the payload, every input is a text, and those that were not given have their defaults. */
+function withInputs(event, inputs) {
+    if (event.name !== 'workflow_dispatch')
+        return event;
+    const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
+    return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
 }
 /** Whether the event is of a kind to which the workflow listens, so that people want to know why it does not start. */
 function isListening(one, event) {
@@ -11365,8 +11405,8 @@ class Scene {
     commitUncommitted(proposed = []) {
         return this.servers.repository.commitUncommitted((0,external_node_path_.join)(this.#root, 'index'), proposed);
     }
-    /** Performs what these events start, one after the other. Tags of pushes are made if they are missing. */
-    async perform(events, options) {
+    /** Performs what these start, one after the other. Tags of pushes are made if they are missing. */
+    async perform(beginnings, options) {
         const { repository, github, registry } = this.servers;
         const git = (...args) => repository.git(...args);
         const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
@@ -11374,10 +11414,11 @@ class Scene {
         const rehearsed = await untilInterrupted(async (interrupted) => {
             const signal = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
             const rehearsal = new Rehearsal(this.#checkout, this.servers, this.#optionsFor(options, signal));
-            for (const event of events) {
-                await repository.haveRef(event.ref, event.sha);
+            for (const begin of beginnings) {
+                if (typeof begin !== 'function')
+                    await repository.haveRef(begin.ref, begin.sha);
                 await this.servers.know();
-                await rehearsal.perform(event);
+                await rehearsal.perform(begin);
             }
             return rehearsal.rehearsed;
         });
@@ -11430,30 +11471,40 @@ const signals = ['SIGINT', 'SIGTERM'];
 ;// CONCATENATED MODULE: ./build/src/rehearsal/start-event.js
 
 
+
+
 const person = { login: 'you', kind: 'person' };
-const start_event_nothing = '0'.repeat(40);
-/** A name of a workflow file stands for starting it, everything else for pushing a tag. */
-async function startEvent({ what, ref, inputs }, checkout, head) {
-    if (/\.ya?ml$/.test(what)) {
-        const branch = ref ?? (await checkout.defaultBranch());
-        const sha = await checkout.look('rev-parse', '--verify', '--quiet', `${branch}^{commit}`);
+/**
+ * What somebody does, as GitHub tells workflows of it. A name of a workflow file stands for starting it, that of a branch for a
+ * push to it, and everything else for pushing a tag.
+ */
+async function startEvents(asked, repository, head) {
+    const { what, isReleased } = asked;
+    if (/\.ya?ml$/.test(what))
+        return [await start_event_dispatch(asked, repository)];
+    const ref = `refs/tags/${what}`;
+    const tagged = await repository.commitOf(ref);
+    const branch = `refs/heads/${what}`;
+    const tip = tagged === undefined && !isReleased ? await repository.commitOf(branch) : undefined;
+    const moved = tip === undefined
+        ? { ref, sha: tagged ?? head, from: undefined, tagsInPush: 1 }
+        : { ref: branch, sha: tip, from: await repository.commitOf(`${tip}^`), tagsInPush: 0 };
+    const pushed = tagged === undefined || !isReleased ? await eventsOfRef(repository, { ...moved, actor: person }) : [];
+    const released = isReleased ? releaseEvents({ tag_name: what }) : [];
+    return [...pushed, ...released.map((one) => ({ ...one, ref, sha: moved.sha, actor: person }))];
+}
+async function start_event_dispatch({ what, ref, inputs }, repository) {
+    const name = ref ?? repository.defaultBranch;
+    const workflow = what.includes('/') ? what : `.github/workflows/${what}`;
+    for (const kind of ['heads', 'tags']) {
+        const whole = `refs/${kind}/${name}`;
+        const sha = await repository.commitOf(whole);
         if (sha === undefined)
-            throw new domain_error/* ReleaseError */.K2(`There is no branch ${(0,domain_text/* quoted */.TL)(branch)}.`, { fix: 'Give another --ref.' });
-        const workflow = what.includes('/') ? what : `.github/workflows/${what}`;
-        const payload = { inputs, ref: `refs/heads/${branch}`, workflow };
-        return { name: 'workflow_dispatch', ref: `refs/heads/${branch}`, sha, actor: person, payload, workflow, inputs };
+            continue;
+        const payload = { inputs, ref: whole, workflow };
+        return { name: 'workflow_dispatch', ref: whole, sha, actor: person, payload, workflow, inputs };
     }
-    const tagged = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${what}^{commit}`);
-    const sha = tagged ?? head;
-    const message = (await checkout.look('log', '-1', '--format=%B', sha)) ?? '';
-    const payload = {
-        ref: `refs/tags/${what}`,
-        before: start_event_nothing,
-        after: sha,
-        created: true,
-        head_commit: { id: sha, message },
-    };
-    return { name: 'push', ref: `refs/tags/${what}`, sha, actor: person, payload, tagsInPush: 1, message };
+    throw new domain_error/* ReleaseError */.K2(`There is no branch ${(0,domain_text/* quoted */.TL)(name)}.`, { fix: 'Give another --ref.' });
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/command.js
@@ -11474,27 +11525,39 @@ async function showHelp({ print }) {
     print(help);
     return 0;
 }
-async function explain(asked, { folder, searchPath, print }) {
-    const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, searchPath);
-    const event = await startEvent(asked, checkout, await checkout.head());
-    const all = explained(await checkout.workflows(event.sha), event);
-    print(`${explanation(all, event)}\n`);
-    return all.some((one) => one.kind === 'read' && one.finding.runs) ? 0 : 1;
-}
-async function rehearse(asked, terminal) {
-    const { folder, searchPath, print } = terminal;
-    const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, searchPath);
+async function explain(asked, terminal) {
+    const checkout = await rehearsal_checkout/* Checkout */.R.open(terminal.folder, terminal.searchPath);
     await using scene = await Scene.open(checkout, terminal);
+    const { all } = await startOf(asked, checkout, scene);
+    terminal.print(explanations(all));
+    return all.some(startsSomething) ? 0 : 1;
+}
+/** The commit that is released, and what happens first. */
+async function startOf(asked, checkout, scene) {
+    const { repository } = scene.servers;
     const head = asked.isUncommitted ? await scene.commitUncommitted() : await checkout.head();
-    const event = await startEvent(asked, checkout, head);
-    const all = explained(await checkout.workflows(event.sha, scene.servers.repository.folder), event);
-    if (all.every((one) => one.kind === 'refused' || !one.finding.runs)) {
-        print(`${explanation(all, event)}\n`);
+    const events = await startEvents(asked, repository, head);
+    const files = await checkout.workflows(events[0]?.sha ?? head, repository.folder);
+    return { head, all: events.map((event) => ({ event, workflows: explained(files, event) })) };
+}
+const startsSomething = ({ workflows }) => workflows.some((one) => one.kind === 'read' && one.finding.runs);
+/** The first event says of every workflow why it is not started. Of the others, those that start something are told. */
+const explanations = (all) => all
+    .filter((start, index) => index === 0 || startsSomething(start))
+    .map(({ event, workflows }) => `${explanation(workflows, event)}\n`)
+    .join('');
+async function rehearse(asked, terminal) {
+    const checkout = await rehearsal_checkout/* Checkout */.R.open(terminal.folder, terminal.searchPath);
+    await using scene = await Scene.open(checkout, terminal);
+    const { head, all } = await startOf(asked, checkout, scene);
+    if (!all.some(startsSomething)) {
+        terminal.print(explanations(all));
         return 1;
     }
-    const { secrets, vars, local: given } = asked;
-    const { rehearsed, world } = await scene.perform([event], { secrets, vars, given });
-    print(`${ending(rehearsed, world).join('\n')}\n`);
+    const { what, isReleased, secrets, vars, local: given } = asked;
+    const beginnings = isReleased ? [() => scene.servers.publish(what, head)] : all.map(({ event }) => event);
+    const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given });
+    terminal.print(`${ending(rehearsed, world).join('\n')}\n`);
     return isWhole(rehearsed) ? 0 : 1;
 }
 

@@ -5,10 +5,12 @@ import { parsed } from './parsed.ts';
 
 /** What somebody wants to rehearse. */
 export type Asked = {
-  /** A tag, or the file of a workflow. */
+  /** A tag, a branch, or the file of a workflow. */
   readonly what: string;
   readonly ref: string | undefined;
   readonly inputs: Readonly<Record<string, string>>;
+  /** Whether a release of the tag is published. */
+  readonly isReleased: boolean;
   readonly isExplained: boolean;
   readonly isUncommitted: boolean;
   readonly secrets: readonly string[] | undefined;
@@ -17,18 +19,20 @@ export type Asked = {
   readonly local: ReadonlyMap<string, string>;
 };
 
-export const help = `Rehearse a release: perform the workflows of this checkout, on an embedded GitHub, as if a tag were pushed or somebody
-started a workflow. Nothing leaves this machine by the actions that are stood in for. The scripts of the workflows are
-run as they are.
+export const help = `Rehearse a release: perform the workflows of this checkout, on an embedded GitHub, as if a tag or a branch were
+pushed, or somebody started a workflow. Nothing leaves this machine by the actions that are stood in for. The scripts of the
+workflows are run as they are.
 
-Usage: release-actions rehearse <tag | workflow> [options]
+Usage: release-actions rehearse <tag | branch | workflow> [options]
 
+  --release
+    Publish a release of the tag on GitHub's page, which also makes the tag.
   --explain
     Only say of every workflow whether it would run, and why.
   --input NAME=VALUE
     An input of the workflow that is started. Can be given several times.
   --ref BRANCH
-    The branch at which the workflow is started. [the default branch]
+    The branch or tag at which the workflow is started. [the default branch]
   --uncommitted
     Rehearse the files as they are in the folder, also what is not committed.
   --secret NAME
@@ -45,11 +49,14 @@ The exit code is 0 if the release would go on to its end, 1 if it would stop, an
 Examples
   release-actions rehearse v1.2.0
   release-actions rehearse v1.2.0 --explain
+  release-actions rehearse v1.2.0 --release
+  release-actions rehearse main
   release-actions rehearse release.yml --input version=1.2.0
 `;
 
 const repeated = { type: 'string', multiple: true } as const;
 const options = {
+  release: { type: 'boolean' },
   explain: { type: 'boolean' },
   uncommitted: { type: 'boolean' },
   input: repeated,
@@ -67,13 +74,18 @@ export function readArguments(args: readonly string[]): Asked | 'help' {
   if (values.help === true) return 'help';
   const [what, ...more] = positionals;
   if (what === undefined || more.length > 0)
-    throw new ReleaseError(`rehearse takes one tag or one workflow, not ${positionals.length}.`, {
+    throw new ReleaseError(`rehearse takes one tag, one branch or one workflow, not ${positionals.length}.`, {
       fix: 'Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.',
+    });
+  if (values.release === true && /\.ya?ml$/.test(what))
+    throw new ReleaseError(`A release is made of a tag, not of ${what}.`, {
+      fix: 'Write release-actions rehearse v1.2.0 --release.',
     });
   return {
     what,
     ref: values.ref,
     inputs: Object.fromEntries((values.input ?? []).map((text) => pairOf('--input', text, 'version=1.2.0'))),
+    isReleased: values.release === true,
     isExplained: values.explain === true,
     isUncommitted: values.uncommitted === true,
     secrets: values.secret,

@@ -1,9 +1,10 @@
 import { type Asked, help, readArguments } from './arguments.ts';
 import { Checkout } from './checkout.ts';
-import { explained, explanation } from './explain.ts';
+import { type Explained, explained, explanation } from './explain.ts';
 import { ending, isWhole } from './report.ts';
 import { Scene } from './scene.ts';
-import { startEvent } from './start-event.ts';
+import { startEvents } from './start-event.ts';
+import type { RepositoryEvent } from './triggers/event.ts';
 
 /** What the command line gives to a command. */
 type Terminal = {
@@ -27,27 +28,49 @@ async function showHelp({ print }: Terminal): Promise<number> {
   return 0;
 }
 
-async function explain(asked: Asked, { folder, searchPath, print }: Terminal): Promise<number> {
-  const checkout = await Checkout.open(folder, searchPath);
-  const event = await startEvent(asked, checkout, await checkout.head());
-  const all = explained(await checkout.workflows(event.sha), event);
-  print(`${explanation(all, event)}\n`);
-  return all.some((one) => one.kind === 'read' && one.finding.runs) ? 0 : 1;
+async function explain(asked: Asked, terminal: Terminal): Promise<number> {
+  const checkout = await Checkout.open(terminal.folder, terminal.searchPath);
+  await using scene = await Scene.open(checkout, terminal);
+  const { all } = await startOf(asked, checkout, scene);
+  terminal.print(explanations(all));
+  return all.some(startsSomething) ? 0 : 1;
 }
 
-async function rehearse(asked: Asked, terminal: Terminal): Promise<number> {
-  const { folder, searchPath, print } = terminal;
-  const checkout = await Checkout.open(folder, searchPath);
-  await using scene = await Scene.open(checkout, terminal);
+type Start = { readonly event: RepositoryEvent; readonly workflows: readonly Explained[] };
+
+/** The commit that is released, and what happens first. */
+async function startOf(
+  asked: Asked,
+  checkout: Checkout,
+  scene: Scene,
+): Promise<{ readonly head: string; readonly all: readonly Start[] }> {
+  const { repository } = scene.servers;
   const head = asked.isUncommitted ? await scene.commitUncommitted() : await checkout.head();
-  const event = await startEvent(asked, checkout, head);
-  const all = explained(await checkout.workflows(event.sha, scene.servers.repository.folder), event);
-  if (all.every((one) => one.kind === 'refused' || !one.finding.runs)) {
-    print(`${explanation(all, event)}\n`);
+  const events = await startEvents(asked, repository, head);
+  const files = await checkout.workflows(events[0]?.sha ?? head, repository.folder);
+  return { head, all: events.map((event) => ({ event, workflows: explained(files, event) })) };
+}
+
+const startsSomething = ({ workflows }: Start) => workflows.some((one) => one.kind === 'read' && one.finding.runs);
+
+/** The first event says of every workflow why it is not started. Of the others, those that start something are told. */
+const explanations = (all: readonly Start[]): string =>
+  all
+    .filter((start, index) => index === 0 || startsSomething(start))
+    .map(({ event, workflows }) => `${explanation(workflows, event)}\n`)
+    .join('');
+
+async function rehearse(asked: Asked, terminal: Terminal): Promise<number> {
+  const checkout = await Checkout.open(terminal.folder, terminal.searchPath);
+  await using scene = await Scene.open(checkout, terminal);
+  const { head, all } = await startOf(asked, checkout, scene);
+  if (!all.some(startsSomething)) {
+    terminal.print(explanations(all));
     return 1;
   }
-  const { secrets, vars, local: given } = asked;
-  const { rehearsed, world } = await scene.perform([event], { secrets, vars, given });
-  print(`${ending(rehearsed, world).join('\n')}\n`);
+  const { what, isReleased, secrets, vars, local: given } = asked;
+  const beginnings = isReleased ? [() => scene.servers.publish(what, head)] : all.map(({ event }) => event);
+  const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given });
+  terminal.print(`${ending(rehearsed, world).join('\n')}\n`);
   return isWhole(rehearsed) ? 0 : 1;
 }

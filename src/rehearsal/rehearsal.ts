@@ -37,6 +37,9 @@ export type RehearsalOptions = {
   readonly onRun?: (run: RunRecord) => void;
 };
 
+/** An event, or what a person does on the servers, from which events follow. */
+export type Beginning = RepositoryEvent | (() => Promise<void>);
+
 /** A request that was refused, with the job that sent it. */
 export type RefusedToJob = RefusedRequest & {
   readonly run: Started;
@@ -85,8 +88,8 @@ export class Rehearsal {
   }
 
   /** Performs everything that follows from an event. */
-  async perform(event: RepositoryEvent): Promise<Rehearsed> {
-    this.#later(() => this.#happen(this.servers.byPerson(event)));
+  async perform(begin: Beginning): Promise<Rehearsed> {
+    this.#later(typeof begin === 'function' ? begin : () => this.#happen(this.servers.byPerson(begin)));
     while (this.#running.size > 0) await Promise.all(this.#running);
     if (this.#failure !== undefined) throw this.#failure;
     return this.rehearsed;
@@ -130,10 +133,11 @@ export class Rehearsal {
     }
     const number = (this.#numbers.get(workflow.path) ?? 0) + 1;
     this.#numbers.set(workflow.path, number);
-    const run = { id: 1000 + this.#count, number, path: workflow.path, event };
     const trigger = workflow.triggers.find((one) => one.event === event.name);
-    const inputs = event.name === 'workflow_dispatch' ? attempt(() => dispatchInputs(trigger, event.inputs ?? {})) : {};
-    const record = await performRun(workflow, inputs instanceof ReleaseError ? {} : inputs, this.#siteOf(run), run);
+    const asked = event.name === 'workflow_dispatch' ? attempt(() => dispatchInputs(trigger, event.inputs ?? {})) : {};
+    const inputs = asked instanceof ReleaseError ? {} : asked;
+    const run = { id: 1000 + this.#count, number, path: workflow.path, event: withInputs(event, inputs) };
+    const record = await performRun(workflow, inputs, this.#siteOf(run), run);
     this.#runs.push(record);
     this.#options.onRun?.(record);
     const { name, path, result: conclusion } = record;
@@ -178,6 +182,13 @@ export class Rehearsal {
     this.#vars.set(name, value !== undefined);
     return value;
   }
+}
+
+/** In the payload, every input is a text, and those that were not given have their defaults. */
+function withInputs(event: RepositoryEvent, inputs: Readonly<Record<string, unknown>>): RepositoryEvent {
+  if (event.name !== 'workflow_dispatch') return event;
+  const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
+  return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
 }
 
 /** Whether the event is of a kind to which the workflow listens, so that people want to know why it does not start. */

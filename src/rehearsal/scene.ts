@@ -3,10 +3,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Checkout } from './checkout.ts';
 import type { World } from './chronicle.ts';
-import { Rehearsal, type RehearsalOptions, type Rehearsed } from './rehearsal.ts';
+import { type Beginning, Rehearsal, type RehearsalOptions, type Rehearsed } from './rehearsal.ts';
 import { eventLine, runLines, stepLines, unreadLines } from './report.ts';
 import { RehearsalServers } from './servers/servers.ts';
-import type { RepositoryEvent } from './triggers/event.ts';
 import type { SourceFile } from './workflow/source.ts';
 import { beforeRelease, worldOf } from './world.ts';
 
@@ -57,9 +56,9 @@ export class Scene implements AsyncDisposable {
     return this.servers.repository.commitUncommitted(join(this.#root, 'index'), proposed);
   }
 
-  /** Performs what these events start, one after the other. Tags of pushes are made if they are missing. */
+  /** Performs what these start, one after the other. Tags of pushes are made if they are missing. */
   async perform(
-    events: readonly RepositoryEvent[],
+    beginnings: readonly Beginning[],
     options: Options,
   ): Promise<{ readonly rehearsed: Rehearsed; readonly world: World }> {
     const { repository, github, registry } = this.servers;
@@ -69,10 +68,10 @@ export class Scene implements AsyncDisposable {
     const rehearsed = await untilInterrupted(async (interrupted) => {
       const signal = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
       const rehearsal = new Rehearsal(this.#checkout, this.servers, this.#optionsFor(options, signal));
-      for (const event of events) {
-        await repository.haveRef(event.ref, event.sha);
+      for (const begin of beginnings) {
+        if (typeof begin !== 'function') await repository.haveRef(begin.ref, begin.sha);
         await this.servers.know();
-        await rehearsal.perform(event);
+        await rehearsal.perform(begin);
       }
       return rehearsal.rehearsed;
     });

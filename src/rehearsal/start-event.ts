@@ -1,36 +1,46 @@
 import { ReleaseError } from '../domain/error.ts';
 import { quoted } from '../domain/text.ts';
 import type { Asked } from './arguments.ts';
-import type { Checkout } from './checkout.ts';
+import { releaseEvents } from './servers/happened.ts';
+import { eventsOfRef } from './servers/pushes.ts';
+import type { RehearsedRepository } from './servers/repository.ts';
 import type { RepositoryEvent } from './triggers/event.ts';
 
 const person = { login: 'you', kind: 'person' } as const;
-const nothing = '0'.repeat(40);
 
-/** A name of a workflow file stands for starting it, everything else for pushing a tag. */
-export async function startEvent(
-  { what, ref, inputs }: Asked,
-  checkout: Checkout,
+/**
+ * What somebody does, as GitHub tells workflows of it. A name of a workflow file stands for starting it, that of a branch for a
+ * push to it, and everything else for pushing a tag.
+ */
+export async function startEvents(
+  asked: Asked,
+  repository: RehearsedRepository,
   head: string,
-): Promise<RepositoryEvent> {
-  if (/\.ya?ml$/.test(what)) {
-    const branch = ref ?? (await checkout.defaultBranch());
-    const sha = await checkout.look('rev-parse', '--verify', '--quiet', `${branch}^{commit}`);
-    if (sha === undefined)
-      throw new ReleaseError(`There is no branch ${quoted(branch)}.`, { fix: 'Give another --ref.' });
-    const workflow = what.includes('/') ? what : `.github/workflows/${what}`;
-    const payload = { inputs, ref: `refs/heads/${branch}`, workflow };
-    return { name: 'workflow_dispatch', ref: `refs/heads/${branch}`, sha, actor: person, payload, workflow, inputs };
+): Promise<readonly RepositoryEvent[]> {
+  const { what, isReleased } = asked;
+  if (/\.ya?ml$/.test(what)) return [await dispatch(asked, repository)];
+  const ref = `refs/tags/${what}`;
+  const tagged = await repository.commitOf(ref);
+  const branch = `refs/heads/${what}`;
+  const tip = tagged === undefined && !isReleased ? await repository.commitOf(branch) : undefined;
+  const moved =
+    tip === undefined
+      ? { ref, sha: tagged ?? head, from: undefined, tagsInPush: 1 }
+      : { ref: branch, sha: tip, from: await repository.commitOf(`${tip}^`), tagsInPush: 0 };
+  const pushed = tagged === undefined || !isReleased ? await eventsOfRef(repository, { ...moved, actor: person }) : [];
+  const released = isReleased ? releaseEvents({ tag_name: what }) : [];
+  return [...pushed, ...released.map((one) => ({ ...one, ref, sha: moved.sha, actor: person }))];
+}
+
+async function dispatch({ what, ref, inputs }: Asked, repository: RehearsedRepository): Promise<RepositoryEvent> {
+  const name = ref ?? repository.defaultBranch;
+  const workflow = what.includes('/') ? what : `.github/workflows/${what}`;
+  for (const kind of ['heads', 'tags']) {
+    const whole = `refs/${kind}/${name}`;
+    const sha = await repository.commitOf(whole);
+    if (sha === undefined) continue;
+    const payload = { inputs, ref: whole, workflow };
+    return { name: 'workflow_dispatch', ref: whole, sha, actor: person, payload, workflow, inputs };
   }
-  const tagged = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${what}^{commit}`);
-  const sha = tagged ?? head;
-  const message = (await checkout.look('log', '-1', '--format=%B', sha)) ?? '';
-  const payload = {
-    ref: `refs/tags/${what}`,
-    before: nothing,
-    after: sha,
-    created: true,
-    head_commit: { id: sha, message },
-  };
-  return { name: 'push', ref: `refs/tags/${what}`, sha, actor: person, payload, tagsInPush: 1, message };
+  throw new ReleaseError(`There is no branch ${quoted(name)}.`, { fix: 'Give another --ref.' });
 }

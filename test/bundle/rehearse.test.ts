@@ -57,9 +57,13 @@ describe('a wrong command line', () => {
   it.each<[args: readonly string[], stderr: string, exitCode?: number]>([
     [
       [],
-      '✗ rehearse takes one tag or one workflow, not 0.\n  Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.\n',
+      '✗ rehearse takes one tag, one branch or one workflow, not 0.\n  Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.\n',
     ],
     [['v1', '--explain', '--input', 'a'], '✗ --input "a" has no name and value.\n  Write --input version=1.2.0.\n'],
+    [
+      ['a.yml', '--release'],
+      '✗ A release is made of a tag, not of a.yml.\n  Write release-actions rehearse v1.2.0 --release.\n',
+    ],
     [['a.yml', '--explain', '--ref', 'gone'], '✗ There is no branch "gone".\n  Give another --ref.\n', 1],
   ])('%j is refused', async (args, stderr, exitCode = 2) => {
     await using repo = await scratchRepository(files);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ReleaseError } from '../../src/domain/error.ts';
 import { command } from '../../src/rehearsal/command.ts';
 import { dist, searchPath } from '../support/bundle.ts';
 import { type Files, scratchRepository } from '../support/repository.ts';
@@ -183,6 +184,87 @@ describe('what would stop a release is found, with its line:', () => {
         '',
       ].join('\n'),
     );
+  });
+});
+
+describe('what can be rehearsed besides a tag', () => {
+  const say = (text: string) => job('a', 'steps:', `  - run: echo "::notice::${text}"`);
+
+  it('is a release that is published, with its tag', async () => {
+    const files = {
+      [path]: workflow(
+        'release: { types: [published] }',
+        say('${{ github.event.release.tag_name }} ${{ github.ref }}'),
+      ),
+      '.github/workflows/tag.yml': workflow(tags, say('${{ github.event_name }}')),
+      '.github/workflows/new.yml': workflow('create:', say('${{ github.event.ref_type }}')),
+      '.github/workflows/early.yml': workflow('release: { types: [created] }', say('${{ github.event.action }}')),
+    };
+    const { exitCode, text } = await rehearsed(files, 'v1.2.0', '--release');
+    expect(exitCode).toBe(0);
+    for (const line of ['v1.2.0 refs/tags/v1.2.0', 'push', 'tag', 'created']) expect(text).toContain(`      ${line}\n`);
+    expect(text).toMatch(/^  tag v1\.2\.0 at COMMIT\n  release v1\.2\.0 \(the latest\)$/m);
+    const { text: explained } = await rehearsed(files, 'v1.2.0', '--release', '--explain');
+    expect(explained.split('\n').filter((line) => / runs: |:$/.test(line))).toEqual([
+      'push at tag v1.2.0:',
+      "  .github/workflows/tag.yml runs: tag v1.2.0 matches 'v*' (line 2).",
+      'create at tag v1.2.0:',
+      '  .github/workflows/new.yml runs: it listens to create (line 2).',
+      'release (created) at tag v1.2.0:',
+      '  .github/workflows/early.yml runs: it listens to release created (line 2).',
+      'release (published) at tag v1.2.0:',
+      `  ${path} runs: it listens to release published (line 2).`,
+    ]);
+  });
+
+  it('is nothing that GitHub would refuse', async () => {
+    const files = { [path]: workflow('release: { types: [published] }', say('never')) };
+    await expect(rehearsed(files, 'v1..2', '--release')).rejects.toThrow(
+      new ReleaseError('GitHub would not publish a release of v1..2: 422 Validation Failed.', {
+        fix: 'Give the name of another tag.',
+      }),
+    );
+  });
+
+  it('is a push to a branch, with what its last commit changed', async () => {
+    await using repo = await scratchRepository({
+      [path]: workflow("push: { branches: [main], paths: ['charts/**'] }", say('${{ github.ref }}')),
+    });
+    const perform = async (...args: readonly string[]) => {
+      const printed: string[] = [];
+      const print = (text: string) => void printed.push(text);
+      const exitCode = await command(args)({ folder: repo.folder, searchPath, releaseTree: dist, print });
+      return { exitCode, text: printed.join('') };
+    };
+    await repo.commit('later');
+    await repo.write('charts/a.txt', 'a\n');
+    expect((await perform('main')).text).toContain('no changed path matches its paths');
+    expect((await perform('main', '--uncommitted', '--explain')).text).toContain('charts/a.txt is one of its paths');
+    const { exitCode, text } = await perform('main', '--uncommitted');
+    expect(text).toContain('push at branch main, by you\n  release.yml a: ✓ Run echo "::notice::refs/heads/main"');
+    expect(exitCode).toBe(0);
+  });
+
+  it('is a workflow at a branch of origin, or at a tag, with the defaults of its inputs', async () => {
+    await using repo = await scratchRepository({
+      [path]: workflow(
+        'workflow_dispatch: { inputs: { a: { default: x }, b: { type: boolean } } }',
+        say('${{ github.event.inputs.a }} ${{ github.event.inputs.b }} ${{ github.ref }}'),
+      ),
+    });
+    await repo.pushTag('v1');
+    await repo.push('main:next');
+    await repo.git('fetch', '--quiet');
+    for (const [ref, whole] of [
+      ['next', 'refs/heads/next'],
+      ['v1', 'refs/tags/v1'],
+    ] as const) {
+      const printed: string[] = [];
+      const print = (text: string) => void printed.push(text);
+      const terminal = { folder: repo.folder, searchPath, releaseTree: dist, print };
+      expect(await command(['release.yml', '--ref', ref])(terminal)).toBe(0);
+      expect(printed.join('')).toContain(`      x false ${whole}\n`);
+    }
   });
 });
 

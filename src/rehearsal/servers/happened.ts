@@ -22,7 +22,7 @@ export function happenedIn(exchange: Exchange, wasDraft: (id: unknown) => boolea
   const result = asObject(answer);
   switch (path) {
     case 'POST …/releases':
-      return result['draft'] === true ? [] : released(result, ['created', 'published', kindOf(result)]);
+      return result['draft'] === true ? [] : releaseEvents(result);
     case 'PATCH …/releases/{release_id}': {
       if (result['draft'] === true) return [];
       return released(result, wasDraft(result['id']) ? ['published', 'released'] : ['edited']);
@@ -47,6 +47,10 @@ export function happenedIn(exchange: Exchange, wasDraft: (id: unknown) => boolea
 const asObject = (value: unknown): Object => (typeof value === 'object' && value !== null ? (value as Object) : {});
 
 const kindOf = (release: Object) => (release['prerelease'] === true ? 'prereleased' : 'released');
+
+/** What happens when a release is published that was no draft before. */
+export const releaseEvents = (release: Object): readonly Happened[] =>
+  released(release, ['created', 'published', kindOf(release)]);
 
 function released(release: Object, activities: readonly string[]): readonly Happened[] {
   const ref = `refs/tags/${String(release['tag_name'])}`;

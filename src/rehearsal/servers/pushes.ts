@@ -12,7 +12,9 @@ export async function pushEvents(
 ): Promise<readonly RepositoryEvent[]> {
   const moved = [...now].filter(([ref, sha]) => /^refs\/(?:heads|tags)\//.test(ref) && before.get(ref) !== sha);
   const tagsInPush = moved.filter(([ref]) => ref.startsWith('refs/tags/')).length;
-  const events = moved.map(([ref, sha]) => pushOf(repository, { ref, sha, from: before.get(ref), actor, tagsInPush }));
+  const events = moved.map(([ref, sha]) =>
+    eventsOfRef(repository, { ref, sha, from: before.get(ref), actor, tagsInPush }),
+  );
   return (await Promise.all(events)).flat();
 }
 
@@ -24,10 +26,19 @@ type Moved = {
   readonly tagsInPush: number;
 };
 
+/** The push that moved a ref, and `create` if the ref is new. */
+export async function eventsOfRef(repository: RehearsedRepository, moved: Moved): Promise<readonly RepositoryEvent[]> {
+  const { ref, sha, from, actor } = moved;
+  const push = await pushOf(repository, moved);
+  const [, type, name] = /^refs\/(head|tag)s\/(.+)$/.exec(ref) ?? [];
+  const created = { ref: name, ref_type: type === 'head' ? 'branch' : 'tag' };
+  return from === undefined ? [push, { name: 'create', ref, sha, actor, payload: created }] : [push];
+}
+
 async function pushOf(
   repository: RehearsedRepository,
   { ref, sha, from, actor, tagsInPush }: Moved,
-): Promise<readonly RepositoryEvent[]> {
+): Promise<RepositoryEvent> {
   const message = (await repository.look('log', '-1', '--format=%B', sha)) ?? '';
   const paths = from === undefined ? undefined : await repository.look('diff', '--name-only', from, sha);
   const changed = paths === undefined ? {} : { changedPaths: paths.split('\n').filter(Boolean) };
@@ -41,8 +52,5 @@ async function pushOf(
     head_commit: head,
     commits: [head],
   };
-  const push = { name: 'push', ref, sha, actor, payload, message, tagsInPush, ...changed };
-  const [, type, name] = /^refs\/(head|tag)s\/(.+)$/.exec(ref) ?? [];
-  const created = { ref: name, ref_type: type === 'head' ? 'branch' : 'tag' };
-  return from === undefined ? [push, { name: 'create', ref, sha, actor, payload: created }] : [push];
+  return { name: 'push', ref, sha, actor, payload, message, tagsInPush, ...changed };
 }

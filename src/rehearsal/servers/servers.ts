@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { ReleaseError } from '../../domain/error.ts';
 import type { GitRequest } from '../../embedded/git/server.ts';
 import { type Exchange, type GitHub, startGitHub, type Token } from '../../embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../embedded/registry/server.ts';
@@ -80,6 +81,20 @@ export class RehearsalServers implements AsyncDisposable {
     this.github.admit(person);
     this.#actors.set(token, { login, kind: 'person' });
     return token;
+  }
+
+  /** Somebody publishes a release on GitHub's page, which makes the tag if it is not there. */
+  async publish(tag: string, commit: string): Promise<void> {
+    const response = await fetch(`${this.github.url}/repos/${this.repository.name}/releases`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.admitPerson('you')}`, 'user-agent': 'rehearsal' },
+      body: JSON.stringify({ tag_name: tag, target_commitish: commit, name: tag }),
+    });
+    if (response.ok) return;
+    const { message } = (await response.json()) as { readonly message: string };
+    throw new ReleaseError(`GitHub would not publish a release of ${tag}: ${response.status} ${message}.`, {
+      fix: 'Give the name of another tag.',
+    });
   }
 
   /** Takes the refs as they are now for known, such as after a person has pushed a tag. */
