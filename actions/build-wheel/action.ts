@@ -80,7 +80,7 @@ export default defineAction({
       ],
       products: [
         ...(await Promise.all(artifacts.map((one) => files.place(one, one.path)))),
-        await files.place(await checksumFile(artifacts), checksumsOf(outDir)),
+        await files.place(checksumFile(artifacts), checksumsOf(outDir)),
       ],
       changes: copy.changes,
       outputs: {
@@ -100,5 +100,5 @@ export default defineAction({
 /** What was built, on its way into a folder. */
 const artifactIn = async (folder: string, { name, bytes }: Product): Promise<Artifact & BuiltFile> => ({
   path: join(folder, name),
-  ...(await builtFile(bytes)),
+  ...builtFile(bytes),
 });

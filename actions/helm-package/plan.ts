@@ -74,7 +74,7 @@ export async function planOf(inputs: Wanted, { epoch }: { readonly epoch: number
     notes: [program.note, ...sources.notes],
     products: [
       ...(await Promise.all(made.map(({ chart, path: file }) => world.files.place(chart.archive, file)))),
-      await world.files.place(await checksumFile(artifacts), sums),
+      await world.files.place(checksumFile(artifacts), sums),
     ],
     changes: made.map((one) => ('change' in one ? one.change : undefined)),
     outputs: { packages: made.map(packageOf), checksums: sums },

@@ -45,7 +45,7 @@ export default defineAction({
     const artifact = { ...archive, path: place };
     return {
       notes,
-      changes: [await files.place(archive, place), await files.place(await checksumFile([artifact]), sums)],
+      changes: [await files.place(archive, place), await files.place(checksumFile([artifact]), sums)],
       outputs: {
         archive: place,
         sha256: archive.digest.replace('sha256:', ''),

@@ -289,6 +289,8 @@ __webpack_require__.d(__webpack_exports__, {
   Archives: () => (/* binding */ Archives)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -299,8 +301,6 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/src/domain/archives/deflate.js
@@ -423,6 +423,7 @@ var open_file = __webpack_require__(73711);
 
 
 
+
 /** Folders of the workspace, and archives of them. */
 class Archives {
     #host;
@@ -456,9 +457,8 @@ class Archives {
     }
     /** Packs the entries into a .tgz outside the workspace. */
     async pack(entries, epoch) {
-        const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19));
         const file = (0,external_node_path_.join)(await this.#files.scratch(), 'archive.tgz');
-        const hash = createHash('sha256');
+        const hash = (0,external_node_crypto_.createHash)('sha256');
         let size = 0;
         const bytes = canonicalGzip((0,tar/* canonicalTar */.q)(entries, epoch), await canonicalDeflate());
         const measured = async function* () {

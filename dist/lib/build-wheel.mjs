@@ -517,7 +517,7 @@ async function pinsFor({ path, constraints }, files) {
             ],
             products: [
                 ...(await Promise.all(artifacts.map((one) => files.place(one, one.path)))),
-                await files.place(await (0,plans_artifacts/* checksumFile */.uu)(artifacts), (0,leftovers/* checksumsOf */.Uw)(outDir)),
+                await files.place((0,plans_artifacts/* checksumFile */.uu)(artifacts), (0,leftovers/* checksumsOf */.Uw)(outDir)),
             ],
             changes: copy.changes,
             outputs: {
@@ -536,7 +536,7 @@ async function pinsFor({ path, constraints }, files) {
 /** What was built, on its way into a folder. */
 const artifactIn = async (folder, { name, bytes }) => ({
     path: (0,posix_.join)(folder, name),
-    ...(await (0,plans_artifacts/* builtFile */.Nq)(bytes)),
+    ...(0,plans_artifacts/* builtFile */.Nq)(bytes),
 });
 
 
@@ -916,8 +916,10 @@ function unpacked(data, size) {
 /* harmony export */   SJ: () => (/* binding */ artifactFacts),
 /* harmony export */   uu: () => (/* binding */ checksumFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+
 
 
 /** What was built, for the summary: a line for each file. */
@@ -928,14 +930,13 @@ const artifactFacts = (artifacts) => artifacts.map(({ path, size, digest, refere
 }));
 /** A file with the checksums of files beside it, as `sha256sum` writes and checks it, for actions/attest. */
 function checksumFile(artifacts) {
-    const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)}\n`);
+    const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)}\n`);
     return builtFile(Buffer.from(lines.join('')));
 }
 /** A file that is in memory. */
-async function builtFile(bytes) {
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19)); // loading it would be a tenth of the start
-    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-    return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([bytes]) };
+function builtFile(bytes) {
+    const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+    return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([bytes]) };
 }
 
 

@@ -2478,6 +2478,7 @@ var file_body = __webpack_require__(97446);
 
 
 
+
 // Most uploads end earlier. A job that takes longer finds a complete file, or none, and looks again.
 // Why: docs/decisions.md D28
 const usualUpload = 3 * 60_000;
@@ -2534,9 +2535,8 @@ class Uploads {
     }
     /** The checksum of the file that GitHub serves, for servers that do not tell it. */
     async digest(assetUrl, size) {
-        const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19));
         return (0,retry/* repeated */.ZD)(async () => {
-            const hash = createHash('sha256');
+            const hash = (0,external_node_crypto_.createHash)('sha256');
             const bytes = await this.#client.download(assetUrl, size);
             let read = 0;
             try {

@@ -93,7 +93,7 @@ var output = __webpack_require__(38933);
         const artifact = { ...archive, path: place };
         return {
             notes,
-            changes: [await files.place(archive, place), await files.place(await (0,artifacts/* checksumFile */.uu)([artifact]), sums)],
+            changes: [await files.place(archive, place), await files.place((0,artifacts/* checksumFile */.uu)([artifact]), sums)],
             outputs: {
                 archive: place,
                 sha256: archive.digest.replace('sha256:', ''),
@@ -297,8 +297,10 @@ const mostAlike = 5;
 /* harmony export */   SJ: () => (/* binding */ artifactFacts),
 /* harmony export */   uu: () => (/* binding */ checksumFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+
 
 
 /** What was built, for the summary: a line for each file. */
@@ -309,14 +311,13 @@ const artifactFacts = (artifacts) => artifacts.map(({ path, size, digest, refere
 }));
 /** A file with the checksums of files beside it, as `sha256sum` writes and checks it, for actions/attest. */
 function checksumFile(artifacts) {
-    const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)}\n`);
+    const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)}\n`);
     return builtFile(Buffer.from(lines.join('')));
 }
 /** A file that is in memory. */
-async function builtFile(bytes) {
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19)); // loading it would be a tenth of the start
-    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-    return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([bytes]) };
+function builtFile(bytes) {
+    const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+    return { size: bytes.length, digest, pieces: () => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([bytes]) };
 }
 
 

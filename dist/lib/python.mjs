@@ -52,6 +52,8 @@ var external_node_path_ = __webpack_require__(76760);
 var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
@@ -63,12 +65,12 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 
+
 // Why: docs/decisions.md D59
 /** The Python of an environment that has exactly these packages. It is made once, and kept for later runs and steps. */
 async function environmentOf({ host, tools, interpreter, pins }) {
     const { executable, version } = interpreter;
-    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19));
-    const key = createHash('sha256').update([process.platform, executable, version, pins].join('\0')).digest('hex');
+    const key = (0,external_node_crypto_.createHash)('sha256').update([process.platform, executable, version, pins].join('\0')).digest('hex');
     const place = (0,external_node_path_.join)(cacheFolder(host.env), `python-${version}-${key.slice(0, 16)}`);
     if ((0,external_node_fs_.existsSync)(pythonIn(place)))
         return pythonIn(place);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Fact } from '../domain/fact.ts';
@@ -21,14 +22,13 @@ export const artifactFacts = (artifacts: readonly Artifact[]): readonly Fact[] =
   }));
 
 /** A file with the checksums of files beside it, as `sha256sum` writes and checks it, for actions/attest. */
-export function checksumFile(artifacts: readonly Pick<Artifact, 'path' | 'digest'>[]): Promise<BuiltFile> {
+export function checksumFile(artifacts: readonly Pick<Artifact, 'path' | 'digest'>[]): BuiltFile {
   const lines = artifacts.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${basename(path)}\n`);
   return builtFile(Buffer.from(lines.join('')));
 }
 
 /** A file that is in memory. */
-export async function builtFile(bytes: Buffer): Promise<BuiltFile> {
-  const { createHash } = await import('node:crypto'); // loading it would be a tenth of the start
+export function builtFile(bytes: Buffer): BuiltFile {
   const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   return { size: bytes.length, digest, pieces: () => Readable.from([bytes]) };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream, lstatSync, readlinkSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
@@ -52,7 +53,6 @@ export class Archives {
 
   /** Packs the entries into a .tgz outside the workspace. */
   async pack(entries: readonly ArchiveEntry[], epoch: number): Promise<BuiltFile> {
-    const { createHash } = await import('node:crypto');
     const file = join(await this.#files.scratch(), 'archive.tgz');
     const hash = createHash('sha256');
     let size = 0;

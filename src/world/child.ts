@@ -4,8 +4,14 @@ import { basename } from 'node:path';
 import { ReleaseError } from '../domain/error.ts';
 import type { Environment } from './environment.ts';
 
-const commonVariables =
-  /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_.*|CURL_CA_BUNDLE|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAM.*)$/i;
+/** Variables that every program gets, in any case. One expression for all would take a millisecond of every start. */
+const commonVariables: ReadonlySet<string> = new Set(
+  [
+    'PATH HOME USER LOGNAME SHELL LANG TZ TMPDIR TEMP TMP HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY CURL_CA_BUNDLE',
+    'SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC PATHEXT APPDATA LOCALAPPDATA USERPROFILE',
+  ].flatMap((names) => names.split(' ')),
+);
+const commonBeginnings: readonly string[] = ['LC_', 'XDG_', 'SSL_CERT_', 'PROGRAM'];
 
 /** Variables that only one program gets. */
 const programVariables: Readonly<Record<string, RegExp>> = {
@@ -24,9 +30,12 @@ const programVariables: Readonly<Record<string, RegExp>> = {
 /** The environment of a child process: no inputs, no tokens, no variables for commands to the runner. */
 export function inherited(env: Environment, program: string): Record<string, string | undefined> {
   const own = programVariables[basename(program, '.exe')];
-  return Object.fromEntries(
-    Object.entries(env).filter(([name]) => commonVariables.test(name) || own?.test(name) === true),
-  );
+  return Object.fromEntries(Object.entries(env).filter(([name]) => isCommon(name) || own?.test(name) === true));
+}
+
+function isCommon(name: string): boolean {
+  const upper = name.toUpperCase();
+  return commonVariables.has(upper) || commonBeginnings.some((beginning) => upper.startsWith(beginning));
 }
 
 /** What is said if a program could not be started. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { glob, lstat, mkdtemp, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
@@ -93,7 +94,6 @@ export class Files implements AsyncDisposable {
 
   /** The checksum of a file. Its size must not change meanwhile. */
   async digest({ file, size }: MeasuredFile): Promise<string> {
-    const { createHash } = await import('node:crypto');
     const hash = createHash('sha256');
     let read = 0;
     for await (const chunk of piecesOf(file)) {

@@ -98,8 +98,12 @@ const withDirectBuiltins = (text: string): string =>
     .replace('import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";\n', '')
     .replaceAll(/__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\("([^"]+)"\)/g, (_, name: string) => {
       if (!isBuiltin(name)) throw new Error(`${name} should be in the bundle`);
-      return `process.getBuiltinModule("${name}")`;
+      const builtin = `process.getBuiltinModule("${name}")`;
+      return costly.has(name) ? `new Proxy({}, { get: (_, name) => ${builtin}[name] })` : builtin;
     });
+
+/** What takes milliseconds to load, and many starts never use: it is loaded when something of it is used. */
+const costly: ReadonlySet<string> = new Set(['node:crypto', 'node:zlib']);
 
 function run(script: string, ...args: readonly string[]): void {
   execFileSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { ReleaseError } from '../../domain/error.ts';
 import type { FoundAsset, LocalAsset } from '../../domain/releases/release.ts';
@@ -79,7 +80,6 @@ export class Uploads {
 
   /** The checksum of the file that GitHub serves, for servers that do not tell it. */
   async digest(assetUrl: string, size: number): Promise<string> {
-    const { createHash } = await import('node:crypto');
     return repeated(async () => {
       const hash = createHash('sha256');
       const bytes = await this.#client.download(assetUrl, size);

@@ -1,3 +1,4 @@
+import { createGunzip } from 'node:zlib';
 import { once } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { ReleaseError } from '../../domain/error.ts';
@@ -126,7 +127,7 @@ async function answerOf(incoming: IncomingMessage, url: URL, keepsEncoding: bool
 
 async function unzipped(incoming: IncomingMessage): Promise<AsyncIterable<Uint8Array>> {
   // Not node:stream itself: it is a function, of which the bundler exports nothing but the default.
-  const [{ createGunzip }, { pipeline }] = await Promise.all([import('node:zlib'), import('node:stream/promises')]);
+  const { pipeline } = await import('node:stream/promises');
   const gunzip = createGunzip();
   pipeline(incoming, gunzip).catch(() => {}); // what fails is thrown when it is read
   return gunzip;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -15,7 +16,6 @@ type Making = { readonly host: Host; readonly tools: Tools; readonly interpreter
 /** The Python of an environment that has exactly these packages. It is made once, and kept for later runs and steps. */
 export async function environmentOf({ host, tools, interpreter, pins }: Making): Promise<string> {
   const { executable, version } = interpreter;
-  const { createHash } = await import('node:crypto');
   const key = createHash('sha256').update([process.platform, executable, version, pins].join('\0')).digest('hex');
   const place = join(cacheFolder(host.env), `python-${version}-${key.slice(0, 16)}`);
   if (existsSync(pythonIn(place))) return pythonIn(place);
