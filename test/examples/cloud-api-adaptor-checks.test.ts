@@ -3,7 +3,6 @@ import { join, matchesGlob } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { matchesPattern } from '../../src/rehearsal/triggers/filter-pattern.ts';
-import { performWorkflow as engine } from '../support/engine.ts';
 import { cloudApiAdaptor } from './cloud-api-adaptor.ts';
 import { candidate, candidateInputs, openProposal, overlays, releasableFiles, tag } from './releasable.ts';
 import { Stage } from './stage.ts';
@@ -52,7 +51,6 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
     ],
   ] as const)('%s', async (_, wanted, changes, message) => {
     await using stage = await Stage.open(cloudApiAdaptor, {
-      engine,
       work: async (commit) => changed(await releasableFiles(commit), changes),
     });
     const before = await stateOf(stage);
@@ -62,7 +60,7 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
   });
 
   it('a tag of a module that is elsewhere already', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine, work: releasableFiles });
+    await using stage = await Stage.open(cloudApiAdaptor, { work: releasableFiles });
     await stage.project.pushTag(`src/webhook/${tag}`, { at: 'HEAD~1' });
     const before = await stateOf(stage);
     await expect(stage.dispatch('release.yml', { tag })).rejects.toThrow(/src\/webhook\/v0\.8\.0 [^]*v0\.8\.1/);
@@ -71,7 +69,7 @@ describe('a release of cloud-api-adaptor stops before anything leaves the runner
   });
 
   it('a candidate where a release is asked for, and a release where a candidate is', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine, work: releasableFiles });
+    await using stage = await Stage.open(cloudApiAdaptor, { work: releasableFiles });
     await expect(stage.dispatch('release.yml', { tag: candidate })).rejects.toThrow(/is a candidate/);
     await expect(stage.dispatch('candidate.yml', { ...candidateInputs, tag })).rejects.toThrow(/is no candidate/);
     const late = stage.dispatch('candidate.yml', { ...candidateInputs, tag: 'v0.7.0-alpha.9' });
@@ -96,7 +94,7 @@ describe('the guard on pull requests', () => {
     ['one image', releasableFiles, 'Tagged now, the overlays would agree on the image of'],
     ['one image in quotes', quoted, 'Tagged now, the overlays would agree on the image of'],
   ])('is green over %s', async (_, work, said) => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine });
+    await using stage = await Stage.open(cloudApiAdaptor);
     const { steps } = await stage.check('guard.yml', await openProposal(stage, work));
     expect(steps['guard/2']?.annotations.join()).toContain(said);
   });
@@ -109,7 +107,7 @@ describe('the guard on pull requests', () => {
       (text: string) => text.replace(/newName: \S+/, 'newName: 192.168.122.1:5000/cloud-api-adaptor'),
     ],
   ])('says that a tag would fail now over %s', async (_, change) => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine });
+    await using stage = await Stage.open(cloudApiAdaptor);
     const work = async (commit: string) =>
       changed(await releasableFiles(commit), [[`${overlays}/vsphere/kustomization.yaml`, change]]);
     const checking = stage.check('guard.yml', await openProposal(stage, work));
@@ -119,7 +117,7 @@ describe('the guard on pull requests', () => {
 
 describe('a workflow of cloud-api-adaptor', () => {
   it('pins what was tested, wherever main is now, when its images are there', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine });
+    await using stage = await Stage.open(cloudApiAdaptor);
     await stage.project.pushTag(candidate);
     await stage.project.commit('Later', { 'docs/later.md': 'Later\n' });
     await stage.project.push();
@@ -133,7 +131,7 @@ describe('a workflow of cloud-api-adaptor', () => {
   });
 
   it('runs nothing of a tag that is on no branch, but the look at it', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine, work: releasableFiles });
+    await using stage = await Stage.open(cloudApiAdaptor, { work: releasableFiles });
     await stage.project.commit('Elsewhere');
     for (const name of [tag, candidate]) await stage.project.pushTag(name);
     await expect(stage.dispatch('pin.yml', { candidate })).rejects.toThrow(/is not on the branch main/);
@@ -150,7 +148,7 @@ describe('a workflow of cloud-api-adaptor', () => {
     ['issue', '999', /There is no issue 999/],
     ['tag', 'chart/0.8.0-alpha.1', /belongs to no stream/],
   ])('takes %s: %j for what it is', async (name, value, message) => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine });
+    await using stage = await Stage.open(cloudApiAdaptor);
     const refused = stage.dispatch('candidate.yml', { ...candidateInputs, tag: candidate, [name]: value });
     await expect(refused).rejects.toThrow(message);
     expect(stage.writes).toEqual([]);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { performWorkflow as engine } from '../support/engine.ts';
 import { publishedTree } from '../support/published.ts';
 import { chaptersOf, cloudApiAdaptor, moduleTags } from './cloud-api-adaptor.ts';
 import {
@@ -169,7 +168,7 @@ describe('a release of cloud-api-adaptor', () => {
   }, 120_000);
 
   it('needs nothing but its workflows to be run again, whenever a runner is killed', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine, killedAt: [[3], [1, 4], [3], [1, 3], [], [1]] });
+    await using stage = await Stage.open(cloudApiAdaptor, { killedAt: [[3], [1, 4], [3], [1, 3], [], [1]] });
     for (const { perform } of chaptersOf(tag)) await perform(stage);
     expect(undisturbed).toBeDefined();
     expect(await stateOf(stage)).toEqual(undisturbed);
@@ -189,7 +188,7 @@ describe('a release of cloud-api-adaptor', () => {
   }, 120_000);
 
   it('waits for the pins, however often somebody asks for the candidate, and for a run that begins with them', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine });
+    await using stage = await Stage.open(cloudApiAdaptor);
     const ask = (commit?: string) => stage.dispatch('candidate.yml', { ...candidateInputs, tag: candidate }, commit);
     await ask();
     await ask();
@@ -204,7 +203,7 @@ describe('a release of cloud-api-adaptor', () => {
   });
 
   it('takes a second candidate, with a commit of Kata Containers, where the first was not good enough', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine });
+    await using stage = await Stage.open(cloudApiAdaptor);
     const second = 'v0.8.0-alpha.2';
     const kata = '09a13da8ece6';
     for (const name of [candidate, second]) {
@@ -236,7 +235,7 @@ describe('a release of cloud-api-adaptor', () => {
   }, 120_000);
 
   it('is made by a tag that somebody pushes as well', async () => {
-    await using stage = await Stage.open(cloudApiAdaptor, { engine, work: releasableFiles });
+    await using stage = await Stage.open(cloudApiAdaptor, { work: releasableFiles });
     await stage.project.pushTag(tag);
     await stage.pushed('release.yml', tag);
     const state = await stateOf(stage);

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { performWorkflow as engine } from '../support/engine.ts';
 import { upstream } from '../support/list-proposals.ts';
 import { chaptersOf, cloudBuilds, draExampleDriver, production, staging } from './dra-example-driver.ts';
 import { prepareStage, Stage } from './stage.ts';
@@ -189,7 +188,7 @@ describe('a release of dra-example-driver', () => {
   it(
     'stops before any artifact leaves if too few OWNERS agree, or if a tag disagrees with its files',
     async () => {
-      await using stage = await Stage.open(draExampleDriver, { engine });
+      await using stage = await Stage.open(draExampleDriver);
       await stage.dispatch('propose.yml', released); // its pull request is not merged, so that the chart runs v0.3.0
       await stage.comment('writer', '/lgtm');
       await stage.comment('ann', '/lgtm');
@@ -216,7 +215,7 @@ describe('a release of dra-example-driver', () => {
 it(
   'the guard of a pull request names the line that would stop a tag',
   async () => {
-    await using stage = await Stage.open(draExampleDriver, { engine });
+    await using stage = await Stage.open(draExampleDriver);
     const values = 'deployments/helm/dra-example-driver/values.yaml';
     const text = await stage.project.git('show', `HEAD:${values}`);
     await stage.project.git('switch', '--quiet', '--create', 'pinned');

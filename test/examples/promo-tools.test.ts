@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import promoteImage from '../../actions/promote-image/action.ts';
 import { matchesPattern } from '../../src/rehearsal/triggers/filter-pattern.ts';
-import { performWorkflow as engine } from '../support/engine.ts';
 import type { StepOutcome, WorkflowOutcome } from '../support/act.ts';
 import { refusal } from '../support/perform.ts';
 import { addImage } from '../support/registry.ts';
@@ -171,7 +170,7 @@ describe('a release of promo-tools', () => {
   it(
     'stops before anything leaves if the tag disagrees with the files, or has no signature',
     async () => {
-      await using stage = await Stage.open(promoTools, { engine });
+      await using stage = await Stage.open(promoTools);
       await expect(stage.dispatch('release.yml', { tag })).rejects.toThrow('VERSION:1');
       await stage.project.pushTag('v4.6.0', { annotated: 'v4.6.0' });
       await expect(stage.pushed('promote.yml', 'v4.6.0')).rejects.toThrow(/v4\.6\.0 .*sign/);
@@ -207,7 +206,7 @@ async function retag({ registry }: Stage, name: string, digest: string): Promise
 it(
   'the guard of a pull request names the file whose version differs',
   async () => {
-    await using stage = await Stage.open(promoTools, { engine });
+    await using stage = await Stage.open(promoTools);
     await stage.project.git('switch', '--quiet', '--create', 'proposal');
     await stage.project.commit('A proposal', { VERSION: '4.5.2\n' });
     await stage.project.push('proposal');

@@ -7,9 +7,10 @@ import type { GitHubRequest } from '../../src/embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
 import type { Servers } from '../../src/rehearsal/world.ts';
 import type { Finding } from '../../src/verification/finding.ts';
-import { prepareRunner, runWorkflow, type StepOutcome, type WorkflowOutcome } from '../support/act.ts';
+import { prepareRunner, type StepOutcome, type WorkflowOutcome } from '../support/act.ts';
 import { dist } from '../support/bundle.ts';
 import { calledBy } from '../support/called-workflows.ts';
+import { performWorkflow } from '../support/engine.ts';
 import { towards } from '../support/gh.ts';
 import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { type SigningKeys, sshKey } from '../support/keys.ts';
@@ -17,6 +18,7 @@ import { type ModuleProxyServer, startModuleProxy } from '../support/module-prox
 import { addImage, ask as askRegistry } from '../support/registry.ts';
 import type { Files } from '../support/repository.ts';
 import { type SlackServer, startSlack } from '../support/slack.ts';
+import { buildImage, checkoutOf, installCosign, type StandIns } from '../support/stand-ins.ts';
 import { tool } from '../support/tool.ts';
 import { verified } from '../support/verified.ts';
 import { addRepository, originOf, type OtherRepository } from './other-repositories.ts';
@@ -75,8 +77,6 @@ export type StageOptions = {
   readonly onRun?: (run: StartedRun) => void;
   readonly onStep?: (step: StepOutcome) => void;
   readonly onRunEnd?: (run: EndedRun) => void;
-  /** What performs the workflows, if it is not act. */
-  readonly engine?: typeof runWorkflow;
   /** When it is aborted, the running workflow is killed. */
   readonly signal?: AbortSignal;
   /** Called with each step of a person, other than starting a workflow. */
@@ -361,7 +361,8 @@ export class Stage implements AsyncDisposable {
     onRun?.(started);
     const [begin, api] = [new Date(), this.project.github.requests.length];
     const watched = this.#watch();
-    const outcome = await (this.#options.engine ?? runWorkflow)({
+    if (this.isRehearsal) await this.#keepOrigin();
+    const outcome = await performWorkflow({
       workflow: text,
       event,
       payload,
@@ -375,6 +376,7 @@ export class Stage implements AsyncDisposable {
         ...(this.signingKey !== undefined && { RELEASE_SIGNING_KEY: this.signingKey.secret }),
         ...(this.slack !== undefined && { SLACK_WEBHOOK: this.slack.webhook }),
       },
+      standIns: this.#standIns,
       ...(releaseTree !== undefined && { releaseTree }),
       ...(onStep !== undefined && { onStep }),
       ...(signal !== undefined && { signal }),
@@ -385,6 +387,14 @@ export class Stage implements AsyncDisposable {
     onRunEnd?.({ ...started, begin, outcome, writes, refused: refused.filter(isWrite) });
     if (outcome.exitCode !== 0) throw new FailedRun(workflow, outcome);
     return outcome;
+  }
+
+  get #standIns(): StandIns {
+    return {
+      'docker/build-push-action': buildImage,
+      'sigstore/cosign-installer': installCosign,
+      ...(this.isRehearsal && { 'actions/checkout': checkoutOf(this.#rehearsalRepository) }),
+    };
   }
 
   /** The variables of the repository. */
@@ -487,6 +497,12 @@ export class Stage implements AsyncDisposable {
   /** The repository in which the jobs of a rehearsal leave their tags and proposals. */
   get #rehearsalRepository(): string {
     return join(this.project.scratch.root, 'rehearsal.git');
+  }
+
+  /** What people have done on GitHub since the last job. */
+  async #keepOrigin(): Promise<void> {
+    const from = ['fetch', '--quiet', '--no-tags', this.project.scratch.origin];
+    await this.project.git('--git-dir', this.#rehearsalRepository, ...from, '+refs/*:refs/*');
   }
 
   // Why: docs/decisions.md D32

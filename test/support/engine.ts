@@ -13,10 +13,16 @@ import { permissiveDefaults } from '../../src/rehearsal/workflow/permissions.ts'
 import { readWorkflow } from '../../src/rehearsal/workflow/workflow.ts';
 import { ownTokens, prepareRunner, type StepOutcome, type WorkflowOutcome, type WorkflowRun } from './act.ts';
 import { dist, searchPath } from './bundle.ts';
+import type { StandIns } from './stand-ins.ts';
 import { tokenName } from './token-name.ts';
 
+export type EngineRun = WorkflowRun & {
+  /** What is performed instead of actions of others, by their names. */
+  readonly standIns?: StandIns;
+};
+
 /** Runs a workflow as `runWorkflow` of act.ts does, but by the engine of `release-actions rehearse`. */
-export async function performWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
+export async function performWorkflow(run: EngineRun): Promise<WorkflowOutcome> {
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'rehearsal-'));
   const path = run.workflow.includes('\n') ? '.github/workflows/workflow.yml' : run.workflow;
   const text = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
@@ -37,7 +43,7 @@ export async function performWorkflow(run: WorkflowRun): Promise<WorkflowOutcome
   return outcomeOf(record);
 }
 
-async function siteOf(run: WorkflowRun, repository: string, root: string): Promise<Site> {
+async function siteOf(run: EngineRun, repository: string, root: string): Promise<Site> {
   const { gh, go } = await prepareRunner();
   const { env = {}, secrets = {}, token = '', releaseTree = dist } = run;
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
@@ -56,7 +62,11 @@ async function siteOf(run: WorkflowRun, repository: string, root: string): Promi
     environment: { ...usual, ...env },
     secrets: new Lookup((name) => (name.toUpperCase() === 'GITHUB_TOKEN' ? token : secrets[name])),
     vars: new Lookup((wanted) => run.vars?.[wanted]),
-    actions: (uses, room) => findAction(uses, room, { given, world }),
+    actions: async (uses, room) => {
+      const perform = run.standIns?.[uses.replace(/@.*$/, '')];
+      if (perform !== undefined) return { kind: 'stand-in', perform: (call) => perform(call, world) };
+      return findAction(uses, room, { given, world });
+    },
     workflowFile: async (uses) => {
       const released = /^org\/release-actions\/(.+)@/.exec(uses)?.[1];
       const path = released ?? uses.replace(/^\.\//, '');
