@@ -18,7 +18,7 @@ import * as promo from '../../test/examples/promo-tools.ts';
 import { recorded } from '../../test/examples/recording.ts';
 import { type Chapter, FailedRun, Stage, type StartedRun, type System } from '../../test/examples/stage.ts';
 import { type State, stateOf } from '../../test/examples/state.ts';
-import type { StepOutcome } from '../../test/support/act.ts';
+import type { StepOutcome } from '../../test/support/engine.ts';
 import { cacheFolder } from '../../test/support/cache.ts';
 
 const systems: Readonly<Record<string, Example>> = {

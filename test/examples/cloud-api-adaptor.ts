@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { searchPathWith } from '../support/tool.ts';
 import type { Chapter, Stage, System } from './stage.ts';
 
 const modules = ['cloud-api-adaptor', 'cloud-providers', 'csi-wrapper', 'peerpod-ctrl', 'webhook'];
@@ -16,6 +17,7 @@ export const cloudApiAdaptor: System = {
     importPath: 'github.com/confidential-containers/cloud-api-adaptor',
     upstream: [join(import.meta.dirname, 'upstream/kata-containers')],
   },
+  runner: async () => ({ PATH: await searchPathWith('gh', 'go') }),
 };
 
 /** The upstream releases for the release that is performed here. */

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
-import { searchPath } from '../support/bundle.ts';
+import { delimiter, join } from 'node:path';
 import { runCloudBuild } from '../support/cloud-build.ts';
 import { helmMirror, plainHelmFolder } from '../support/helm.ts';
 import { dockerFolder } from '../support/image-builder.ts';
 import { listPath, upstream } from '../support/list-proposals.ts';
-import { tool } from '../support/tool.ts';
+import { searchPathWith } from '../support/tool.ts';
 import type { Chapter, Stage, System } from './stage.ts';
 import { people } from './tokens.ts';
 
@@ -54,8 +53,8 @@ export const draExampleDriver: System = {
     return Object.fromEntries(await Promise.all(texts));
   },
   async runner() {
-    const programs = [await dockerFolder(), await plainHelmFolder(), dirname(await tool('make'))];
-    return { PATH: [...programs, searchPath].join(delimiter) };
+    const programs = [await dockerFolder(), await plainHelmFolder(), await searchPathWith('make')];
+    return { PATH: programs.join(delimiter) };
   },
 };
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { prepareRunner, runWorkflow } from '../support/act.ts';
+import { performWorkflow } from '../support/engine.ts';
 import { jobToken, personalToken, scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { merge, onMain } from '../support/merge.ts';
 
@@ -13,8 +13,6 @@ const files = {
   values: 'helm/os-vim-driver/values.yaml',
   changelog: 'CHANGELOG.md',
 };
-
-beforeAll(prepareRunner);
 
 /** A driver with its version files and changelog as they really are, and what was done since its last release. */
 async function driver(): Promise<ScratchGitHub> {
@@ -71,7 +69,7 @@ type Run = { readonly mode?: 'apply' | 'local'; readonly sha?: string; readonly 
 
 /** A run as it is dispatched, or run again: then it begins at the commit of the first time. */
 async function release(repository: ScratchGitHub, { mode = 'apply', sha, until = steps.length }: Run = {}) {
-  const { jobs, log } = await runWorkflow({
+  const { jobs, log } = await performWorkflow({
     workflow: workflow(steps.slice(0, until)),
     event: 'workflow_dispatch',
     payload: { ref: 'refs/heads/main', inputs: { mode } },

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import promoteImage from '../../actions/promote-image/action.ts';
 import { matchesPattern } from '../../src/rehearsal/triggers/filter-pattern.ts';
-import type { StepOutcome, WorkflowOutcome } from '../support/act.ts';
+import type { StepOutcome, WorkflowOutcome } from '../support/engine.ts';
 import { refusal } from '../support/perform.ts';
 import { addImage } from '../support/registry.ts';
 import { chaptersOf, cloudBuild, list, promoTools } from './promo-tools.ts';

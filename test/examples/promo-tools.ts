@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { addImage } from '../support/registry.ts';
+import { searchPathWith } from '../support/tool.ts';
 import type { Chapter, Stage, System } from './stage.ts';
 
 const folder = join(import.meta.dirname, '../../action-examples/promo-tools');
@@ -41,6 +42,7 @@ export const promoTools: System = {
         .replaceAll('images: registry.k8s.io', `images: ${registry}/us-west1-docker.pkg.dev/k8s-artifacts-prod/images`);
     return Object.fromEntries(workflows.map(([path, text]) => [path, here(text)]));
   },
+  runner: async () => ({ PATH: await searchPathWith('gh') }),
 };
 
 async function filesOf(cwd: string, pattern: string): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 import type { Step } from '../../src/rehearsal/chronicle.ts';
 import type { EndedRun as RecordedRun } from '../../src/rehearsal/recorder.ts';
 import { changesIn } from '../../src/rehearsal/step-log.ts';
-import type { StepOutcome } from '../support/act.ts';
+import type { StepOutcome } from '../support/engine.ts';
 import type { EndedRun } from './stage.ts';
 
 /** A run on the stage, as a record of the release has it. */

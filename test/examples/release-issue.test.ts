@@ -1,9 +1,7 @@
-import { beforeAll, expect, it } from 'vitest';
-import { prepareRunner, runWorkflow } from '../support/act.ts';
+import { expect, it } from 'vitest';
+import { performWorkflow } from '../support/engine.ts';
 import { jobToken, scratchGitHub } from '../support/github.ts';
 import { keepComment } from '../support/issues.ts';
-
-beforeAll(prepareRunner);
 
 /** A release that people agree to in an issue: one workflow, which is started once. */
 const workflow = `
@@ -59,7 +57,7 @@ it('a workflow waits for two OWNERS in the issue of a release, and releases what
     return undefined;
   };
   const { url } = repo.github;
-  const run = await runWorkflow({
+  const run = await performWorkflow({
     workflow,
     event: 'workflow_dispatch',
     payload: { ref: 'refs/heads/main', inputs: { tag: 'v1.0.0' } },

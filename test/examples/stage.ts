@@ -7,10 +7,9 @@ import type { GitHubRequest } from '../../src/embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
 import type { Servers } from '../../src/rehearsal/world.ts';
 import type { Finding } from '../../src/verification/finding.ts';
-import { prepareRunner, type StepOutcome, type WorkflowOutcome } from '../support/act.ts';
 import { dist } from '../support/bundle.ts';
 import { calledBy } from '../support/called-workflows.ts';
-import { performWorkflow } from '../support/engine.ts';
+import { performWorkflow, type StepOutcome, type WorkflowOutcome } from '../support/engine.ts';
 import { towards } from '../support/gh.ts';
 import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { type SigningKeys, sshKey } from '../support/keys.ts';
@@ -23,7 +22,7 @@ import { tool } from '../support/tool.ts';
 import { verified } from '../support/verified.ts';
 import { addRepository, originOf, type OtherRepository } from './other-repositories.ts';
 import { promote } from './promoter.ts';
-import { bot, people, tokenOfJob, tokenOfPerson, tokensFor } from './tokens.ts';
+import { bot, people, tokenOfPerson, tokensFor } from './tokens.ts';
 
 /** A project whose release is performed. Its repository is a folder of action-examples/. */
 export type System = {
@@ -50,14 +49,14 @@ export type System = {
   readonly filesFor?: (registry: string) => Promise<Files>;
   /** What people did since the last release, beside a commit to main. */
   readonly since?: (project: ScratchGitHub) => Promise<void>;
-  /** What a runner has beside git, Go and gh, as variables of its jobs. */
+  /** What a runner has beside git and the programs of this machine, as variables of its jobs. */
   readonly runner?: (registry: Registry) => Promise<Readonly<Record<string, string>>>;
 };
 
 /** Makes the programs that a system needs, on first use: ask for it in `beforeAll`, which may take as long as that. */
 export async function prepareStage({ runner }: System): Promise<void> {
   await using registry = await startRegistry();
-  await Promise.all([prepareRunner(), runner?.(registry)]);
+  await runner?.(registry);
 }
 
 /** A part of the written process, and what people do in it. */
@@ -133,7 +132,6 @@ export class Stage implements AsyncDisposable {
   readonly writes: string[] = [];
 
   static async open(system: System, options: StageOptions = {}): Promise<Stage> {
-    await prepareRunner();
     const { folder, repository, go } = system;
     const paths = await Array.fromAsync(glob('.github/workflows/*.yml', { cwd: folder }));
     const workflows = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
@@ -367,7 +365,6 @@ export class Stage implements AsyncDisposable {
       event,
       payload,
       repository: this.project,
-      token: tokenOfJob(text),
       env: { ...this.#environment(), SHA_REF: commit },
       vars: this.#variables(),
       secrets: {
@@ -417,7 +414,6 @@ export class Stage implements AsyncDisposable {
       ...towards(url),
       no_proxy: '127.0.0.1',
       RELEASE_ACTIONS_PACE: '0.2', // the pauses between writes are for the real GitHub
-      ...(this.isRehearsal && { CHECKOUT_KEPT_IN: this.#rehearsalRepository }),
     };
   }
 

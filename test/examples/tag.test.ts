@@ -1,14 +1,12 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { prepareRunner, runWorkflow } from '../support/act.ts';
+import { describe, expect, it } from 'vitest';
+import { performWorkflow } from '../support/engine.ts';
 import { dist } from '../support/bundle.ts';
 import { publishedTree } from '../support/published.ts';
 import { type ScratchRepository, scratchRepository } from '../support/repository.ts';
 
 const token = 'the-token-of-the-job';
-
-beforeAll(prepareRunner);
 
 const served = (): Promise<ScratchRepository> =>
   scratchRepository({ 'README.md': '# Project\n' }, { server: { tokens: [{ token, contents: 'write' }] } });
@@ -50,7 +48,7 @@ describe('parse-tag as the first job of a release', () => {
     await using repository = await served();
     await repository.pushTag('v0.1.0', { annotated: 'The image\n' });
     await repository.pushTag('chart/0.1.0', { annotated: 'The chart\n\n::set-output name=stream::image\n' });
-    const run = await runWorkflow({
+    const run = await performWorkflow({
       workflow: guard,
       event: 'push',
       payload: { ref: 'refs/tags/chart/0.1.0' },
@@ -73,7 +71,7 @@ describe('parse-tag as the first job of a release', () => {
     await repository.commit('Later');
     await repository.push();
     const payload = { ref: 'refs/heads/main', inputs: { tag: 'v0.1.0' } };
-    const run = await runWorkflow({ workflow: guard, event: 'workflow_dispatch', payload, repository, token });
+    const run = await performWorkflow({ workflow: guard, event: 'workflow_dispatch', payload, repository, token });
     expect(run.jobs).toEqual({ guard: 'success', image: 'success', chart: 'skipped' });
     expect(run.steps['guard/tag']?.outputs).toMatchObject({ tag: 'v0.1.0', exists: 'true', annotated: 'true' });
   });
@@ -83,7 +81,7 @@ describe('parse-tag as the first job of a release', () => {
     await repository.pushTag('v0.1.0');
     const payload = { ref: 'refs/tags/v0.1.0' };
     const hasty = guard.replace(/ +- uses: actions\/checkout.*\n.*\n/, '');
-    const run = await runWorkflow({ workflow: hasty, event: 'push', payload, repository, token });
+    const run = await performWorkflow({ workflow: hasty, event: 'push', payload, repository, token });
     expect(run.jobs['guard']).toBe('failure');
     expect(run.steps['guard/tag']?.annotations.join()).toContain('Put actions/checkout before this step');
   });
@@ -91,7 +89,7 @@ describe('parse-tag as the first job of a release', () => {
   it('stops everything after a tag of no stream', async () => {
     await using repository = await served();
     await repository.pushTag('v1.0', { annotated: 'Two numbers\n' });
-    const run = await runWorkflow({
+    const run = await performWorkflow({
       workflow: guard,
       event: 'push',
       payload: { ref: 'refs/tags/v1.0' },
@@ -114,7 +112,14 @@ describe('a published release', () => {
       { event: 'workflow_dispatch', payload: { inputs: { tag: 'v0.1.0' } } },
     ];
     for (const { event, payload } of events) {
-      const run = await runWorkflow({ workflow: guard, event, payload, repository, releaseTree: product.tree, token });
+      const run = await performWorkflow({
+        workflow: guard,
+        event,
+        payload,
+        repository,
+        releaseTree: product.tree,
+        token,
+      });
       expect(run.outputs['guard']).toMatchObject({ stream: 'image', version: '0.1.0', message: 'The first' });
     }
   });
@@ -125,7 +130,7 @@ describe('a published release', () => {
     const main = join(repository.scratch.root, 'main');
     for (const folder of ['actions', 'dist'])
       await cp(join(dist, '..', folder), join(main, folder), { recursive: true });
-    const run = await runWorkflow({
+    const run = await performWorkflow({
       workflow: guard.replace('org/release-actions/parse-tag@v1', 'org/release-actions/actions/parse-tag@v1'),
       event: 'push',
       payload: { ref: 'refs/tags/v0.1.0' },
@@ -156,7 +161,7 @@ jobs:
 
   const go = async (repository: ScratchRepository, mode: string) => {
     const payload = { inputs: { mode } };
-    const { jobs, steps } = await runWorkflow({ workflow, event: 'workflow_dispatch', payload, repository, token });
+    const { jobs, steps } = await performWorkflow({ workflow, event: 'workflow_dispatch', payload, repository, token });
     const tags = [...(await repository.remoteRefs())].filter(([ref]) => ref.startsWith('refs/tags/'));
     const { created, changed } = steps['tag/push']?.outputs ?? {};
     return { job: jobs['tag'], created, changed, exists: steps['tag/parse']?.outputs['exists'], tags };

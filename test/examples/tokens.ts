@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import type { Token } from '../../src/embedded/github/server.ts';
-import { ownTokens } from '../support/act.ts';
 import { tokenName } from '../support/token-name.ts';
 
 /** The tokens of an admin of the repository, and of a person with the role write. */
@@ -54,25 +53,13 @@ function variants(permissions: Permissions): readonly Permissions[] {
   return [permissions, ...entries.map((left) => Object.fromEntries(entries.filter((entry) => entry !== left)))];
 }
 
-/** The token of the job of a workflow. The jobs of a called workflow have tokens of their own. */
-export function tokenOfJob(workflow: string): string {
-  const calls = jobsIn(workflow).some(({ steps }) => steps === undefined);
-  return calls ? ownTokens : tokenName('job', permissionsOf(workflow));
-}
-
 // Why: docs/decisions.md D30
-/** The permissions of the only job: act has one token for all jobs of a run. */
-function permissionsOf(workflow: string): Permissions {
-  const [job, ...others] = jobsIn(workflow);
-  if (others.length > 0) throw new Error('A workflow may have only one job, because act has one token for all jobs.');
-  return job?.permissions ?? {};
-}
-
-/** The permissions of a workflow: those of its job, and those of each token of the App. */
+/** The permissions of a workflow: those of its jobs, and those of each token of the App. */
 export function permissionsIn(workflow: string) {
-  const tokens = jobsIn(workflow).flatMap(appPermissions);
+  const jobs = jobsIn(workflow);
+  const tokens = jobs.flatMap(appPermissions);
   return {
-    permissions: permissionsOf(workflow),
+    permissions: Object.assign({}, ...jobs.map(({ permissions }) => permissions)) as Permissions,
     tokens: tokens.map((asked) => tokenName('', asked).slice(1).replaceAll('.', ' ')),
   };
 }

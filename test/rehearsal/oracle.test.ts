@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { prepareRunner, runWorkflow, type WorkflowOutcome } from '../support/act.ts';
-import { performWorkflow } from '../support/engine.ts';
+import { runByAct } from '../support/act.ts';
+import { performWorkflow, type WorkflowOutcome } from '../support/engine.ts';
 import { scratchRepository } from '../support/repository.ts';
 import { cases, differences } from './oracle-cases.ts';
 
@@ -13,11 +13,10 @@ const both: { act?: WorkflowOutcome; engine?: WorkflowOutcome } = {};
 
 // Starting act takes longer than all of these jobs, so all are in one workflow.
 beforeAll(async () => {
-  await prepareRunner();
   await using repository = await scratchRepository(files, { server: {} });
   const jobs = names.map((name, index) => jobsOf(all[name]?.jobs ?? {}, index));
   const run = { workflow: workflowOf(Object.assign({}, ...jobs)), event: 'push', repository, ...given };
-  [both.act, both.engine] = [await runWorkflow(run), await performWorkflow(run)];
+  [both.act, both.engine] = [await runByAct(run), await performWorkflow(run)];
 });
 
 describe('act and the engine say the same of', () => {

@@ -1,7 +1,6 @@
-import { cp, glob, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Document, parseDocument } from 'yaml';
-import { tokenName } from './token-name.ts';
+import { parseDocument } from 'yaml';
 
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
@@ -11,19 +10,12 @@ export type Again = {
   readonly after: { readonly steps: Readonly<Record<string, { readonly outputs: Readonly<Record<string, string>> }>> };
 };
 
-export type JobOptions = {
-  readonly hasTokenOfJob: boolean;
-  readonly again: Again | undefined;
-  /** The text of the action.yml that act is to take for `uses:`. */
-  readonly manifestOf: (uses: string) => string;
-};
-
 type Job = {
   readonly uses?: string;
   readonly permissions?: Permissions;
   readonly steps?: readonly Step[];
 };
-type Step = { readonly id?: string; readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> };
+type Step = { readonly id?: string };
 type Workflow = { readonly permissions?: Permissions; readonly jobs: Readonly<Record<string, Job>> };
 
 /** The permissions of every job of a workflow that has steps. */
@@ -42,41 +34,14 @@ export async function calledBy(text: string, releaseTree: string): Promise<reado
 }
 
 // Why: docs/decisions.md D76
-/** A copy of a release tree whose workflows are prepared. */
-export async function treeFor(releaseTree: string, to: string, options: JobOptions): Promise<void> {
-  await cp(releaseTree, to, { recursive: true });
-  for (const file of await Array.fromAsync(glob('.github/workflows/*.yml', { cwd: to })))
-    await writeFile(join(to, file), preparedWorkflow(await readFile(join(to, file), 'utf8'), options));
-}
-
-/** A workflow whose jobs have tokens of their own, or of which only some jobs are run again. */
-export function preparedWorkflow(text: string, options: JobOptions): string {
-  const { hasTokenOfJob, again } = options;
+/** A workflow of which only some jobs are run again. The others have the outputs that they had, and do nothing. */
+export function withoutOthers(text: string, again: Again | undefined): string {
+  if (again === undefined) return text;
   const document = parseDocument(text);
-  const workflow = document.toJS() as Workflow;
-  for (const [name, job] of Object.entries(workflow.jobs)) {
-    if (job.uses !== undefined) continue;
-    if (again !== undefined && !again.jobs.includes(name))
+  for (const [name, job] of Object.entries((document.toJS() as Workflow).jobs))
+    if (job.uses === undefined && !again.jobs.includes(name))
       document.setIn(['jobs', name, 'steps'], document.createNode(repeated(name, job, again)));
-    else if (hasTokenOfJob) giveToken(document, { name, workflow, job }, options);
-  }
-  return hasTokenOfJob ? String(document).replaceAll(/\bgithub\.token\b/g, 'env.JOB_TOKEN') : String(document);
-}
-
-type NamedJob = { readonly name: string; readonly job: Job; readonly workflow: Workflow };
-
-/** act gives all jobs of a run the same `github.token`, also where it is the default of an input. */
-function giveToken(document: Document, { name, job, workflow }: NamedJob, { manifestOf }: JobOptions): void {
-  document.setIn(['jobs', name, 'env', 'JOB_TOKEN'], tokenName('job', job.permissions ?? workflow.permissions ?? {}));
-  for (const [index, { uses, with: given = {} }] of (job.steps ?? []).entries()) {
-    const manifest = uses === undefined ? undefined : manifestOf(uses);
-    const tokens = [
-      ...(manifest ?? '').matchAll(/^ {2}([\w-]+):(?:(?!\n {2}\S)[^])*?default: ["']\$\{\{ github\.token \}\}/gm),
-    ];
-    for (const [, input = ''] of tokens)
-      if (given[input] === undefined)
-        document.setIn(['jobs', name, 'steps', index, 'with', input], '${{ github.token }}');
-  }
+  return String(document);
 }
 
 /** Steps that have the outputs that the steps of a job had, and do nothing. */

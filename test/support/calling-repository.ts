@@ -3,13 +3,14 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
-import { ownTokens, prepareRunner, runWorkflow, type WorkflowOutcome } from './act.ts';
 import type { Again } from './called-workflows.ts';
+import { performWorkflow, type WorkflowOutcome } from './engine.ts';
 import { personalToken, scratchGitHub, type ScratchGitHub } from './github.ts';
 import { helmPath } from './helm.ts';
 import { imageBuilder } from './image-builder.ts';
 import { tokensOfJobs } from './job-tokens.ts';
 import { offlineBuilds } from './python-projects.ts';
+import { attestInto, buildImage } from './stand-ins.ts';
 
 type Asset = { readonly name: string; readonly url: string; readonly digest: string };
 type Release = { readonly tag_name: string; readonly draft: boolean; readonly assets: readonly Asset[] };
@@ -34,15 +35,12 @@ export class CallingRepository implements AsyncDisposable {
     called: string,
     caller: (servers: Servers) => string | Promise<string>,
   ): Promise<CallingRepository> {
-    await prepareRunner();
     const repository = await scratchGitHub({}, { tokens: [...(await tokensOfJobs(called)), personalToken] });
     const registry = await startRegistry();
     const kept = await mkdtemp(join(tmpdir(), 'kept-'));
     const env = {
       ...(await offlineBuilds()),
       ...(await imageBuilder(registry, { python: '3.12-slim', path: await helmPath() })),
-      ATTESTED: join(kept, 'attested'),
-      ARTIFACTS: join(kept, 'artifacts'),
       GITHUB_API_URL: repository.github.url,
       GITHUB_GRAPHQL_URL: `${repository.github.url}/graphql`,
       RELEASE_ACTIONS_PACE: '0.2',
@@ -67,9 +65,13 @@ export class CallingRepository implements AsyncDisposable {
   }
 
   #run(event: string, payload: Payload, again: Again | undefined): Promise<WorkflowOutcome> {
-    const { workflow, repository, env } = this.#parts;
-    const options = { workflow, event, payload, repository, token: ownTokens, env };
-    return runWorkflow({ ...options, ...(again !== undefined && { again }) });
+    const { workflow, repository, env, kept: folder } = this.#parts;
+    const standIns = {
+      'actions/attest': attestInto(join(folder, 'attested')),
+      'docker/build-push-action': buildImage,
+    };
+    const options = { workflow, event, payload, repository, env, folder, standIns };
+    return performWorkflow({ ...options, ...(again !== undefined && { again }) });
   }
 
   /** A folder for files of a test. */

@@ -1,6 +1,6 @@
 import { mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { findAction } from '../../src/rehearsal/actions-found.ts';
 import { Lookup } from '../../src/rehearsal/expressions/expression.ts';
 import { ConcurrencyGroups } from '../../src/rehearsal/jobs/concurrency.ts';
@@ -11,18 +11,67 @@ import { Slots } from '../../src/rehearsal/jobs/slots.ts';
 import type { StepRecord } from '../../src/rehearsal/steps/records.ts';
 import { permissiveDefaults } from '../../src/rehearsal/workflow/permissions.ts';
 import { readWorkflow } from '../../src/rehearsal/workflow/workflow.ts';
-import { ownTokens, prepareRunner, type StepOutcome, type WorkflowOutcome, type WorkflowRun } from './act.ts';
 import { dist, searchPath } from './bundle.ts';
+import { type Again, withoutOthers } from './called-workflows.ts';
+import type { ScratchRepository } from './repository.ts';
 import type { StandIns } from './stand-ins.ts';
 import { tokenName } from './token-name.ts';
 
-export type EngineRun = WorkflowRun & {
+export type WorkflowRun = {
+  /** The text of a workflow, or its path. */
+  readonly workflow: string;
+  readonly event: string;
+  /** What GitHub tells about the event, as far as it matters. `ref` decides what is checked out. */
+  readonly payload?: Readonly<Record<string, unknown>> & { readonly ref?: string };
+  /** Where it runs; it has to be served over HTTP. */
+  readonly repository: ScratchRepository;
+  /** What `org/release-actions@v1` is. */
+  readonly releaseTree?: string;
+  /** The token of all jobs. Without it, each job has a token that is named after its permissions. */
+  readonly token?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** What `vars` holds. */
+  readonly vars?: Readonly<Record<string, string>>;
   /** What is performed instead of actions of others, by their names. */
   readonly standIns?: StandIns;
+  /** Only these jobs are run, after a run that failed. Its artifacts are there if both runs have the same folder. */
+  readonly again?: Again;
+  /** A folder for what the jobs write, if it is to stay. */
+  readonly folder?: string;
+  /** Aborted, it kills the runner and every process of the jobs. */
+  readonly signal?: AbortSignal;
+  /** Told about every step that ended, as soon as it did. */
+  readonly onStep?: (step: StepOutcome) => void;
 };
 
-/** Runs a workflow as `runWorkflow` of act.ts does, but by the engine of `release-actions rehearse`. */
-export async function performWorkflow(run: EngineRun): Promise<WorkflowOutcome> {
+export type StepOutcome = {
+  readonly job: string;
+  /** The name that it has in the workflow. */
+  readonly name: string;
+  readonly seconds: number;
+  readonly result: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** What is shown on the page of the run. */
+  readonly annotations: readonly string[];
+  /** Everything that it printed. */
+  readonly log: readonly string[];
+};
+
+export type WorkflowOutcome = {
+  readonly exitCode: number;
+  /** Job → `success`, `failure` or `skipped`, also for the jobs of called workflows. */
+  readonly jobs: Readonly<Record<string, string>>;
+  /** Job → its outputs. */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** `job/id` → how the step went; a step without an id goes by its number. */
+  readonly steps: Readonly<Record<string, StepOutcome>>;
+  readonly log: string;
+};
+
+/** Runs a workflow by the engine of `release-actions rehearse`: GitHub is the git server of the repository. */
+export async function performWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'rehearsal-'));
   const path = run.workflow.includes('\n') ? '.github/workflows/workflow.yml' : run.workflow;
   const text = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
@@ -32,9 +81,10 @@ export async function performWorkflow(run: EngineRun): Promise<WorkflowOutcome> 
   const name = new URL(repository.remote).pathname.slice(1);
   const sha = env['SHA_REF'] ?? refs.get(`${ref}^{}`) ?? refs.get(ref) ?? '';
   const whole = { ref, repository: { full_name: name, default_branch: 'main' }, ...payload };
-  const event = { name: run.event, ref, sha, actor: { login: 'nektos/act', kind: 'person' } as const, payload: whole };
+  const event = { name: run.event, ref, sha, actor: { login: 'somebody', kind: 'person' } as const, payload: whole };
   const { inputs = {} } = payload as { inputs?: Readonly<Record<string, string>> };
-  const record = await performRun(readWorkflow({ path, text }), inputs, await siteOf(run, name, scratch.path), {
+  const site = siteOf(run, name, run.folder ?? scratch.path);
+  const record = await performRun(readWorkflow({ path, text: withoutOthers(text, run.again) }), inputs, site, {
     id: 1,
     number: 1,
     path,
@@ -43,14 +93,13 @@ export async function performWorkflow(run: EngineRun): Promise<WorkflowOutcome> 
   return outcomeOf(record);
 }
 
-async function siteOf(run: EngineRun, repository: string, root: string): Promise<Site> {
-  const { gh, go } = await prepareRunner();
-  const { env = {}, secrets = {}, token = '', releaseTree = dist } = run;
+function siteOf(run: WorkflowRun, repository: string, root: string): Site {
+  const { env = {}, secrets = {}, token, releaseTree = dist } = run;
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
   const world = { admit: tokenName, pushImage: async () => {} };
   const usual = {
-    PATH: [gh, go].map(dirname).concat(searchPath).join(delimiter),
+    PATH: searchPath,
     NO_COLOR: '1',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
@@ -72,9 +121,9 @@ async function siteOf(run: EngineRun, repository: string, root: string): Promise
       const path = released ?? uses.replace(/^\.\//, '');
       const folder = released === undefined ? run.repository.folder : releaseTree;
       const file = await readFile(join(folder, path), 'utf8').catch(() => undefined);
-      return file === undefined ? undefined : { path, text: file };
+      return file === undefined ? undefined : { path, text: withoutOthers(file, run.again) };
     },
-    tokenOf: ({ levels }) => ({ token: token === ownTokens ? tokenName('job', levels) : token, revoke: () => {} }),
+    tokenOf: ({ levels }) => ({ token: token ?? tokenName('job', levels), revoke: () => {} }),
     defaults: permissiveDefaults,
     groups: new ConcurrencyGroups(),
     slots: new Slots(2),
@@ -85,12 +134,15 @@ async function siteOf(run: EngineRun, repository: string, root: string): Promise
 
 function outcomeOf({ needs, jobs, result, annotations }: RunRecord): WorkflowOutcome {
   const steps = jobs.flatMap((job) =>
-    job.steps.map((step) => [`${job.key}/${step.key}`, stepOf(step, job.key)] as const),
+    job.steps.map((step) => [`${basename(job.key)}/${step.key}`, stepOf(step, job.key)] as const),
   );
   const told = [...annotations, ...jobs.flatMap((job) => job.annotations)].map(({ message }) => message);
   return {
     exitCode: result === 'failure' || result === 'cancelled' ? 1 : 0,
-    jobs: Object.fromEntries(Object.entries(needs).map(([id, end]) => [id, end.result])),
+    jobs: {
+      ...Object.fromEntries(jobs.map((job) => [basename(job.key), job.result])),
+      ...Object.fromEntries(Object.entries(needs).map(([id, end]) => [id, end.result])),
+    },
     outputs: Object.fromEntries(
       Object.entries(needs)
         .filter(([, end]) => end.result !== 'skipped')

@@ -1,6 +1,8 @@
 // What the tests perform instead of some actions of others. Each wins over what a rehearsal itself has for the action.
-import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { appendFile, copyFile, cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { attest } from '../../src/rehearsal/actions/attest.ts';
 import { checkout } from '../../src/rehearsal/actions/checkout.ts';
 import type { StandIn, StandInCall } from '../../src/rehearsal/steps/found-action.ts';
 import { imageInDockerArchive, writeLayout } from './image-files.ts';
@@ -49,6 +51,21 @@ export const installCosign: StandIn = async ({ room }) => {
   await writeFile(join(folder, 'cosign'), program, { mode: 0o755 });
   room.path.push(folder);
 };
+
+/** actions/attest: it adds a line with digest and name to a file for each subject. */
+export const attestInto =
+  (file: string): StandIn =>
+  async (call) => {
+    const { input, room } = call;
+    await attest(call);
+    const named = input('subject-digest') === '' ? [] : [`${input('subject-digest')} ${input('subject-name')}`];
+    const paths = await Array.fromAsync(glob(linesOf(input('subject-path')), { cwd: room.folders.workspace }));
+    const built = paths.map(async (path) => {
+      const bytes = await readFile(join(room.folders.workspace, path));
+      return `sha256:${createHash('sha256').update(bytes).digest('hex')} ${basename(path)}`;
+    });
+    await appendFile(file, [...named, ...(await Promise.all(built))].map((line) => `${line}\n`).join(''));
+  };
 
 /**
  * actions/checkout of a job that is rehearsed: a repository stands for origin, which has what the jobs before would have

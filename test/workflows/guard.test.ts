@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ownTokens, prepareRunner } from '../support/act.ts';
 import { performWorkflow } from '../support/engine.ts';
 import { scratchGitHub } from '../support/github.ts';
 import { helmPath } from '../support/helm.ts';
@@ -11,7 +10,6 @@ const patience = 120_000;
 let path: string;
 
 beforeAll(async () => {
-  await prepareRunner();
   path = await helmPath();
 });
 
@@ -35,7 +33,6 @@ async function guarded(files: Files, inputs: string) {
     event: 'pull_request',
     payload: { ref: 'refs/pull/1/merge', number: 1 },
     repository,
-    token: ownTokens,
     env: { ...(await offlineBuilds()), PATH: path, GITHUB_API_URL: repository.github.url },
   });
   const annotations = Object.values(steps).flatMap((step) => step.annotations);

@@ -60,7 +60,8 @@ describe('release-image-and-chart.yml', () => {
       expect({ jobs, log }).toMatchObject({ jobs: { publish: 'success', release: 'success' } });
       expect([await told(), calling.images()]).toEqual([[['v0.2.0', false, []]], ['org/staging/app', 'org/app']]);
       const digest = registry.repository('org/app').tags['v0.2.0'];
-      expect(outputs['release']).toMatchObject({ image: `${registry.host}/org/app:v0.2.0@${digest}`, chart: '' });
+      expect(outputs['release']).toMatchObject({ image: `${registry.host}/org/app:v0.2.0@${digest}` });
+      expect(outputs['release']).not.toHaveProperty('chart');
       expect(await calling.attested()).toEqual([`${digest} ${registry.host}/org/app`]);
     },
     patience,
@@ -75,8 +76,8 @@ describe('release-image-and-chart.yml', () => {
       expect(await told()).toEqual(expect.arrayContaining([['chart/0.2.0', false, ['app-0.2.0.tgz', 'SHA256SUMS']]]));
       const { registry, repository } = calling;
       const digest = registry.repository('org/charts/app').tags['0.2.0'];
+      expect(outputs['release']).not.toHaveProperty('image');
       expect(outputs['release']).toMatchObject({
-        image: '',
         chart: `${registry.host}/org/charts/app:0.2.0@${digest}`,
         'is-latest': 'true',
       });

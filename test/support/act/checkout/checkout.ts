@@ -1,4 +1,4 @@
-// Stands in for actions/checkout. It has the same inputs, and leaves the same refs and settings as version 6.
+// Stands in for actions/checkout where act is asked. It has the same inputs, and leaves the same refs and settings as version 6.
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,21 +33,10 @@ function wanted(): { readonly ref: string; readonly commit: string } {
 function fetch(): void {
   const depth = Number(input('fetch-depth'));
   const tags = '+refs/tags/*:refs/tags/*';
-  // Has the tags that earlier workflows of a rehearsal made.
-  const kept = input('repository') === own ? process.env['CHECKOUT_KEPT_IN'] : undefined;
-  if (kept !== undefined) git('fetch', '--quiet', '--no-tags', kept, tags);
-  if (kept !== undefined && (ref === '' ? isHere(commit) : git('tag', '--list', ref.replace('refs/tags/', '')) !== ''))
-    return;
   const from = ['fetch', '--quiet', '--no-tags', '--prune', 'origin'];
   if (depth > 0) git(...from, `--depth=${depth}`, ...(input('fetch-tags') === 'true' ? [tags] : []), ...refspecs());
   else git(...from, '+refs/heads/*:refs/remotes/origin/*', tags);
   if (depth === 0 && commit !== '') git(...from, ...refspecs()); // the branch may have moved on
-}
-
-/** Whether a tag that is here leads to the commit. */
-function isHere(sha: string): boolean {
-  const points = git('for-each-ref', '--format=%(objectname) %(*objectname)', 'refs/tags');
-  return points.includes(sha);
 }
 
 // https://github.com/actions/checkout/blob/v6.1.0/src/ref-helper.ts
