@@ -314,7 +314,7 @@ function source(pattern) {
 
 /***/ }),
 
-/***/ 60766:
+/***/ 23908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -488,7 +488,8 @@ function stepLines(step, job) {
     const seconds = step.milliseconds >= 100 ? ` (${(step.milliseconds / 1000).toFixed(1)} s)` : '';
     const sign = step.notPerformed === undefined ? signs[step.outcome] : '?';
     const said = step.annotations.map((one) => `      ${told(one)}`);
-    const log = step.outcome === 'failure' && said.length === 0 ? step.log.slice(-10).map((line) => `      ${line}`) : [];
+    const isExplained = step.annotations.some(({ kind }) => kind === 'error');
+    const log = step.outcome === 'failure' && !isExplained ? step.log.slice(-10).map((line) => `      ${line}`) : [];
     return [`  ${job}: ${sign} ${step.name}${seconds}`, ...said, ...log];
 }
 const told = ({ message, at }) => (0,place/* placed */.GS)(message, at).replaceAll('\n', '\n      ');
@@ -552,8 +553,9 @@ function stopped({ events }) {
 function notPerformed(runs) {
     const steps = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
     const all = steps.flatMap(({ notPerformed: reason, at, name }) => reason === undefined ? [] : [`${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`]);
+    const parts = steps.flatMap(({ omitted, name }) => omitted.map(({ reason, at }) => `${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`));
     const calls = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.annotations)).filter(isNotPerformed);
-    return [...new Set([...all, ...calls.map(({ message, at }) => `${at?.file}:${at?.line}: ${message}`)])];
+    return [...new Set([...all, ...parts, ...calls.map(({ message, at }) => `${at?.file}:${at?.line}: ${message}`)])];
 }
 const isNotPerformed = ({ message }) => message.startsWith('Not performed, ');
 function needed({ secrets, vars, runs, places }) {
@@ -622,7 +624,8 @@ async function uploadArtifact(call) {
     const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
     const [first] = found.files;
     if (first === undefined) {
-        const message = `No files were found with the provided path: ${input('path')}. No artifacts will be uploaded.`;
+        const path = (0,domain_text/* textLines */.Fy)(input('path')).join(', ');
+        const message = `No files were found with the provided path: ${path}. No artifacts will be uploaded.`;
         if (input('if-no-files-found', 'warn') === 'error')
             throw new domain_error/* ReleaseError */.K2(message);
         if (input('if-no-files-found', 'warn') === 'warn')
@@ -1348,13 +1351,18 @@ var action_file = __webpack_require__(55656);
 
 
 /** Finds what is performed for `uses` of a step: an action of the checkout, of a folder that was given, or a stand-in. */
-async function findAction(uses, room, { given, world }) {
+async function findAction(uses, room, places) {
+    const { given, world, own, commit } = places;
     if (uses.startsWith('docker://'))
         return { kind: 'missing', reason: 'it runs in a container, which a rehearsal does not' };
     if (uses.startsWith('./'))
         return localAction(uses, room);
+    if (uses.startsWith('$/')) {
+        const home = homeOf(room.workflow) ?? { repository: own.name, ref: commit };
+        return findAction(`${home.repository}/${uses.slice(2)}@${home.ref}`, room, places);
+    }
     const [, repository = '', path = '', ref = ''] = /^([^/]+\/[^/@]+)(?:\/([^@]*))?@(.+)$/.exec(uses) ?? [];
-    const folder = actions_found_folderOf(given, repository, ref);
+    const folder = actions_found_folderOf(given, repository, ref) ?? (repository === own.name ? await own.files(ref) : undefined);
     if (folder !== undefined) {
         const place = (0,external_node_path_.join)(folder, path);
         const file = await actionIn(place);
@@ -1371,9 +1379,14 @@ async function findAction(uses, room, { given, world }) {
 const actions_found_folderOf = (given, repository, ref) => given.get(`${repository}@${ref}`) ??
     given.get(repository) ??
     given.get(repository.slice(repository.indexOf('/') + 1));
+/** The other repository to which a called workflow belongs. */
+function homeOf(caller) {
+    const [, repository, ref] = /^([^/]+\/[^/]+)\/\.github\/.*@(.+)$/.exec(caller) ?? [];
+    return repository === undefined || ref === undefined ? undefined : { repository, ref };
+}
 async function localAction(uses, { folders }) {
     const folder = (0,external_node_path_.join)(folders.workspace, uses);
-    const file = await actionIn(folder);
+    const file = await actionIn(folder, (0,external_node_path_.normalize)(uses));
     if (file === undefined)
         throw new domain_error/* ReleaseError */.K2(`There is no action.yml in ${uses} of the workspace.`, {
             fix: 'Run actions/checkout in an earlier step.',
@@ -1381,15 +1394,16 @@ async function localAction(uses, { folders }) {
     return { kind: 'folder', folder, file, repository: '', ref: '' };
 }
 const read = new Map();
-/** The action file of a folder; undefined if it has none. */
-async function actionIn(folder) {
+/** The action file of a folder, which may be shown as another one; undefined if it has none. */
+async function actionIn(folder, shown = folder) {
     for (const name of ['action.yml', 'action.yaml']) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const text = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8').catch(() => undefined);
         if (text === undefined)
             continue;
-        const known = read.get(text) ?? (0,action_file/* readAction */.f)({ path, text });
-        read.set(text, known);
+        const path = (0,external_node_path_.join)(shown, name);
+        const key = `${path}\n${text}`;
+        const known = read.get(key) ?? (0,action_file/* readAction */.f)({ path, text });
+        read.set(key, known);
         return known;
     }
     return undefined;
@@ -1473,15 +1487,14 @@ function githubContext(site, { id, number, event }, workflow) {
     };
 }
 /** `runner` */
-function runnerContext({ temp, tools, workspace }) {
+function runnerContext({ temp, tools, workspace }, system) {
     const arch = process.arch === 'arm64' ? 'ARM64' : 'X64';
-    const os = process.platform === 'darwin' ? 'macOS' : 'Linux';
-    return { name: 'rehearsal', os, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
+    return { name: 'rehearsal', os: system, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
 }
 /** The variables that every process of a job has. */
 function environmentOf(site, github, folders) {
     const names = Object.entries(github).filter(([name]) => !contexts_hidden.has(name));
-    const runner = Object.entries(runnerContext(folders)).filter(([name]) => name !== 'workspace');
+    const runner = Object.entries(runnerContext(folders, folders.system)).filter(([name]) => name !== 'workspace');
     return {
         ...site.environment,
         CI: 'true',
@@ -1530,6 +1543,8 @@ function hashFiles(workspace, patterns) {
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/room.js
 
+/** The system of this machine. */
+const systemHere = process.platform === 'darwin' ? 'macOS' : process.platform === 'win32' ? 'Windows' : 'Linux';
 /** What ends a program of the job. After the job was cancelled, steps still run. */
 const room_ending = (room) => (room.status === 'cancelled' ? room.kill : room.signal);
 /** What expressions of a step know. */
@@ -1561,6 +1576,8 @@ function scopeOf(room, frame, env = {}) {
         },
     };
 }
+/** Where the programs of a step are looked for. */
+const pathOf = ({ path, env, environment }) => [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(':');
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/runner-commands.js
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
@@ -1587,6 +1604,8 @@ function unescaped(text, isProperty) {
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/speech.js
 
 const mostLines = 50_000;
+/** The command by which a program of the rehearsal itself says what it does not do. */
+const omission = 'rehearsal-omits';
 /** What a step says to the runner: its log, and the commands in it. What a step of a composite action says, the action says. */
 class Speech {
     annotations = [];
@@ -1594,14 +1613,17 @@ class Speech {
     outputs = {};
     states = {};
     notPerformed;
+    omitted = [];
     summary = '';
     #masks;
     #around;
+    #at;
     /** The word that ends `stop-commands`. */
     #stopped;
-    constructor(masks, around) {
+    constructor(masks, around, at) {
         this.#masks = masks;
         this.#around = around;
+        this.#at = at;
     }
     /** A line that a program printed. */
     hear(line) {
@@ -1626,6 +1648,16 @@ class Speech {
         const shown = { ...annotation, message: this.#masks.hide(annotation.message) };
         this.annotations.push(shown);
         this.#around?.annotate(shown);
+    }
+    /** Says once that a part of the step is not performed. */
+    omit(reason, at) {
+        if (this.omitted.some((one) => one.reason === reason))
+            return;
+        this.omitted.push({ reason, at });
+        if (this.#around === undefined)
+            this.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
+        else
+            this.#around.omit(reason, at);
     }
     summarize(text) {
         this.summary += this.#masks.hide(text);
@@ -1662,6 +1694,10 @@ class Speech {
                     message: `The command ${name} is disabled. Write to GITHUB_${name === 'set-env' ? 'ENV' : 'PATH'}.`,
                     at: undefined,
                 });
+                return true;
+            case omission:
+                if (this.#at !== undefined)
+                    this.omit(message, this.#at);
                 return true;
             case 'endgroup':
             case 'echo':
@@ -1818,18 +1854,17 @@ async function prepareAction(step, uses, preparing) {
 async function performAction(step, uses, using) {
     const found = await using.actions(uses.name, using.room);
     if (found.kind === 'missing')
-        return action_notPerformed(found.reason, step, using.speech);
+        return action_notPerformed(found.reason, using.speech);
     if (found.kind === 'stand-in')
         return standIn(found.perform, uses, using);
     if (found.file.runs.kind === 'docker')
-        return action_notPerformed('it runs in a container, which a rehearsal does not', step, using.speech);
+        return action_notPerformed('it runs in a container, which a rehearsal does not', using.speech);
     const inputs = inputsOf(uses, found.file, using);
     return isNodeAction(found) ? performNode(step, found, { ...using, inputs }) : performComposite(found, inputs, using);
 }
 /** It counts as a success, and what it would output is empty. */
-function action_notPerformed(reason, { at }, speech) {
+function action_notPerformed(reason, speech) {
     speech.notPerformed = reason;
-    speech.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
     return true;
 }
 const isNodeAction = (found) => found.kind === 'folder' && found.file.runs.kind === 'node';
@@ -1924,16 +1959,33 @@ async function standIn(perform, uses, { room, frame, speech, env }) {
                 signal: room_ending(room),
                 onLine,
             });
-            if (exitCode !== 0 && isQuiet)
-                for (const line of lines)
-                    speech.say(line);
             if (exitCode !== 0)
-                throw new domain_error/* ReleaseError */.K2(`${command} ${args.join(' ')} ended with exit code ${exitCode}.`, { at: uses.at });
+                throw new domain_error/* ReleaseError */.K2(`${command} ${args.join(' ')} ended with exit code ${exitCode}${ofLast(lines)}.`, {
+                    at: uses.at,
+                });
             return lines.join('\n');
         },
     });
     return true;
 }
+/** What a program said at last, which is mostly why it failed. */
+function ofLast(lines) {
+    const last = lines.findLast((line) => line.trim() !== '');
+    return last === undefined ? '' : `: ${last.trim().replace(/\.$/, '')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/runner-programs.js
+/** Programs that GitHub's runners have, and other machines often do not. */
+const isOnRunners = (program) => programs.has(program);
+// https://github.com/actions/runner-images/blob/main/images/ubuntu/Ubuntu2404-Readme.md
+const linux = 'ansible apt apt-get aws az azcopy bazel bicep brew buildah cabal cargo chromedriver clang clang-format cmake composer conda ' +
+    'curl docker docker-compose dotnet fastlane g++ gcc gcloud gem gh ghc git-lfs go gofmt gradle haveged helm java javac jq julia ' +
+    'kind kotlin kubectl kustomize lerna make mediainfo minikube mvn mysql newman ninja nox npm npx nvm packer parallel php ' +
+    'phpunit pip pip3 pipx podman psql pulumi pwsh python python3 Rscript rsync ruby rustc rustfmt rustup sbt shellcheck skopeo ' +
+    'sqlite3 stack sudo swift unzip vcpkg wget xvfb-run yamllint yarn yq zip zstd';
+// https://github.com/actions/runner-images/blob/main/images/macos/macos-15-Readme.md, and those of Windows
+const others = 'choco codesign cmd hdiutil lipo msbuild nuget pkgbuild powershell productbuild security signtool vswhere xcodebuild xcrun';
+const programs = new Set(`${linux} ${others}`.split(' '));
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/shells.js
 
@@ -1945,10 +1997,11 @@ const known = {
     python: ['python {0}', '.py'],
     pwsh: [`pwsh -command ". '{0}'"`, '.ps1'],
 };
-/** Without a name, bash runs with fewer options than if it is named. */
-function shellOf(name, searchPath) {
+/** Without a name, bash runs with fewer options than if it is named, and Windows has another shell. */
+function shellOf(name, searchPath, system) {
     const unnamed = isIn('bash', searchPath) ? 'bash -e {0}' : 'sh -e {0}';
-    const [template, extension] = known[name] ?? (name === '' ? [unnamed, '.sh'] : [name, '']);
+    const named = name === '' && system === 'Windows' ? 'pwsh' : name;
+    const [template, extension] = known[named] ?? (named === '' ? [unnamed, '.sh'] : [named, '']);
     const [command = '', ...args] = words(template);
     return { command: command === 'python' && !isIn('python', searchPath) ? 'python3' : command, args, extension };
 }
@@ -1972,7 +2025,48 @@ function isExecutable(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/excuse.js
+
+
+
+// Why: docs/decisions.md D85
+/**
+ * A script that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
+ * performed, the failure counts, and the step says that this may be why.
+ */
+function excuse(speech, room) {
+    speech.notPerformed = reasonOf(speech, room);
+    if (speech.notPerformed !== undefined || room.leftOut.length === 0)
+        return;
+    const places = room.leftOut.map(({ file, line }) => `${file}:${line}`);
+    const message = `This may be because of what was not performed before: ${[...new Set(places)].join(', ')}.`;
+    speech.annotate({ kind: 'notice', message, at: undefined });
+}
+function reasonOf({ log, omitted }, room) {
+    const program = missingProgram(log, pathOf(room));
+    if (program !== undefined && (room.leftOut.length > 0 || isOnRunners(program)))
+        return `this machine has no ${program}`;
+    const [part] = omitted;
+    if (part !== undefined)
+        return part.reason;
+    return room.elsewhere === undefined ? undefined : `${room.elsewhere}, and failed on this machine`;
+}
+/** How bash, dash, make, env, Go and Python say that they did not find a program. */
+const sayings = [
+    /: line \d+: ([\w.+-]+): command not found$/,
+    /: \d+: ([\w.+-]+): not found$/,
+    /^(?:make(?:\[\d+\])?|(?:\/usr\/bin\/)?env): [‘']?([\w.+-]+)[’']?: No such file or directory$/,
+    /exec: "([\w.+-]+)": executable file not found in \$PATH/,
+    /FileNotFoundError: \[Errno 2\] No such file or directory: '([\w.+-]+)'$/,
+];
+/** The program that a script looked for, and that is not there. */
+function missingProgram(log, searchPath) {
+    const named = log.flatMap((line) => sayings.flatMap((saying) => saying.exec(line)?.[1] ?? []));
+    return named.find((program) => !isIn(program, searchPath));
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/script.js
+
 
 
 
@@ -1983,11 +2077,15 @@ function isExecutable(path) {
 
 /** Runs the script of a step. Whether it ended with 0. */
 async function runScript({ script, shell, folder }, performing) {
-    const { room, frame, env } = performing;
+    const { room, frame, env, speech } = performing;
     const scope = scopeOf(room, frame, env);
     const { shell: usual, folder: around } = frame.defaults;
     const named = (0,expression/* evaluatedText */.Z4)(shell, scope) || usual;
-    const found = shellOf(named, pathOf(room));
+    const found = shellOf(named, pathOf(room), room.system);
+    if (!isIn(found.command, pathOf(room)) && isOnRunners(found.command)) {
+        speech.notPerformed = `this machine has no ${found.command}`;
+        return true;
+    }
     const cwd = (0,external_node_path_.resolve)(room.folders.workspace, (0,expression/* evaluatedText */.Z4)(folder, scope) || around);
     const isThere = await (0,promises_.stat)(cwd).then((one) => one.isDirectory(), () => false);
     if (!isThere)
@@ -2001,9 +2099,9 @@ async function runScript({ script, shell, folder }, performing) {
         await (0,promises_.rm)(file, { force: true });
     }
 }
-const pathOf = ({ path, environment }) => [...path.toReversed(), environment['PATH']].join(':');
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/steps.js
+
 
 
 
@@ -2030,9 +2128,11 @@ async function performSteps(steps, stepping) {
 }
 async function performStep(step, key, stepping) {
     const { room, frame, around } = stepping;
-    const speech = new Speech(room.masks, around);
+    const speech = new Speech(room.masks, around, step.at);
     const start = external_node_perf_hooks_.performance.now();
     const outcome = await outcomeOf(step, speech, stepping);
+    if (speech.notPerformed !== undefined)
+        leaveOut(step, speech.notPerformed, { speech, around, room });
     const conclusion = outcome === 'failure' && continues(step, stepping) ? 'success' : outcome;
     if (conclusion === 'failure')
         fail(room, frame);
@@ -2051,7 +2151,16 @@ async function performStep(step, key, stepping) {
         log: speech.log,
         milliseconds: external_node_perf_hooks_.performance.now() - start,
         notPerformed: speech.notPerformed,
+        omitted: speech.omitted,
     };
+}
+/** Names what was not performed. Later steps of the job may need it. */
+function leaveOut({ at }, reason, { speech, around, room }) {
+    room.leftOut.push(at);
+    if (around === undefined)
+        speech.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
+    else
+        around.omit(reason, at);
 }
 function fail(room, frame) {
     if (frame.action === undefined)
@@ -2074,7 +2183,9 @@ async function outcomeOf(step, speech, stepping) {
         const isDone = await inTime(step, speech, stepping);
         if (room_ending(room).aborted && !isDone)
             return 'cancelled';
-        return isDone ? 'success' : 'failure';
+        if (!isDone && step.work.kind === 'run')
+            excuse(speech, room);
+        return isDone || speech.notPerformed !== undefined ? 'success' : 'failure';
     }
     catch (error) {
         if (!(error instanceof domain_error/* ReleaseError */.K2))
@@ -2256,6 +2367,8 @@ function send(pid, signal = 'SIGKILL') {
 
 
 
+
+
 // Why: docs/decisions.md D81
 /** A runner for one job: empty folders, the environment, and what expressions know. */
 async function roomFor({ job, workflow, key, scope, token, signal, permissions }, site, run) {
@@ -2264,11 +2377,19 @@ async function roomFor({ job, workflow, key, scope, token, signal, permissions }
     await (0,promises_.writeFile)(event, JSON.stringify(run.event.payload));
     const known = scope.contexts['github'];
     const github = { ...known, token, job: job.id, workspace: folders.workspace, event_path: event, action: '__run' };
+    const system = systemOf(job, scope);
     const masks = new Masks();
     masks.add(token);
     const secrets = hiddenSecrets(scope.contexts['secrets'], token, masks);
-    const contexts = { ...scope.contexts, github, secrets, runner: runnerContext(folders), job: { check_run_id: 1 } };
+    const contexts = {
+        ...scope.contexts,
+        github,
+        secrets,
+        runner: runnerContext(folders, system),
+        job: { check_run_id: 1 },
+    };
     return {
+        workflow: workflow.path,
         folders,
         processes: new Processes(),
         masks,
@@ -2276,14 +2397,38 @@ async function roomFor({ job, workflow, key, scope, token, signal, permissions }
         kill: site.kill,
         contexts,
         permissions: permissions.levels,
-        environment: environmentOf(site, github, { ...folders, event }),
+        environment: environmentOf(site, github, { ...folders, event, system }),
         path: [],
         env: envOf(job, workflow, { ...scope, contexts }),
         posts: [],
+        leftOut: [],
+        system,
+        elsewhere: elsewhereOf(job, system),
         images: new Map(),
         status: 'success',
     };
 }
+/** The system that the labels of `runs-on` name. Labels of one's own say nothing. */
+function systemOf({ more }, scope) {
+    const runsOn = (0,workflow_value/* valueAt */.fK)(more, 'runs-on');
+    const found = (0,domain_error/* attempt */.CD)(() => (runsOn === undefined ? null : (0,expression/* evaluated */.Wn)(runsOn, scope)));
+    const labels = JSON.stringify(found instanceof domain_error/* ReleaseError */.K2 ? null : found);
+    const named = /\b(windows|macos|ubuntu|linux)\b/i.exec(labels)?.[1]?.toLowerCase() ?? '';
+    return systems[named] ?? systemHere;
+}
+function elsewhereOf({ more }, system) {
+    if (system !== systemHere)
+        return `it is for ${system}`;
+    if ((0,workflow_value/* valueAt */.fK)(more, 'container') !== undefined)
+        return 'it is for the container of the job';
+    return (0,workflow_value/* valueAt */.fK)(more, 'services') === undefined ? undefined : 'the services of the job are not there';
+}
+const systems = {
+    windows: 'Windows',
+    macos: 'macOS',
+    ubuntu: 'Linux',
+    linux: 'Linux',
+};
 async function foldersFor(key, site, run) {
     const root = (0,external_node_path_.join)(site.root, String(run.id), `${key.replaceAll('/', '.')}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
     const name = (0,external_node_path_.basename)(site.repository);
@@ -2382,8 +2527,10 @@ function unsupported({ more }) {
     return [
         ...(container === undefined
             ? []
-            : [leg_told('warning', 'The job runs on this machine, and not in its container.', container.at)]),
-        ...(services === undefined ? [] : [leg_told('warning', 'The services of the job are not started.', services.at)]),
+            : [
+                leg_told('warning', 'Not performed, because a rehearsal has no containers: the job runs on this machine.', container.at),
+            ]),
+        ...(0,workflow_value/* entriesOf */.Mc)(services).map(({ key, keyAt }) => leg_told('warning', `Not performed, because a rehearsal has no containers: the service ${key} is not there.`, keyAt)),
     ];
 }
 const leg_told = (kind, message, at) => ({
@@ -2835,8 +2982,9 @@ class Slots {
 
 /** A reusable workflow: of the same repository as its caller, or of a repository for which a folder was given. */
 async function calledFile(uses, { caller, commit, repository, given }) {
-    const [, owner = '', ref = ''] = /^([^/]+\/[^/]+)\/\.github\/.*@(.+)$/.exec(caller) ?? [];
-    const whole = uses.startsWith('./') && owner !== '' ? `${owner}/${uses.slice(2)}@${ref}` : uses;
+    const local = uses.replace(/^\$\//, './');
+    const home = homeOf(caller);
+    const whole = local.startsWith('./') && home !== undefined ? `${home.repository}/${local.slice(2)}@${home.ref}` : local;
     if (whole.startsWith('./'))
         return at(whole.slice(2), await repository.file(commit, whole.slice(2)));
     const [, name = '', path = '', wanted = ''] = /^([^/]+\/[^/]+)\/([^@]+)@(.+)$/.exec(whole) ?? [];
@@ -3113,7 +3261,9 @@ function resetConnection(message) {
 function admit({ authorization, repository, isPush }, tokens) {
     if (authorization.length > 1)
         return refused(400, 'Duplicate header: "Authorization"');
-    const token = tokens === undefined ? allowedAnything : tokens.find(isSentIn(authorization));
+    const isAnonymousRead = authorization.length === 0 && !isPush;
+    const isMeant = isAnonymousRead ? ({ token }) => token === '' : isSentIn(authorization);
+    const token = tokens === undefined ? allowedAnything : tokens.find(isMeant);
     if (authorization.length === 0 && token === undefined)
         return refused(401, 'Authentication required.', challenge);
     if (token === undefined)
@@ -3848,7 +3998,7 @@ function reaches(access, name) {
 ;// CONCATENATED MODULE: ./build/src/embedded/github/core/git-tokens.js
 
 /** The tokens that are not expired, in the form that the git server needs. */
-function gitTokens(tokens, { privateRepositories = [] }) {
+function gitTokens(tokens, settings) {
     return tokens
         .filter(({ isExpired = false }) => !isExpired)
         .map((token) => ({
@@ -3856,9 +4006,16 @@ function gitTokens(tokens, { privateRepositories = [] }) {
         login: token.login,
         workflows: mayChangeWorkflows(token),
         isPersonal: token.kind === 'classic',
-        contents: (name) => contentsLevel(token, { name, isPublic: !privateRepositories.includes(name) }),
+        contents: (name) => contentsLevel(token, { name, isPublic: isPublic(name, settings) }),
     }));
 }
+/** What those may do who send no token. */
+function anonymous(settings) {
+    if (settings.anonymousReads !== true)
+        return [];
+    return [{ token: '', contents: (name) => (isPublic(name, settings) ? 'read' : 'none') }];
+}
+const isPublic = (name, { privateRepositories = [] }) => !privateRepositories.includes(name);
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/core/rate-limits.js
 
@@ -9318,7 +9475,7 @@ async function startGitHub(options) {
     const [api, downloads] = [await openOrigin('127.0.0.1'), await openOrigin('localhost')];
     const { root, searchPath, settings = {}, protectedBranches = [], protectedTags = [] } = options;
     const tokens = withRoles(options.tokens, settings);
-    const tokensOfGit = gitTokens(tokens, settings);
+    const tokensOfGit = [...anonymous(settings), ...gitTokens(tokens, settings)];
     const started = {};
     const git = await startGitServer({
         root,
@@ -10786,6 +10943,7 @@ class RehearsedRepository {
     folder;
     defaultBranch;
     #checkout;
+    #files = new Map();
     static async prepare(checkout, root) {
         const [name, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
         const repository = new RehearsedRepository(checkout, { name, defaultBranch, folder: (0,external_node_path_.join)(root, `${name}.git`) });
@@ -10855,6 +11013,24 @@ class RehearsedRepository {
         const printed = await this.git('for-each-ref', '--format=%(refname) %(objectname) %(*objectname)');
         const lines = printed === '' ? [] : printed.split('\n').map((line) => line.split(' '));
         return new Map(lines.map(([ref = '', sha = '', peeled = '']) => [ref, peeled === '' ? sha : peeled]));
+    }
+    /** A folder with all files of a commit, for actions that are used without a checkout. */
+    files(name) {
+        const known = this.#files.get(name) ?? this.#written(name);
+        this.#files.set(name, known);
+        return known;
+    }
+    async #written(name) {
+        const commit = await this.commitOf(name);
+        if (commit === undefined)
+            return undefined;
+        const folder = `${this.folder}.files/${commit}`;
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        const env = { GIT_DIR: this.folder, GIT_WORK_TREE: folder, GIT_INDEX_FILE: `${folder}.index` };
+        const { stderr, exitCode } = await this.#checkout.git.run(['checkout', '--force', commit, '--', '.'], { env });
+        if (exitCode !== 0)
+            throw new Error(`git checkout of ${commit} ended with ${exitCode}: ${stderr}`);
+        return folder;
     }
     /** Commits everything that is in the folder of the checkout, with these files besides or instead. */
     async commitUncommitted(index, proposed) {
@@ -10933,6 +11109,7 @@ class RehearsalServers {
             root,
             searchPath: place.searchPath,
             tokens: [],
+            settings: { anonymousReads: true },
             observe: (exchange) => started.servers?.observe(exchange),
             observeGit: async (request) => started.servers?.observeGit(request),
         });
@@ -11096,7 +11273,25 @@ function tokenIn(authorization) {
 /** The levels of permissions that a token gets, without those that give nothing. */
 const given = (levels) => Object.fromEntries(Object.entries(levels).filter(([, level]) => level !== 'none'));
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/own-programs.js
+
+
+
+/** Changes to the machine itself are for a runner that is thrown away, and not for the machine of a person. */
+const sudo = `#!/bin/sh
+echo "::${omission}::it would have changed this machine: sudo $*" >&2
+`;
+/** Writes the programs that are found instead of those of this machine. Returns their folder. */
+function ownPrograms(root) {
+    const folder = (0,external_node_path_.join)(root, 'programs');
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'sudo'), sudo, { mode: 0o755 });
+    return folder;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/rehearsal.js
+
+
 
 
 
@@ -11116,6 +11311,7 @@ class Rehearsal {
     servers;
     #checkout;
     #options;
+    #searchPath;
     #groups = new ConcurrencyGroups();
     #slots;
     #running = new Set();
@@ -11132,6 +11328,7 @@ class Rehearsal {
         this.#checkout = checkout;
         this.servers = servers;
         this.#options = options;
+        this.#searchPath = [ownPrograms(options.root), options.searchPath].join(external_node_path_.delimiter);
         this.#slots = new Slots(options.jobsAtOnce);
         servers.onEvent = (event) => this.#later(() => this.#happen(event));
     }
@@ -11194,14 +11391,16 @@ class Rehearsal {
     #siteOf(run) {
         const { github, repository } = this.servers;
         const options = this.#options;
+        const own = { name: repository.name, files: (name) => repository.files(name) };
+        const places = { given: options.given, world: this.servers, own, commit: run.event.sha };
         return {
             repository: repository.name,
             urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
             root: options.root,
-            environment: { ...environmentFor(github.url), PATH: options.searchPath },
+            environment: { ...environmentFor(github.url), PATH: this.#searchPath },
             secrets: new expression/* Lookup */.lH((name) => this.#secret(name)),
             vars: new expression/* Lookup */.lH((name) => this.#var(name)),
-            actions: (uses, room) => findAction(uses, room, { given: options.given, world: this.servers }),
+            actions: (uses, room) => findAction(uses, room, places),
             workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
             tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
             defaults: permissions/* restrictedDefaults */.YW,

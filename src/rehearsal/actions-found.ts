@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { ReleaseError } from '../domain/error.ts';
 import { standIns } from './actions/stand-ins.ts';
 import type { FoundAction, StandInWorld } from './steps/found-action.ts';
@@ -9,15 +9,27 @@ import { type ActionFile, readAction } from './workflow/action-file.ts';
 /** The folders that are given for repositories of actions, by `owner/name` or `owner/name@ref`. */
 export type Given = ReadonlyMap<string, string>;
 
-type Places = { readonly given: Given; readonly world: StandInWorld };
+type Places = {
+  readonly given: Given;
+  readonly world: StandInWorld;
+  /** The repository that is rehearsed, and its files. */
+  readonly own: { readonly name: string; readonly files: (commit: string) => Promise<string | undefined> };
+  /** The commit of the run. */
+  readonly commit: string;
+};
 
 /** Finds what is performed for `uses` of a step: an action of the checkout, of a folder that was given, or a stand-in. */
-export async function findAction(uses: string, room: Room, { given, world }: Places): Promise<FoundAction> {
+export async function findAction(uses: string, room: Room, places: Places): Promise<FoundAction> {
+  const { given, world, own, commit } = places;
   if (uses.startsWith('docker://'))
     return { kind: 'missing', reason: 'it runs in a container, which a rehearsal does not' };
   if (uses.startsWith('./')) return localAction(uses, room);
+  if (uses.startsWith('$/')) {
+    const home = homeOf(room.workflow) ?? { repository: own.name, ref: commit };
+    return findAction(`${home.repository}/${uses.slice(2)}@${home.ref}`, room, places);
+  }
   const [, repository = '', path = '', ref = ''] = /^([^/]+\/[^/@]+)(?:\/([^@]*))?@(.+)$/.exec(uses) ?? [];
-  const folder = folderOf(given, repository, ref);
+  const folder = folderOf(given, repository, ref) ?? (repository === own.name ? await own.files(ref) : undefined);
   if (folder !== undefined) {
     const place = join(folder, path);
     const file = await actionIn(place);
@@ -35,9 +47,15 @@ export const folderOf = (given: Given, repository: string, ref: string): string 
   given.get(repository) ??
   given.get(repository.slice(repository.indexOf('/') + 1));
 
+/** The other repository to which a called workflow belongs. */
+export function homeOf(caller: string): { readonly repository: string; readonly ref: string } | undefined {
+  const [, repository, ref] = /^([^/]+\/[^/]+)\/\.github\/.*@(.+)$/.exec(caller) ?? [];
+  return repository === undefined || ref === undefined ? undefined : { repository, ref };
+}
+
 async function localAction(uses: string, { folders }: Room): Promise<FoundAction> {
   const folder = join(folders.workspace, uses);
-  const file = await actionIn(folder);
+  const file = await actionIn(folder, normalize(uses));
   if (file === undefined)
     throw new ReleaseError(`There is no action.yml in ${uses} of the workspace.`, {
       fix: 'Run actions/checkout in an earlier step.',
@@ -47,14 +65,15 @@ async function localAction(uses: string, { folders }: Room): Promise<FoundAction
 
 const read = new Map<string, ActionFile>();
 
-/** The action file of a folder; undefined if it has none. */
-async function actionIn(folder: string): Promise<ActionFile | undefined> {
+/** The action file of a folder, which may be shown as another one; undefined if it has none. */
+async function actionIn(folder: string, shown = folder): Promise<ActionFile | undefined> {
   for (const name of ['action.yml', 'action.yaml']) {
-    const path = join(folder, name);
-    const text = await readFile(path, 'utf8').catch(() => undefined);
+    const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
-    const known = read.get(text) ?? readAction({ path, text });
-    read.set(text, known);
+    const path = join(shown, name);
+    const key = `${path}\n${text}`;
+    const known = read.get(key) ?? readAction({ path, text });
+    read.set(key, known);
     return known;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { findAction, type Given } from './actions-found.ts';
 import type { Checkout } from './checkout.ts';
@@ -12,6 +13,7 @@ import { calledFile } from './servers/called-file.ts';
 import { runCompleted } from './servers/happened.ts';
 import type { RefusedRequest } from './servers/refused.ts';
 import { given, RehearsalServers } from './servers/servers.ts';
+import { ownPrograms } from './steps/own-programs.ts';
 import type { StepRecord } from './steps/records.ts';
 import { dispatchInputs } from './triggers/dispatch-inputs.ts';
 import type { RepositoryEvent } from './triggers/event.ts';
@@ -66,6 +68,7 @@ export class Rehearsal {
   readonly servers: RehearsalServers;
   readonly #checkout: Checkout;
   readonly #options: RehearsalOptions;
+  readonly #searchPath: string;
   readonly #groups = new ConcurrencyGroups();
   readonly #slots: Slots;
   readonly #running = new Set<Promise<void>>();
@@ -83,6 +86,7 @@ export class Rehearsal {
     this.#checkout = checkout;
     this.servers = servers;
     this.#options = options;
+    this.#searchPath = [ownPrograms(options.root), options.searchPath].join(delimiter);
     this.#slots = new Slots(options.jobsAtOnce);
     servers.onEvent = (event) => this.#later(() => this.#happen(event));
   }
@@ -147,14 +151,16 @@ export class Rehearsal {
   #siteOf(run: Started): Site {
     const { github, repository } = this.servers;
     const options = this.#options;
+    const own = { name: repository.name, files: (name: string) => repository.files(name) };
+    const places = { given: options.given, world: this.servers, own, commit: run.event.sha };
     return {
       repository: repository.name,
       urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
       root: options.root,
-      environment: { ...environmentFor(github.url), PATH: options.searchPath },
+      environment: { ...environmentFor(github.url), PATH: this.#searchPath },
       secrets: new Lookup((name) => this.#secret(name)),
       vars: new Lookup((name) => this.#var(name)),
-      actions: (uses, room) => findAction(uses, room, { given: options.given, world: this.servers }),
+      actions: (uses, room) => findAction(uses, room, places),
       workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
       tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
       defaults: restrictedDefaults,

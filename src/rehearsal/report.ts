@@ -15,7 +15,8 @@ export function stepLines(step: StepRecord, job: string): readonly string[] {
   const seconds = step.milliseconds >= 100 ? ` (${(step.milliseconds / 1000).toFixed(1)} s)` : '';
   const sign = step.notPerformed === undefined ? signs[step.outcome] : '?';
   const said = step.annotations.map((one) => `      ${told(one)}`);
-  const log = step.outcome === 'failure' && said.length === 0 ? step.log.slice(-10).map((line) => `      ${line}`) : [];
+  const isExplained = step.annotations.some(({ kind }) => kind === 'error');
+  const log = step.outcome === 'failure' && !isExplained ? step.log.slice(-10).map((line) => `      ${line}`) : [];
   return [`  ${job}: ${sign} ${step.name}${seconds}`, ...said, ...log];
 }
 
@@ -98,8 +99,11 @@ function notPerformed(runs: readonly RunRecord[]): readonly string[] {
   const all = steps.flatMap(({ notPerformed: reason, at, name }) =>
     reason === undefined ? [] : [`${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`],
   );
+  const parts = steps.flatMap(({ omitted, name }) =>
+    omitted.map(({ reason, at }) => `${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`),
+  );
   const calls = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.annotations)).filter(isNotPerformed);
-  return [...new Set([...all, ...calls.map(({ message, at }) => `${at?.file}:${at?.line}: ${message}`)])];
+  return [...new Set([...all, ...parts, ...calls.map(({ message, at }) => `${at?.file}:${at?.line}: ${message}`)])];
 }
 
 const isNotPerformed = ({ message }: Annotation) => message.startsWith('Not performed, ');

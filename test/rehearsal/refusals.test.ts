@@ -74,7 +74,7 @@ it('tells what GitHub would refuse of jobs, with the line', async () => {
     `Job a of the called workflow .github/workflows/more.yml asks for contents: write, which its caller does not have. Add contents: write to the permissions of the job that calls it.`,
     'Workflows call each other more than 10 levels deep.',
     `${path}:16: The step took longer than the 0.01 minutes of its timeout-minutes.`,
-    /release\.yml:20: git fetch --quiet .*refs\/heads\/gone.* ended with exit code 128\./,
+    /release\.yml:20: git fetch --quiet .*refs\/heads\/gone.* ended with exit code 128: fatal: .+\./,
     "Pattern 'gone' does not match any files.",
   ])
     expect(text).toEqual(typeof said === 'string' ? expect.stringContaining(said) : expect.stringMatching(said));

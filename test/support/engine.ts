@@ -114,7 +114,8 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
     actions: async (uses, room) => {
       const perform = run.standIns?.[uses.replace(/@.*$/, '')];
       if (perform !== undefined) return { kind: 'stand-in', perform: (call) => perform(call, world) };
-      return findAction(uses, room, { given, world });
+      const own = { name: repository, files: async () => undefined };
+      return findAction(uses, room, { given, world, own, commit: '' });
     },
     workflowFile: async (uses) => {
       const released = /^org\/release-actions\/(.+)@/.exec(uses)?.[1];

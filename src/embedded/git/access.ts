@@ -2,7 +2,7 @@ import type { GitAnswer } from './backend.ts';
 
 export type GitAccess = 'none' | 'read' | 'write';
 
-/** What a token may do, in the words of a workflow's `permissions`. */
+/** What a token may do, in the words of a workflow's `permissions`. An empty token is for those who send none. */
 export type GitToken = {
   readonly token: string;
   readonly contents: GitAccess | ((repository: string) => GitAccess);
@@ -30,7 +30,9 @@ export function admit(
   tokens?: readonly GitToken[],
 ): Admission {
   if (authorization.length > 1) return refused(400, 'Duplicate header: "Authorization"');
-  const token = tokens === undefined ? allowedAnything : tokens.find(isSentIn(authorization));
+  const isAnonymousRead = authorization.length === 0 && !isPush;
+  const isMeant = isAnonymousRead ? ({ token }: GitToken) => token === '' : isSentIn(authorization);
+  const token = tokens === undefined ? allowedAnything : tokens.find(isMeant);
   if (authorization.length === 0 && token === undefined) return refused(401, 'Authentication required.', challenge);
   if (token === undefined) return refused(401, invalidToken, challenge);
   if (repository === undefined) return refused(404, 'Repository not found.');

@@ -10,7 +10,7 @@ import { type Faults, type Received, Wire } from '../wire/wire.ts';
 import { type GitFaults, type GitRequest, type GitServer, type GitToken, startGitServer } from '../git/server.ts';
 import type { Answer } from './core/answer.ts';
 import { timestamp } from './core/bare-repository.ts';
-import { gitTokens } from './core/git-tokens.ts';
+import { anonymous, gitTokens } from './core/git-tokens.ts';
 import { RateLimits } from './core/rate-limits.ts';
 import type { RepositoryRecord } from './core/records.ts';
 import { RefReader } from './core/ref-reader.ts';
@@ -69,7 +69,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const [api, downloads] = [await openOrigin('127.0.0.1'), await openOrigin('localhost')];
   const { root, searchPath, settings = {}, protectedBranches = [], protectedTags = [] } = options;
   const tokens = withRoles(options.tokens, settings);
-  const tokensOfGit = gitTokens(tokens, settings);
+  const tokensOfGit = [...anonymous(settings), ...gitTokens(tokens, settings)];
   const started: { github?: GitHub } = {};
   const git = await startGitServer({
     root,

@@ -11,7 +11,8 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
   const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
   const [first] = found.files;
   if (first === undefined) {
-    const message = `No files were found with the provided path: ${input('path')}. No artifacts will be uploaded.`;
+    const path = textLines(input('path')).join(', ');
+    const message = `No files were found with the provided path: ${path}. No artifacts will be uploaded.`;
     if (input('if-no-files-found', 'warn') === 'error') throw new ReleaseError(message);
     if (input('if-no-files-found', 'warn') === 'warn') speech.annotate({ kind: 'warning', message, at: undefined });
     return;

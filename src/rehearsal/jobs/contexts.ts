@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Plain, plainText } from '../expressions/expression.ts';
-import type { Folders } from '../steps/room.ts';
+import type { Folders, System } from '../steps/room.ts';
 import { shortRef } from '../triggers/event.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { Site, Started } from './site.ts';
@@ -47,20 +47,19 @@ export function githubContext(
 }
 
 /** `runner` */
-export function runnerContext({ temp, tools, workspace }: Folders): Readonly<Record<string, Plain>> {
+export function runnerContext({ temp, tools, workspace }: Folders, system: System): Readonly<Record<string, Plain>> {
   const arch = process.arch === 'arm64' ? 'ARM64' : 'X64';
-  const os = process.platform === 'darwin' ? 'macOS' : 'Linux';
-  return { name: 'rehearsal', os, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
+  return { name: 'rehearsal', os: system, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
 }
 
 /** The variables that every process of a job has. */
 export function environmentOf(
   site: Site,
   github: Readonly<Record<string, Plain>>,
-  folders: Folders & { readonly event: string },
+  folders: Folders & { readonly event: string; readonly system: System },
 ): Record<string, string> {
   const names = Object.entries(github).filter(([name]) => !hidden.has(name));
-  const runner = Object.entries(runnerContext(folders)).filter(([name]) => name !== 'workspace');
+  const runner = Object.entries(runnerContext(folders, folders.system)).filter(([name]) => name !== 'workspace');
   return {
     ...site.environment,
     CI: 'true',

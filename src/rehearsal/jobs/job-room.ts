@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/expression.ts';
+import { attempt, ReleaseError } from '../../domain/error.ts';
+import { evaluated, evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/expression.ts';
 import { Masks } from '../steps/masks.ts';
 import { Processes } from '../steps/processes.ts';
-import type { Folders, Room } from '../steps/room.ts';
+import { type Folders, type Room, type System, systemHere } from '../steps/room.ts';
 import type { Permissions } from '../workflow/permissions.ts';
 import { valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
@@ -34,11 +35,19 @@ export async function roomFor(
   await writeFile(event, JSON.stringify(run.event.payload));
   const known = scope.contexts['github'] as Readonly<Record<string, Plain>>;
   const github = { ...known, token, job: job.id, workspace: folders.workspace, event_path: event, action: '__run' };
+  const system = systemOf(job, scope);
   const masks = new Masks();
   masks.add(token);
   const secrets = hiddenSecrets(scope.contexts['secrets'], token, masks);
-  const contexts = { ...scope.contexts, github, secrets, runner: runnerContext(folders), job: { check_run_id: 1 } };
+  const contexts = {
+    ...scope.contexts,
+    github,
+    secrets,
+    runner: runnerContext(folders, system),
+    job: { check_run_id: 1 },
+  };
   return {
+    workflow: workflow.path,
     folders,
     processes: new Processes(),
     masks,
@@ -46,14 +55,39 @@ export async function roomFor(
     kill: site.kill,
     contexts,
     permissions: permissions.levels,
-    environment: environmentOf(site, github, { ...folders, event }),
+    environment: environmentOf(site, github, { ...folders, event, system }),
     path: [],
     env: envOf(job, workflow, { ...scope, contexts }),
     posts: [],
+    leftOut: [],
+    system,
+    elsewhere: elsewhereOf(job, system),
     images: new Map(),
     status: 'success',
   };
 }
+
+/** The system that the labels of `runs-on` name. Labels of one's own say nothing. */
+function systemOf({ more }: Job, scope: Scope): System {
+  const runsOn = valueAt(more, 'runs-on');
+  const found = attempt(() => (runsOn === undefined ? null : evaluated(runsOn, scope)));
+  const labels = JSON.stringify(found instanceof ReleaseError ? null : found);
+  const named = /\b(windows|macos|ubuntu|linux)\b/i.exec(labels)?.[1]?.toLowerCase() ?? '';
+  return systems[named] ?? systemHere;
+}
+
+function elsewhereOf({ more }: Job, system: System): string | undefined {
+  if (system !== systemHere) return `it is for ${system}`;
+  if (valueAt(more, 'container') !== undefined) return 'it is for the container of the job';
+  return valueAt(more, 'services') === undefined ? undefined : 'the services of the job are not there';
+}
+
+const systems: Readonly<Record<string, System>> = {
+  windows: 'Windows',
+  macos: 'macOS',
+  ubuntu: 'Linux',
+  linux: 'Linux',
+};
 
 async function foldersFor(key: string, site: Site, run: Started): Promise<Folders> {
   const root = join(site.root, String(run.id), `${key.replaceAll('/', '.')}-${randomUUID().slice(0, 8)}`);

@@ -5,7 +5,7 @@ import { type Frame, type Room, scopeOf } from '../steps/room.ts';
 import { Speech } from '../steps/speech.ts';
 import { performSteps, prepareSteps } from '../steps/steps.ts';
 import type { Permissions } from '../workflow/permissions.ts';
-import { valueAt } from '../workflow/value.ts';
+import { entriesOf, valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
 import { roomFor } from './job-room.ts';
 import { type Combination, namedBy } from './matrix.ts';
@@ -91,8 +91,16 @@ function unsupported({ more }: Job): readonly Annotation[] {
   return [
     ...(container === undefined
       ? []
-      : [told('warning', 'The job runs on this machine, and not in its container.', container.at)]),
-    ...(services === undefined ? [] : [told('warning', 'The services of the job are not started.', services.at)]),
+      : [
+          told(
+            'warning',
+            'Not performed, because a rehearsal has no containers: the job runs on this machine.',
+            container.at,
+          ),
+        ]),
+    ...entriesOf(services).map(({ key, keyAt }) =>
+      told('warning', `Not performed, because a rehearsal has no containers: the service ${key} is not there.`, keyAt),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folderOf } from '../actions-found.ts';
+import { folderOf, homeOf } from '../actions-found.ts';
 import type { SourceFile } from '../workflow/source.ts';
 import type { RehearsedRepository } from './repository.ts';
 
@@ -17,8 +17,10 @@ export async function calledFile(
   uses: string,
   { caller, commit, repository, given }: Called,
 ): Promise<SourceFile | undefined> {
-  const [, owner = '', ref = ''] = /^([^/]+\/[^/]+)\/\.github\/.*@(.+)$/.exec(caller) ?? [];
-  const whole = uses.startsWith('./') && owner !== '' ? `${owner}/${uses.slice(2)}@${ref}` : uses;
+  const local = uses.replace(/^\$\//, './');
+  const home = homeOf(caller);
+  const whole =
+    local.startsWith('./') && home !== undefined ? `${home.repository}/${local.slice(2)}@${home.ref}` : local;
   if (whole.startsWith('./')) return at(whole.slice(2), await repository.file(commit, whole.slice(2)));
   const [, name = '', path = '', wanted = ''] = /^([^/]+\/[^/]+)\/([^@]+)@(.+)$/.exec(whole) ?? [];
   const folder = folderOf(given, name, wanted);

@@ -11,6 +11,7 @@ export class RehearsedRepository {
   readonly folder: string;
   readonly defaultBranch: string;
   readonly #checkout: Checkout;
+  readonly #files = new Map<string, Promise<string | undefined>>();
 
   static async prepare(checkout: Checkout, root: string): Promise<RehearsedRepository> {
     const [name, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
@@ -93,6 +94,24 @@ export class RehearsedRepository {
     const printed = await this.git('for-each-ref', '--format=%(refname) %(objectname) %(*objectname)');
     const lines = printed === '' ? [] : printed.split('\n').map((line) => line.split(' '));
     return new Map(lines.map(([ref = '', sha = '', peeled = '']) => [ref, peeled === '' ? sha : peeled]));
+  }
+
+  /** A folder with all files of a commit, for actions that are used without a checkout. */
+  files(name: string): Promise<string | undefined> {
+    const known = this.#files.get(name) ?? this.#written(name);
+    this.#files.set(name, known);
+    return known;
+  }
+
+  async #written(name: string): Promise<string | undefined> {
+    const commit = await this.commitOf(name);
+    if (commit === undefined) return undefined;
+    const folder = `${this.folder}.files/${commit}`;
+    await mkdir(folder, { recursive: true });
+    const env = { GIT_DIR: this.folder, GIT_WORK_TREE: folder, GIT_INDEX_FILE: `${folder}.index` };
+    const { stderr, exitCode } = await this.#checkout.git.run(['checkout', '--force', commit, '--', '.'], { env });
+    if (exitCode !== 0) throw new Error(`git checkout of ${commit} ended with ${exitCode}: ${stderr}`);
+    return folder;
   }
 
   /** Commits everything that is in the folder of the checkout, with these files besides or instead. */

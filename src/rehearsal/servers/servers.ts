@@ -38,6 +38,7 @@ export class RehearsalServers implements AsyncDisposable {
       root,
       searchPath: place.searchPath,
       tokens: [],
+      settings: { anonymousReads: true },
       observe: (exchange) => started.servers?.observe(exchange),
       observeGit: async (request) => started.servers?.observeGit(request),
     });

@@ -43,18 +43,17 @@ export async function prepareAction(
 /** Performs an action. Whether it succeeded. */
 export async function performAction(step: Step, uses: Uses, using: Using): Promise<boolean> {
   const found = await using.actions(uses.name, using.room);
-  if (found.kind === 'missing') return notPerformed(found.reason, step, using.speech);
+  if (found.kind === 'missing') return notPerformed(found.reason, using.speech);
   if (found.kind === 'stand-in') return standIn(found.perform, uses, using);
   if (found.file.runs.kind === 'docker')
-    return notPerformed('it runs in a container, which a rehearsal does not', step, using.speech);
+    return notPerformed('it runs in a container, which a rehearsal does not', using.speech);
   const inputs = inputsOf(uses, found.file, using);
   return isNodeAction(found) ? performNode(step, found, { ...using, inputs }) : performComposite(found, inputs, using);
 }
 
 /** It counts as a success, and what it would output is empty. */
-function notPerformed(reason: string, { at }: Step, speech: Speech): true {
+function notPerformed(reason: string, speech: Speech): true {
   speech.notPerformed = reason;
-  speech.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
   return true;
 }
 
@@ -168,11 +167,18 @@ async function standIn(
         signal: ending(room),
         onLine,
       });
-      if (exitCode !== 0 && isQuiet) for (const line of lines) speech.say(line);
       if (exitCode !== 0)
-        throw new ReleaseError(`${command} ${args.join(' ')} ended with exit code ${exitCode}.`, { at: uses.at });
+        throw new ReleaseError(`${command} ${args.join(' ')} ended with exit code ${exitCode}${ofLast(lines)}.`, {
+          at: uses.at,
+        });
       return lines.join('\n');
     },
   });
   return true;
+}
+
+/** What a program said at last, which is mostly why it failed. */
+function ofLast(lines: readonly string[]): string {
+  const last = lines.findLast((line) => line.trim() !== '');
+  return last === undefined ? '' : `: ${last.trim().replace(/\.$/, '')}`;
 }

@@ -9,6 +9,9 @@ export type Annotation = {
   readonly at: SourcePosition | undefined;
 };
 
+/** A part of a step that was not performed, though GitHub would perform it. */
+export type Omission = { readonly reason: string; readonly at: SourcePosition };
+
 /** How a step went. */
 export type StepRecord = {
   /** Its id; without one, its number among the steps, from 0. Steps of a composite action have that of the step before it. */
@@ -26,4 +29,6 @@ export type StepRecord = {
   readonly milliseconds: number;
   /** Why it was not performed, though GitHub would perform it. What it would output is unknown. */
   readonly notPerformed: string | undefined;
+  /** What of it was not performed. */
+  readonly omitted: readonly Omission[];
 };

@@ -1,3 +1,4 @@
+import type { SourcePosition } from '../../domain/error.ts';
 import type { Lookup, Plain, Scope } from '../expressions/expression.ts';
 import { hashFiles } from '../expressions/hash-files.ts';
 import type { Image } from '../images/image.ts';
@@ -14,8 +15,17 @@ export type Folders = {
   readonly home: string;
 };
 
+/** As `runner.os` names it. */
+export type System = 'Linux' | 'macOS' | 'Windows';
+
+/** The system of this machine. */
+export const systemHere: System =
+  process.platform === 'darwin' ? 'macOS' : process.platform === 'win32' ? 'Windows' : 'Linux';
+
 /** What one job is and has while it runs. */
 export type Room = {
+  /** The file of the workflow. */
+  readonly workflow: string;
   readonly folders: Folders;
   readonly processes: Processes;
   readonly masks: Masks;
@@ -35,6 +45,12 @@ export type Room = {
   readonly env: Record<string, string>;
   /** What is still to do at the end of the job, in the order in which the steps ran. */
   readonly posts: Post[];
+  /** The steps that were not performed until now, though GitHub would perform them. */
+  readonly leftOut: SourcePosition[];
+  /** The system of the runner that the job asks for. */
+  readonly system: System;
+  /** Why its scripts may fail only here, such as `it is for Windows`. */
+  readonly elsewhere: string | undefined;
   /** The images that are on the machine, by their whole names. */
   readonly images: Map<string, Image>;
   status: Exclude<Result, 'skipped'>;
@@ -103,3 +119,7 @@ export function scopeOf(room: Room, frame: Frame, env: Readonly<Record<string, s
     },
   };
 }
+
+/** Where the programs of a step are looked for. */
+export const pathOf = ({ path, env, environment }: Room): string =>
+  [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(':');

@@ -5,18 +5,23 @@ import { ReleaseError } from '../../domain/error.ts';
 import { evaluatedText } from '../expressions/expression.ts';
 import type { Step } from '../workflow/step.ts';
 import { performProgram } from './program.ts';
-import { type Performing, type Room, scopeOf } from './room.ts';
-import { shellOf, withScript } from './shells.ts';
+import { isOnRunners } from './runner-programs.ts';
+import { pathOf, type Performing, scopeOf } from './room.ts';
+import { isIn, shellOf, withScript } from './shells.ts';
 
 type Script = Extract<Step['work'], { readonly kind: 'run' }>;
 
 /** Runs the script of a step. Whether it ended with 0. */
 export async function runScript({ script, shell, folder }: Script, performing: Performing): Promise<boolean> {
-  const { room, frame, env } = performing;
+  const { room, frame, env, speech } = performing;
   const scope = scopeOf(room, frame, env);
   const { shell: usual, folder: around } = frame.defaults;
   const named = evaluatedText(shell, scope) || usual;
-  const found = shellOf(named, pathOf(room));
+  const found = shellOf(named, pathOf(room), room.system);
+  if (!isIn(found.command, pathOf(room)) && isOnRunners(found.command)) {
+    speech.notPerformed = `this machine has no ${found.command}`;
+    return true;
+  }
   const cwd = resolve(room.folders.workspace, evaluatedText(folder, scope) || around);
   const isThere = await stat(cwd).then(
     (one) => one.isDirectory(),
@@ -31,5 +36,3 @@ export async function runScript({ script, shell, folder }: Script, performing: P
     await rm(file, { force: true });
   }
 }
-
-const pathOf = ({ path, environment }: Room) => [...path.toReversed(), environment['PATH']].join(':');

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { System } from './room.ts';
 
 /** How a script is run: the program, its arguments with the place of the file, and the end of the file's name. */
 export type Shell = { readonly command: string; readonly args: readonly string[]; readonly extension: string };
@@ -12,10 +13,11 @@ const known: Readonly<Record<string, readonly [template: string, extension: stri
   pwsh: [`pwsh -command ". '{0}'"`, '.ps1'],
 };
 
-/** Without a name, bash runs with fewer options than if it is named. */
-export function shellOf(name: string, searchPath: string): Shell {
+/** Without a name, bash runs with fewer options than if it is named, and Windows has another shell. */
+export function shellOf(name: string, searchPath: string, system: System): Shell {
   const unnamed = isIn('bash', searchPath) ? 'bash -e {0}' : 'sh -e {0}';
-  const [template, extension] = known[name] ?? (name === '' ? [unnamed, '.sh'] : [name, '']);
+  const named = name === '' && system === 'Windows' ? 'pwsh' : name;
+  const [template, extension] = known[named] ?? (named === '' ? [unnamed, '.sh'] : [named, '']);
   const [command = '', ...args] = words(template);
   return { command: command === 'python' && !isIn('python', searchPath) ? 'python3' : command, args, extension };
 }
@@ -29,7 +31,7 @@ const words = (text: string): readonly string[] =>
 
 const found = new Map<string, boolean>();
 
-function isIn(program: string, searchPath: string): boolean {
+export function isIn(program: string, searchPath: string): boolean {
   const key = `${program}\0${searchPath}`;
   const isThere = found.get(key) ?? searchPath.split(delimiter).some((folder) => isExecutable(join(folder, program)));
   found.set(key, isThere);

@@ -1,8 +1,11 @@
 import type { Masks } from './masks.ts';
-import type { Annotation } from './records.ts';
+import type { Annotation, Omission } from './records.ts';
 import { parseCommand, type RunnerCommand } from './runner-commands.ts';
 
 const mostLines = 50_000;
+
+/** The command by which a program of the rehearsal itself says what it does not do. */
+export const omission = 'rehearsal-omits';
 
 /** What a step says to the runner: its log, and the commands in it. What a step of a composite action says, the action says. */
 export class Speech {
@@ -11,15 +14,18 @@ export class Speech {
   readonly outputs: Record<string, string> = {};
   readonly states: Record<string, string> = {};
   notPerformed: string | undefined;
+  readonly omitted: Omission[] = [];
   summary = '';
   readonly #masks: Masks;
   readonly #around: Speech | undefined;
+  readonly #at: Omission['at'] | undefined;
   /** The word that ends `stop-commands`. */
   #stopped: string | undefined;
 
-  constructor(masks: Masks, around?: Speech) {
+  constructor(masks: Masks, around?: Speech, at?: Omission['at']) {
     this.#masks = masks;
     this.#around = around;
+    this.#at = at;
   }
 
   /** A line that a program printed. */
@@ -42,6 +48,15 @@ export class Speech {
     const shown = { ...annotation, message: this.#masks.hide(annotation.message) };
     this.annotations.push(shown);
     this.#around?.annotate(shown);
+  }
+
+  /** Says once that a part of the step is not performed. */
+  omit(reason: string, at: Omission['at']): void {
+    if (this.omitted.some((one) => one.reason === reason)) return;
+    this.omitted.push({ reason, at });
+    if (this.#around === undefined)
+      this.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
+    else this.#around.omit(reason, at);
   }
 
   summarize(text: string): void {
@@ -80,6 +95,9 @@ export class Speech {
           message: `The command ${name} is disabled. Write to GITHUB_${name === 'set-env' ? 'ENV' : 'PATH'}.`,
           at: undefined,
         });
+        return true;
+      case omission:
+        if (this.#at !== undefined) this.omit(message, this.#at);
         return true;
       case 'endgroup':
       case 'echo':

@@ -7,6 +7,7 @@ import { performAction, prepareAction } from './action.ts';
 import type { Actions } from './found-action.ts';
 import type { Result, StepRecord } from './records.ts';
 import { ending, type Frame, type Room, scopeOf } from './room.ts';
+import { excuse } from './excuse.ts';
 import { runScript } from './script.ts';
 import { Speech } from './speech.ts';
 
@@ -40,9 +41,10 @@ export async function performSteps(steps: readonly Step[], stepping: Stepping): 
 
 async function performStep(step: Step, key: string, stepping: Stepping): Promise<StepRecord> {
   const { room, frame, around } = stepping;
-  const speech = new Speech(room.masks, around);
+  const speech = new Speech(room.masks, around, step.at);
   const start = performance.now();
   const outcome = await outcomeOf(step, speech, stepping);
+  if (speech.notPerformed !== undefined) leaveOut(step, speech.notPerformed, { speech, around, room });
   const conclusion = outcome === 'failure' && continues(step, stepping) ? 'success' : outcome;
   if (conclusion === 'failure') fail(room, frame);
   const outputs = outcome === 'skipped' ? {} : { ...speech.outputs };
@@ -59,7 +61,19 @@ async function performStep(step: Step, key: string, stepping: Stepping): Promise
     log: speech.log,
     milliseconds: performance.now() - start,
     notPerformed: speech.notPerformed,
+    omitted: speech.omitted,
   };
+}
+
+/** Names what was not performed. Later steps of the job may need it. */
+function leaveOut(
+  { at }: Step,
+  reason: string,
+  { speech, around, room }: { readonly speech: Speech; readonly around: Speech | undefined; readonly room: Room },
+): void {
+  room.leftOut.push(at);
+  if (around === undefined) speech.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
+  else around.omit(reason, at);
 }
 
 function fail(room: Room, frame: Frame): void {
@@ -78,7 +92,8 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
     if (!holds(step.condition, scope, isSuccess)) return 'skipped';
     const isDone = await inTime(step, speech, stepping);
     if (ending(room).aborted && !isDone) return 'cancelled';
-    return isDone ? 'success' : 'failure';
+    if (!isDone && step.work.kind === 'run') excuse(speech, room);
+    return isDone || speech.notPerformed !== undefined ? 'success' : 'failure';
   } catch (error) {
     if (!(error instanceof ReleaseError)) throw error;
     if (ending(room).aborted) return 'cancelled';

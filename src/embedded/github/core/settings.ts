@@ -47,6 +47,8 @@ export type Settings = {
   readonly discussionCategories?: readonly string[];
   /** `owner/name` of repositories that are not public. */
   readonly privateRepositories?: readonly string[];
+  /** Whether git serves public repositories without a token, as GitHub does. */
+  readonly anonymousReads?: boolean;
   /** `owner/name` of repositories whose releases are immutable from the start. */
   readonly immutableReleases?: readonly string[];
   /** Whether assets have a digest, as on GitHub since June 2025. On unless it is false. */

@@ -1,0 +1,41 @@
+import { pathOf, type Room } from './room.ts';
+import { isOnRunners } from './runner-programs.ts';
+import { isIn } from './shells.ts';
+import type { Speech } from './speech.ts';
+
+// Why: docs/decisions.md D85
+/**
+ * A script that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
+ * performed, the failure counts, and the step says that this may be why.
+ */
+export function excuse(speech: Speech, room: Room): void {
+  speech.notPerformed = reasonOf(speech, room);
+  if (speech.notPerformed !== undefined || room.leftOut.length === 0) return;
+  const places = room.leftOut.map(({ file, line }) => `${file}:${line}`);
+  const message = `This may be because of what was not performed before: ${[...new Set(places)].join(', ')}.`;
+  speech.annotate({ kind: 'notice', message, at: undefined });
+}
+
+function reasonOf({ log, omitted }: Speech, room: Room): string | undefined {
+  const program = missingProgram(log, pathOf(room));
+  if (program !== undefined && (room.leftOut.length > 0 || isOnRunners(program)))
+    return `this machine has no ${program}`;
+  const [part] = omitted;
+  if (part !== undefined) return part.reason;
+  return room.elsewhere === undefined ? undefined : `${room.elsewhere}, and failed on this machine`;
+}
+
+/** How bash, dash, make, env, Go and Python say that they did not find a program. */
+const sayings = [
+  /: line \d+: ([\w.+-]+): command not found$/,
+  /: \d+: ([\w.+-]+): not found$/,
+  /^(?:make(?:\[\d+\])?|(?:\/usr\/bin\/)?env): [‘']?([\w.+-]+)[’']?: No such file or directory$/,
+  /exec: "([\w.+-]+)": executable file not found in \$PATH/,
+  /FileNotFoundError: \[Errno 2\] No such file or directory: '([\w.+-]+)'$/,
+];
+
+/** The program that a script looked for, and that is not there. */
+function missingProgram(log: readonly string[], searchPath: string): string | undefined {
+  const named = log.flatMap((line) => sayings.flatMap((saying) => saying.exec(line)?.[1] ?? []));
+  return named.find((program) => !isIn(program, searchPath));
+}
