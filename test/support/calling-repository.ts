@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Token } from '../../src/embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
 import type { Again } from './called-workflows.ts';
-import { performWorkflow, type WorkflowOutcome } from './engine.ts';
+import { performWorkflow, type WorkflowOutcome, type WorkflowRun } from './engine.ts';
 import { personalToken, scratchGitHub, type ScratchGitHub } from './github.ts';
 import { helmPath } from './helm.ts';
 import { imageBuilder } from './image-builder.ts';
@@ -15,12 +16,22 @@ import { attestInto, buildImage } from './stand-ins.ts';
 type Asset = { readonly name: string; readonly url: string; readonly digest: string };
 type Release = { readonly tag_name: string; readonly draft: boolean; readonly assets: readonly Asset[] };
 
-type Servers = { readonly repository: ScratchGitHub; readonly registry: Registry };
+export type Servers = { readonly repository: ScratchGitHub; readonly registry: Registry };
 type Parts = Servers & {
   readonly workflow: string;
   readonly kept: string;
   readonly env: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
 };
+
+type CallingOptions = {
+  /** Tokens of other people. */
+  readonly tokens?: readonly Token[];
+  readonly secrets?: Readonly<Record<string, string>>;
+};
+
+/** What kills a run, and what is told of its steps. */
+type Watching = Pick<WorkflowRun, 'signal' | 'onStep'>;
 
 type Payload = { readonly ref: string; readonly inputs?: Readonly<Record<string, string>> };
 
@@ -34,8 +45,9 @@ export class CallingRepository implements AsyncDisposable {
   static async open(
     called: string,
     caller: (servers: Servers) => string | Promise<string>,
+    { tokens = [], secrets = {} }: CallingOptions = {},
   ): Promise<CallingRepository> {
-    const repository = await scratchGitHub({}, { tokens: [...(await tokensOfJobs(called)), personalToken] });
+    const repository = await scratchGitHub({}, { tokens: [...(await tokensOfJobs(called)), personalToken, ...tokens] });
     const registry = await startRegistry();
     const kept = await mkdtemp(join(tmpdir(), 'kept-'));
     const env = {
@@ -45,7 +57,8 @@ export class CallingRepository implements AsyncDisposable {
       GITHUB_GRAPHQL_URL: `${repository.github.url}/graphql`,
       RELEASE_ACTIONS_PACE: '0.2',
     };
-    return new CallingRepository({ repository, registry, workflow: await caller({ repository, registry }), kept, env });
+    const workflow = await caller({ repository, registry });
+    return new CallingRepository({ repository, registry, workflow, kept, env, secrets });
   }
 
   constructor(parts: Parts) {
@@ -60,17 +73,21 @@ export class CallingRepository implements AsyncDisposable {
   }
 
   /** Runs the workflow by its button. */
-  dispatched(inputs: Readonly<Record<string, string>>, again?: Again): Promise<WorkflowOutcome> {
-    return this.#run('workflow_dispatch', { ref: 'refs/heads/main', inputs }, again);
+  dispatched(
+    inputs: Readonly<Record<string, string>>,
+    again?: Again,
+    watching: Watching = {},
+  ): Promise<WorkflowOutcome> {
+    return this.#run('workflow_dispatch', { ref: 'refs/heads/main', inputs }, again, watching);
   }
 
-  #run(event: string, payload: Payload, again: Again | undefined): Promise<WorkflowOutcome> {
-    const { workflow, repository, env, kept: folder } = this.#parts;
+  #run(event: string, payload: Payload, again: Again | undefined, watching: Watching = {}): Promise<WorkflowOutcome> {
+    const { workflow, repository, env, secrets, kept: folder } = this.#parts;
     const standIns = {
       'actions/attest': attestInto(join(folder, 'attested')),
       'docker/build-push-action': buildImage,
     };
-    const options = { workflow, event, payload, repository, env, folder, standIns };
+    const options = { workflow, event, payload, repository, env, secrets, folder, standIns, ...watching };
     return performWorkflow({ ...options, ...(again !== undefined && { again }) });
   }
 

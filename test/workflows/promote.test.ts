@@ -9,7 +9,7 @@ on:
   workflow_dispatch: { inputs: { tag: { required: true }, mode: { default: apply } } }
 permissions: {}
 jobs:
-  promote:
+  production:
     permissions: { packages: write }
     uses: org/release-actions/.github/workflows/promote.yml@v1
     with:
@@ -37,7 +37,7 @@ describe('promote.yml', () => {
     async (mode) => {
       const { jobs, outputs } = await calling.dispatched({ tag: 'v0.2.0', mode });
       expect(jobs).toMatchObject({ promote: 'success', prove: 'skipped' });
-      expect(outputs['promote']?.['copied']).toBe(`${calling.registry.host}/org/production/app:v0.2.0`);
+      expect(outputs['production']?.['copied']).toBe(`${calling.registry.host}/org/production/app:v0.2.0`);
       expect(calling.images()).toEqual([]);
     },
     patience,
@@ -67,7 +67,9 @@ describe('promote.yml', () => {
       const again = { jobs: ['promote', 'prove'], after: failed };
       const { jobs, outputs, log } = await calling.dispatched({ tag: 'v0.2.0', mode: 'apply' }, again);
       expect({ jobs, log }).toMatchObject({ jobs: { promote: 'success', prove: 'success' } });
-      expect(JSON.parse(outputs['promote']?.['images'] ?? '')).toMatchObject([{ name: 'app', tag: 'v0.2.0', digest }]);
+      expect(JSON.parse(outputs['production']?.['images'] ?? '')).toMatchObject([
+        { name: 'app', tag: 'v0.2.0', digest },
+      ]);
       expect(registry.repository('org/production/app').tags).toEqual({ 'v0.2.0': digest });
 
       const proven = await calling.dispatched({ tag: 'v0.2.0', mode: 'check' });
