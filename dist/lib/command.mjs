@@ -314,7 +314,7 @@ function source(pattern) {
 
 /***/ }),
 
-/***/ 23908:
+/***/ 64929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -502,12 +502,14 @@ function runLines({ path, id, result, jobs, annotations }) {
 function ending(rehearsed, world) {
     return [
         ...section('What is there afterwards', worldLines(world)),
+        ...section('What would be published', rehearsed.published.map(publishedLine)),
         ...section('What was refused', rehearsed.refused.flatMap(refusedLines)),
         ...section('What starts nothing', stopped(rehearsed)),
         ...section('What was not performed, so that its outputs are unknown', notPerformed(rehearsed.runs)),
         ...section('What has to be there', needed(rehearsed)),
     ];
 }
+const publishedLine = ({ registry, name, digest }) => `${registry}: ${name}, ${digest}`;
 /** A workflow that GitHub does not accept. */
 function unreadLines(one) {
     if (one.kind === 'read')
@@ -1144,8 +1146,9 @@ function tokenOf(github) {
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/github.js
 
-/** Sends a request to the embedded GitHub with the token of a step. `…` stands for the repository. */
-async function askGitHub({ env, room, input }, request, body) {
+/** Without a token, it is that of the job. */
+const askerFor = (call, token) => (request, body) => askGitHub(call, { request, token, body });
+async function askGitHub({ env, room }, { request, token, body }) {
     const [method = '', path = ''] = request.split(' ');
     const github = room.contexts['github'];
     const url = path.startsWith('http')
@@ -1155,7 +1158,7 @@ async function askGitHub({ env, room, input }, request, body) {
     const response = await fetch(url, {
         method,
         headers: {
-            authorization: `Bearer ${input('token') || (github.token ?? '')}`,
+            authorization: `Bearer ${token || (github.token ?? '')}`,
             'user-agent': 'rehearsal',
             ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
         },
@@ -1176,6 +1179,7 @@ async function askGitHub({ env, room, input }, request, body) {
 /** peter-evans/create-pull-request: commits what changed, pushes the branch, and opens or updates its pull request. */
 async function createPullRequest(call) {
     const { input, room, env, run, output } = call;
+    const ask = askerFor(call, input('token'));
     const cwd = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
     const git = (...args) => run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
     const branch = input('branch', 'create-pull-request/patch');
@@ -1192,17 +1196,17 @@ async function createPullRequest(call) {
     await git('-c', `${key}=`, // not the token that the checkout left
     '-c', `${key}=AUTHORIZATION: basic ${credentials}`, 'push', '--quiet', '--force', `${server.origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
     const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
-    const [old] = (await askGitHub(call, `GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
+    const [old] = (await ask(`GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
     const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
     const pull = (await (old === undefined
-        ? askGitHub(call, 'POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
-        : askGitHub(call, `PATCH …/pulls/${old.number}`, texts)));
+        ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
+        : ask(`PATCH …/pulls/${old.number}`, texts)));
     const labels = input('labels')
         .split(/[\n,]/)
         .map((one) => one.trim())
         .filter(Boolean);
     if (labels.length > 0)
-        await askGitHub(call, `POST …/issues/${pull.number}/labels`, { labels });
+        await ask(`POST …/issues/${pull.number}/labels`, { labels });
     output('pull-request-number', String(pull.number));
     output('pull-request-url', pull.html_url);
     output('pull-request-operation', old === undefined ? 'created' : 'updated');
@@ -1217,7 +1221,49 @@ const committer = {
     GIT_COMMITTER_EMAIL: bot.email,
 };
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/releases.js
+
+
+
+/** The release of a tag, also if it is a draft. */
+async function releaseOf(tag, ask) {
+    const all = (await ask('GET …/releases?per_page=100'));
+    return all.find((release) => release.tag_name === tag);
+}
+/** The tag of a release, by an input or by the event. */
+function releases_tagOf({ env }, given, refusal) {
+    const tag = (given || (env['GITHUB_REF'] ?? '')).replace(/^refs\/tags\//, '');
+    if (tag === '' || tag.startsWith('refs/'))
+        throw new domain_error/* ReleaseError */.K2(refusal.message, { fix: refusal.fix });
+    return tag;
+}
+/** The files of the workspace that patterns name. What to do with a pattern that names none, the caller decides. */
+async function releases_filesOf(patterns, { room }, onNone) {
+    const files = [];
+    for (const pattern of patterns) {
+        const found = await Array.fromAsync((0,promises_.glob)(pattern, { cwd: room.folders.workspace }));
+        if (found.length === 0)
+            onNone(pattern);
+        for (const file of found.toSorted())
+            files.push({ path: (0,external_node_path_.resolve)(room.folders.workspace, file), name: (0,external_node_path_.basename)(file) });
+    }
+    return files;
+}
+/** Uploads files to a release. Those that are there are replaced, or GitHub refuses them. */
+async function upload(release, files, { ask, isReplacing }) {
+    const assets = [];
+    for (const { path, name } of files) {
+        const old = release.assets.find((asset) => asset.name === name);
+        if (old !== undefined && isReplacing)
+            await ask(`DELETE …/releases/assets/${old.id}`);
+        const address = `${release.upload_url.replace(/\{.*$/, '')}?name=${encodeURIComponent(name)}`;
+        assets.push((await ask(`POST ${address}`, await (0,promises_.readFile)(path))));
+    }
+    return assets;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/gh-release.js
+
 
 
 
@@ -1225,10 +1271,9 @@ const committer = {
 
 /** softprops/action-gh-release: creates or updates the release of a tag, and uploads files. */
 async function ghRelease(call) {
-    const { input, env, output, room } = call;
-    const tag = (input('tag_name') || (env['GITHUB_REF'] ?? '')).replace(/^refs\/tags\//, '');
-    if (tag === '' || tag.startsWith('refs/'))
-        throw new domain_error/* ReleaseError */.K2('GitHub Releases requires a tag.', { fix: 'Set tag_name.' });
+    const { input, output, room } = call;
+    const ask = askerFor(call, input('token'));
+    const tag = releases_tagOf(call, input('tag_name'), { message: 'GitHub Releases requires a tag.', fix: 'Set tag_name.' });
     const path = input('body_path');
     const body = path === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, path), 'utf8');
     const isDraft = input('draft') === 'true';
@@ -1240,34 +1285,114 @@ async function ghRelease(call) {
         prerelease: input('prerelease') === 'true',
         generate_release_notes: input('generate_release_notes') === 'true',
     };
-    const all = (await askGitHub(call, 'GET …/releases?per_page=100'));
-    const old = all.find((release) => release.tag_name === tag);
+    const old = await releaseOf(tag, ask);
     // It is a draft until all files are there.
     const release = (await (old === undefined
-        ? askGitHub(call, 'POST …/releases', { ...fields, draft: true })
-        : askGitHub(call, `PATCH …/releases/${old.id}`, fields)));
-    const assets = await upload(call, release);
-    const done = isDraft || !release.draft
-        ? release
-        : (await askGitHub(call, `PATCH …/releases/${release.id}`, { draft: false }));
+        ? ask('POST …/releases', { ...fields, draft: true })
+        : ask(`PATCH …/releases/${old.id}`, fields)));
+    const files = await releases_filesOf((0,domain_text/* textLines */.Fy)(input('files')), call, (pattern) => {
+        if (input('fail_on_unmatched_files') === 'true')
+            throw new domain_error/* ReleaseError */.K2(`Pattern '${pattern}' does not match any files.`);
+    });
+    const assets = await upload(release, files, { ask, isReplacing: input('overwrite_files', 'true') === 'true' });
+    const done = isDraft || !release.draft ? release : (await ask(`PATCH …/releases/${release.id}`, { draft: false }));
     output('url', done.html_url);
     output('id', String(done.id));
     output('upload_url', done.upload_url);
     output('assets', JSON.stringify(assets));
 }
-async function upload(call, release) {
-    const { input, room } = call;
-    const assets = [];
-    for (const pattern of (0,domain_text/* textLines */.Fy)(input('files'))) {
-        const found = await Array.fromAsync((0,promises_.glob)(pattern, { cwd: room.folders.workspace }));
-        if (found.length === 0 && input('fail_on_unmatched_files') === 'true')
-            throw new domain_error/* ReleaseError */.K2(`Pattern '${pattern}' does not match any files.`);
-        for (const file of found) {
-            const address = `${release.upload_url.replace(/\{.*$/, '')}?name=${encodeURIComponent((0,external_node_path_.basename)(file))}`;
-            assets.push(await askGitHub(call, `POST ${address}`, await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, file))));
-        }
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/pypi-publish.js
+
+
+
+
+const index = 'https://upload.pypi.org/legacy/';
+/** pypa/gh-action-pypi-publish: nothing is uploaded. The report shows what would be, and the permissions are looked at. */
+async function pypiPublish(call, world) {
+    const { input, room, speech } = call;
+    const given = (name, fallback) => input(name) || input(name.replace('-', '_')) || fallback;
+    const url = given('repository-url', index);
+    const isTrusted = input('user', '__token__') === '__token__' && input('password') === '';
+    if (isTrusted && room.permissions['id-token'] !== 'write')
+        throw new domain_error/* ReleaseError */.K2('Trusted publishing exchange failure: OpenID Connect token retrieval failed.', {
+            fix: 'Add id-token: write to the permissions of the job, or set the input password.',
+        });
+    const folder = (0,external_node_path_.resolve)(room.folders.workspace, given('packages-dir', 'dist'));
+    const all = await (0,promises_.readdir)(folder).catch(() => []);
+    const packages = all.filter((name) => /\.(?:whl|tar\.gz|zip)$/.test(name)).toSorted();
+    if (packages.length === 0 && room.leftOut.length > 0) {
+        speech.notPerformed = `${given('packages-dir', 'dist')} has no packages, and an earlier step was not performed`;
+        return;
     }
-    return assets;
+    if (packages.length === 0)
+        throw new domain_error/* ReleaseError */.K2(`There are no Python packages in ${given('packages-dir', 'dist')}.`, {
+            fix: 'Build them, or download their artifact, in an earlier step, or correct packages-dir.',
+        });
+    for (const name of packages) {
+        const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
+        const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+        world.publish({ registry: new URL(url).host, name, digest });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/release-action.js
+
+
+
+
+
+/** ncipollo/release-action: creates the release of a tag with its files; updates it only if that is allowed. */
+async function releaseAction(call) {
+    const { input, speech, output } = call;
+    const is = (name) => input(name) === 'true';
+    const ask = askerFor(call, input('token'));
+    const tag = releases_tagOf(call, input('tag'), { message: 'No tag found in ref or input!', fix: 'Set tag.' });
+    const old = await releaseOf(tag, ask);
+    if (old !== undefined && !old.draft && is('skipIfReleaseExists'))
+        return speech.say('Skipping action, release already exists and skipIfReleaseExists is enabled.');
+    if (old !== undefined && !is('allowUpdates'))
+        throw new domain_error/* ReleaseError */.K2(`There is a release of ${tag} already.`, { fix: 'Set allowUpdates: true.' });
+    if (old !== undefined && !old.draft && !old.prerelease && is('updateOnlyUnreleased'))
+        throw new domain_error/* ReleaseError */.K2(`The release of ${tag} is neither a draft nor a prerelease.`, {
+            fix: 'Remove updateOnlyUnreleased, or release another tag.',
+        });
+    const fields = await release_action_fieldsOf(call, tag, old !== undefined);
+    const saved = old === undefined ? ask('POST …/releases', fields) : ask(`PATCH …/releases/${old.id}`, fields);
+    const release = (await saved);
+    if (is('removeArtifacts'))
+        for (const { id } of release.assets)
+            await ask(`DELETE …/releases/assets/${id}`);
+    const patterns = (input('artifacts') || input('artifact')).split(',').map((one) => one.trim());
+    const named = patterns.filter((one) => one !== '');
+    const files = await releases_filesOf(named, call, (pattern) => {
+        const message = `Artifact pattern ${pattern} did not match any files.`;
+        if (is('artifactErrorsFailBuild'))
+            throw new domain_error/* ReleaseError */.K2(message, { fix: 'Correct artifacts.' });
+        speech.annotate({ kind: 'warning', message, at: undefined });
+    });
+    const left = is('removeArtifacts') ? { ...release, assets: [] } : release;
+    const assets = await upload(left, files, { ask, isReplacing: input('replacesArtifacts', 'true') === 'true' });
+    output('id', String(release.id));
+    output('html_url', release.html_url);
+    output('upload_url', release.upload_url);
+    output('assets', JSON.stringify(Object.fromEntries(assets.map((one) => [one.name, one.browser_download_url]))));
+}
+/** What is left out of an update stays as it is. */
+async function release_action_fieldsOf({ input, room }, tag, isUpdate) {
+    const isLeftOut = (field) => input(`omit${field}`) === 'true' || (isUpdate && input(`omit${field}DuringUpdate`) === 'true');
+    const file = input('bodyFile');
+    const body = file === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, file), 'utf8');
+    return {
+        tag_name: tag,
+        ...(!isLeftOut('Name') && { name: input('name') || tag }),
+        ...(!isLeftOut('Body') && { body }),
+        ...(!isLeftOut('Draft') && { draft: input('draft') === 'true' }),
+        ...(!isLeftOut('Prerelease') && { prerelease: input('prerelease') === 'true' }),
+        ...(input('commit') !== '' && { target_commitish: input('commit') }),
+        ...(input('generateReleaseNotes') === 'true' && { generate_release_notes: true }),
+        ...(/^(?:true|false)$/.test(input('makeLatest')) && { make_latest: input('makeLatest') }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/setup.js
@@ -1304,6 +1429,78 @@ async function namePython({ room, run }) {
     room.path.push(folder);
 }
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/upload-release.js
+
+
+
+
+
+/** svenstaro/upload-release-action: uploads files to the release of a tag, and makes the release if there is none. */
+async function uploadRelease(call) {
+    const { input, output, speech } = call;
+    const ask = askerFor(call, input('repo_token'));
+    const tag = releases_tagOf(call, input('tag'), { message: 'There is no tag to upload to.', fix: 'Set tag.' });
+    const release = (await releaseOf(tag, ask)) ?? (await madeRelease(call, tag, ask));
+    const isGlob = input('file_glob') === 'true';
+    const name = isGlob ? '' : input('asset_name').replaceAll('$tag', tag);
+    const found = await releases_filesOf([input('file')], call, (pattern) => {
+        throw new domain_error/* ReleaseError */.K2(`No file matches ${pattern}.`, { fix: 'Correct file.' });
+    });
+    const files = found.map((file) => (name === '' ? file : { ...file, name }));
+    const isReplacing = input('overwrite') === 'true';
+    const isThere = (file) => release.assets.some((asset) => asset.name === file);
+    const wanted = files.filter((file) => isReplacing || !isThere(file.name));
+    for (const { name: file } of files.filter((one) => !wanted.includes(one)))
+        speech.say(`An asset called ${file} already exists in release ${tag} so we'll skip.`);
+    const assets = await upload(release, wanted, { ask, isReplacing });
+    output('browser_download_url', assets.at(-1)?.browser_download_url ?? '');
+    output('release_id', String(release.id));
+}
+async function madeRelease({ input }, tag, ask) {
+    return (await ask('POST …/releases', {
+        tag_name: tag,
+        name: input('release_name'),
+        body: input('body'),
+        draft: input('draft') === 'true',
+        prerelease: input('prerelease') === 'true',
+        make_latest: input('make_latest', 'true') === 'true' ? 'true' : 'false',
+        ...(input('target_commit') !== '' && { target_commitish: input('target_commit') }),
+    }));
+}
+/** actions/create-release: makes a release with the token in GITHUB_TOKEN. */
+async function createRelease(call) {
+    const { input, output, room, env } = call;
+    const path = input('body_path');
+    const release = (await ownAsk(call)('POST …/releases', {
+        tag_name: releases_tagOf(call, input('tag_name'), { message: 'A release needs a tag.', fix: 'Set tag_name.' }),
+        name: input('release_name').replace('refs/tags/', ''),
+        body: path === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, path), 'utf8'),
+        draft: input('draft') === 'true',
+        prerelease: input('prerelease') === 'true',
+        target_commitish: input('commitish') || (env['GITHUB_SHA'] ?? ''),
+    }));
+    output('id', String(release.id));
+    output('html_url', release.html_url);
+    output('upload_url', release.upload_url);
+}
+/** actions/upload-release-asset: uploads one file. */
+async function uploadReleaseAsset(call) {
+    const { input, output, room } = call;
+    const path = (0,external_node_path_.resolve)(room.folders.workspace, input('asset_path'));
+    const release = { upload_url: input('upload_url'), assets: [] };
+    const file = { path, name: input('asset_name') || (0,external_node_path_.basename)(path) };
+    const [asset] = await upload(release, [file], { ask: ownAsk(call), isReplacing: false });
+    output('browser_download_url', asset?.browser_download_url ?? '');
+}
+function ownAsk(call) {
+    const token = call.env['GITHUB_TOKEN'] ?? '';
+    if (token === '')
+        throw new domain_error/* ReleaseError */.K2('The step has no token.', {
+            fix: 'Set GITHUB_TOKEN in the env of the step.',
+        });
+    return askerFor(call, token);
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/stand-ins.js
 
 
@@ -1314,14 +1511,30 @@ async function namePython({ room, run }) {
 
 
 
+
+
+
+const noCache = async ({ output }) => output('cache-hit', 'false');
+/** What only prepares a runner, or keeps files for the next run. */
+const nothing = async () => { };
+const setUpGoreleaser = setup({ command: 'goreleaser', input: 'version' });
+/** goreleaser/goreleaser-action: only its installation can be stood in for. */
+const goreleaser = async (call, world) => {
+    if (call.input('install-only') === 'true')
+        return setUpGoreleaser(call, world);
+    call.speech.notPerformed = 'what goreleaser would release is not known here';
+};
 /** What is performed instead of the actions of others, by their names. */
 const standIns = {
     'actions/attest': attest,
     'actions/attest-build-provenance': attest,
     'actions/attest-sbom': attest,
-    'actions/cache': async ({ output }) => output('cache-hit', 'false'),
+    'actions/cache': noCache,
+    'actions/cache/restore': noCache,
+    'actions/cache/save': nothing,
     'actions/checkout': checkout,
     'actions/create-github-app-token': createAppToken,
+    'actions/create-release': createRelease,
     'actions/download-artifact': downloadArtifact,
     'actions/setup-dotnet': setup({ command: 'dotnet', input: 'dotnet-version' }),
     'actions/setup-go': setup({ command: 'go', input: 'go-version', args: ['version'] }),
@@ -1329,17 +1542,36 @@ const standIns = {
     'actions/setup-node': setup({ command: 'node', input: 'node-version' }),
     'actions/setup-python': setup({ command: 'python3', input: 'python-version' }),
     'actions/upload-artifact': uploadArtifact,
+    'actions/upload-release-asset': uploadReleaseAsset,
+    'anchore/sbom-action/download-syft': setup({ command: 'syft', input: 'syft-version' }),
     'astral-sh/setup-uv': setup({ command: 'uv', input: 'version' }),
     'azure/setup-helm': setup({ command: 'helm', input: 'version', args: ['version', '--short'] }),
+    'crazy-max/ghaction-github-runtime': nothing,
+    'denoland/setup-deno': setup({ command: 'deno', input: 'deno-version' }),
     'docker/build-push-action': buildAndPush,
     'docker/login-action': login,
     'docker/metadata-action': metadata,
     'docker/setup-buildx-action': setUpBuilder,
     'docker/setup-qemu-action': setUpBuilder,
+    'dtolnay/rust-toolchain': setup({ command: 'cargo', input: 'toolchain' }),
+    'go-task/setup-task': setup({ command: 'task', input: 'version' }),
+    'goreleaser/goreleaser-action': goreleaser,
+    'gradle/actions/setup-gradle': nothing,
+    'helm/chart-testing-action': setup({ command: 'ct', input: 'version', args: ['version'] }),
+    'imjasonh/setup-crane': setup({ command: 'crane', input: 'version', args: ['version'] }),
+    'jlumbroso/free-disk-space': nothing,
+    'ko-build/setup-ko': setup({ command: 'ko', input: 'version', args: ['version'] }),
+    'ncipollo/release-action': releaseAction,
+    'oven-sh/setup-bun': setup({ command: 'bun', input: 'bun-version' }),
     'peter-evans/create-pull-request': createPullRequest,
+    'pnpm/action-setup': setup({ command: 'pnpm', input: 'version' }),
+    'pypa/gh-action-pypi-publish': pypiPublish,
     'ruby/setup-ruby': setup({ command: 'ruby', input: 'ruby-version' }),
     'sigstore/cosign-installer': setup({ command: 'cosign', input: 'cosign-release', args: ['version'] }),
     'softprops/action-gh-release': ghRelease,
+    'step-security/harden-runner': nothing,
+    'svenstaro/upload-release-action': uploadRelease,
+    'Swatinem/rust-cache': nothing,
 };
 
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
@@ -1941,7 +2173,7 @@ async function standIn(perform, uses, { room, frame, speech, env }) {
         env: whole,
         speech,
         inputs,
-        input: (name, fallback = '') => inputs[name] ?? fallback,
+        input: (name, fallback = '') => inputs[name.toLowerCase()] ?? fallback,
         output: (name, value) => void (speech.outputs[name] = value),
         atEnd: (post) => void room.posts.push({ name: `Post ${uses.name}`, perform: post }),
         run: async (command, args, { cwd = room.folders.workspace, env: extra, isQuiet = false } = {}) => {
@@ -7535,7 +7767,7 @@ const releaseRoutes = [
         path: releases_base,
         docs: 'releases/releases#create-a-release',
         needs: ['contents: write'],
-        answer: createRelease,
+        answer: releases_createRelease,
     },
     {
         method: 'GET',
@@ -7556,7 +7788,7 @@ const releaseRoutes = [
         path: `${releases_base}/{release_id}`,
         docs: 'releases/releases#get-a-release',
         needs: ['contents: read'],
-        answer: (call, repository) => releaseAnswer(releaseOf(call, repository), { world: call.world, repository }),
+        answer: (call, repository) => releaseAnswer(releases_releaseOf(call, repository), { world: call.world, repository }),
     },
     {
         method: 'PATCH',
@@ -7574,7 +7806,7 @@ const releaseRoutes = [
     },
 ];
 /** The release that a path names. Drafts are found only with a token that may push. */
-function releaseOf(call, repository) {
+function releases_releaseOf(call, repository) {
     const found = visibleReleases(call, repository).find(({ id }) => String(id) === call.parameters['release_id']);
     if (found === undefined)
         throw notFound();
@@ -7604,7 +7836,7 @@ function releaseByTag(call, repository) {
 function listedByNow(releases) {
     return releases.filter((release) => release.hiddenFor-- <= 0);
 }
-async function createRelease(call, repository) {
+async function releases_createRelease(call, repository) {
     const { world, fields } = call;
     const release = await newRelease(call, repository);
     refuseLatest(call, release);
@@ -7644,7 +7876,7 @@ async function newRelease({ world, access, fields }, { bare }) {
 }
 async function updateRelease(call, repository) {
     const { world, fields } = call;
-    const release = releaseOf(call, repository);
+    const release = releases_releaseOf(call, repository);
     const wanted = { ...release, ...changes(fields, release), updatedAt: world.now() };
     refuseImmutableChanges(release, wanted);
     refuseLatest(call, wanted);
@@ -7679,7 +7911,7 @@ function refuseImmutableChanges(release, wanted) {
     throw invalid({ resource: 'Release', code: 'custom', field, message });
 }
 function deleteRelease(call, repository) {
-    const release = releaseOf(call, repository);
+    const release = releases_releaseOf(call, repository);
     const { releases } = repository.record;
     releases.splice(releases.indexOf(release), 1);
     return noContent;
@@ -7724,7 +7956,7 @@ const assetRoutes = [
     },
 ];
 async function listAssets(call, repository) {
-    const release = releaseOf(call, repository);
+    const release = releases_releaseOf(call, repository);
     return paged(call, release.assets, (asset) => assetView(call.world, repository, { release, asset }));
 }
 function assetOf(call, repository) {
@@ -7799,7 +8031,7 @@ const largestAsset = 2 ** 31;
 function beginUpload(call, repository) {
     if (!call.isUpload)
         throw notFound();
-    const release = releaseOf(call, repository);
+    const release = releases_releaseOf(call, repository);
     const given = call.query.get('name') ?? '';
     if (given === '')
         throw invalid({ resource: 'ReleaseAsset', code: 'missing_field', field: 'name' });
@@ -10890,7 +11122,7 @@ function admissionOf(auth, tokenServer, origins) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/servers/pushes.js
-const nothing = '0'.repeat(40);
+const pushes_nothing = '0'.repeat(40);
 /** The events of the branches and tags that moved: a push for each, and `create` for new ones. */
 async function pushEvents(repository, { before, now, actor }) {
     const moved = [...now].filter(([ref, sha]) => /^refs\/(?:heads|tags)\//.test(ref) && before.get(ref) !== sha);
@@ -10913,7 +11145,7 @@ async function pushOf(repository, { ref, sha, from, actor, tagsInPush }) {
     const head = { id: sha, message, timestamp: await repository.look('log', '-1', '--format=%cI', sha) };
     const payload = {
         ref,
-        before: from ?? nothing,
+        before: from ?? pushes_nothing,
         after: sha,
         created: from === undefined,
         deleted: false,
@@ -11095,6 +11327,7 @@ class RehearsalServers {
     github;
     registry;
     refused = [];
+    published = [];
     /** Called with every event, in the order in which they happen. */
     onEvent = () => { };
     #actors = new Map();
@@ -11151,8 +11384,12 @@ class RehearsalServers {
         this.#actors.set(token, { login, kind: 'person' });
         return token;
     }
+    /** Shows at the end that a registry of packages would get this file. */
+    publish(file) {
+        this.published.push(file);
+    }
     /** Somebody publishes a release on GitHub's page, which makes the tag if it is not there. */
-    async publish(tag, commit) {
+    async release(tag, commit) {
         const response = await fetch(`${this.github.url}/repos/${this.repository.name}/releases`, {
             method: 'POST',
             headers: { authorization: `Bearer ${this.admitPerson('you')}`, 'user-agent': 'rehearsal' },
@@ -11348,7 +11585,16 @@ class Rehearsal {
             return job === undefined ? [] : [{ ...request, ...job }];
         });
         const places = new Map([...this.#secrets.keys()].map((name) => [name, placesOf(name, this.#files)]));
-        return { events: this.#events, runs: this.#runs, refused, secrets: this.#secrets, vars: this.#vars, places };
+        const { published } = this.servers;
+        return {
+            events: this.#events,
+            runs: this.#runs,
+            refused,
+            published,
+            secrets: this.#secrets,
+            vars: this.#vars,
+            places,
+        };
     }
     #later(work) {
         const running = work().catch((error) => void (this.#failure ??= error));
@@ -11754,7 +12000,7 @@ async function rehearse(asked, terminal) {
         return 1;
     }
     const { what, isReleased, secrets, vars, local: given } = asked;
-    const beginnings = isReleased ? [() => scene.servers.publish(what, head)] : all.map(({ event }) => event);
+    const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);
     const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given });
     terminal.print(`${ending(rehearsed, world).join('\n')}\n`);
     return isWhole(rehearsed) ? 0 : 1;

@@ -69,7 +69,7 @@ async function rehearse(asked: Asked, terminal: Terminal): Promise<number> {
     return 1;
   }
   const { what, isReleased, secrets, vars, local: given } = asked;
-  const beginnings = isReleased ? [() => scene.servers.publish(what, head)] : all.map(({ event }) => event);
+  const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);
   const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given });
   terminal.print(`${ending(rehearsed, world).join('\n')}\n`);
   return isWhole(rehearsed) ? 0 : 1;

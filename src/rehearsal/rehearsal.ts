@@ -13,6 +13,7 @@ import { calledFile } from './servers/called-file.ts';
 import { runCompleted } from './servers/happened.ts';
 import type { RefusedRequest } from './servers/refused.ts';
 import { given, RehearsalServers } from './servers/servers.ts';
+import type { Published } from './steps/found-action.ts';
 import { ownPrograms } from './steps/own-programs.ts';
 import type { StepRecord } from './steps/records.ts';
 import { dispatchInputs } from './triggers/dispatch-inputs.ts';
@@ -54,6 +55,8 @@ export type Rehearsed = {
   readonly events: readonly { readonly event: RepositoryEvent; readonly all: readonly Explained[] }[];
   readonly runs: readonly RunRecord[];
   readonly refused: readonly RefusedToJob[];
+  /** What registries of packages would get. */
+  readonly published: readonly Published[];
   /** Secrets and variables by name, and whether they had a value. */
   readonly secrets: ReadonlyMap<string, boolean>;
   readonly vars: ReadonlyMap<string, boolean>;
@@ -106,7 +109,16 @@ export class Rehearsal {
       return job === undefined ? [] : [{ ...request, ...job }];
     });
     const places = new Map([...this.#secrets.keys()].map((name) => [name, placesOf(name, this.#files)]));
-    return { events: this.#events, runs: this.#runs, refused, secrets: this.#secrets, vars: this.#vars, places };
+    const { published } = this.servers;
+    return {
+      events: this.#events,
+      runs: this.#runs,
+      refused,
+      published,
+      secrets: this.#secrets,
+      vars: this.#vars,
+      places,
+    };
   }
 
   #later(work: () => Promise<void>): void {

@@ -32,12 +32,15 @@ export function runLines({ path, id, result, jobs, annotations }: RunRecord): re
 export function ending(rehearsed: Rehearsed, world: World): readonly string[] {
   return [
     ...section('What is there afterwards', worldLines(world)),
+    ...section('What would be published', rehearsed.published.map(publishedLine)),
     ...section('What was refused', rehearsed.refused.flatMap(refusedLines)),
     ...section('What starts nothing', stopped(rehearsed)),
     ...section('What was not performed, so that its outputs are unknown', notPerformed(rehearsed.runs)),
     ...section('What has to be there', needed(rehearsed)),
   ];
 }
+
+const publishedLine = ({ registry, name, digest }: Rehearsed['published'][number]) => `${registry}: ${name}, ${digest}`;
 
 /** A workflow that GitHub does not accept. */
 export function unreadLines(one: Explained): readonly string[] {

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { textLines } from '../../domain/text.ts';
 import type { StandInCall } from '../steps/found-action.ts';
-import { askGitHub } from './github.ts';
+import { askerFor } from './github.ts';
 
 type Pull = { readonly number: number; readonly html_url: string };
 
 /** peter-evans/create-pull-request: commits what changed, pushes the branch, and opens or updates its pull request. */
 export async function createPullRequest(call: StandInCall): Promise<void> {
   const { input, room, env, run, output } = call;
+  const ask = askerFor(call, input('token'));
   const cwd = resolve(room.folders.workspace, input('path', '.'));
   const git = (...args: readonly string[]) =>
     run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
@@ -34,19 +35,16 @@ export async function createPullRequest(call: StandInCall): Promise<void> {
     `HEAD:refs/heads/${branch}`,
   );
   const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
-  const [old] = (await askGitHub(
-    call,
-    `GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`,
-  )) as readonly Pull[];
+  const [old] = (await ask(`GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`)) as readonly Pull[];
   const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
   const pull = (await (old === undefined
-    ? askGitHub(call, 'POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
-    : askGitHub(call, `PATCH …/pulls/${old.number}`, texts))) as Pull;
+    ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
+    : ask(`PATCH …/pulls/${old.number}`, texts))) as Pull;
   const labels = input('labels')
     .split(/[\n,]/)
     .map((one) => one.trim())
     .filter(Boolean);
-  if (labels.length > 0) await askGitHub(call, `POST …/issues/${pull.number}/labels`, { labels });
+  if (labels.length > 0) await ask(`POST …/issues/${pull.number}/labels`, { labels });
   output('pull-request-number', String(pull.number));
   output('pull-request-url', pull.html_url);
   output('pull-request-operation', old === undefined ? 'created' : 'updated');

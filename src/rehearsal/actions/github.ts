@@ -1,8 +1,19 @@
 import { ReleaseError } from '../../domain/error.ts';
 import type { StandInCall } from '../steps/found-action.ts';
 
-/** Sends a request to the embedded GitHub with the token of a step. `…` stands for the repository. */
-export async function askGitHub({ env, room, input }: StandInCall, request: string, body?: object): Promise<unknown> {
+/** Sends requests to the embedded GitHub with one token. `…` stands for the repository. */
+export type Ask = (request: string, body?: object) => Promise<unknown>;
+
+/** Without a token, it is that of the job. */
+export const askerFor =
+  (call: StandInCall, token: string): Ask =>
+  (request, body) =>
+    askGitHub(call, { request, token, body });
+
+async function askGitHub(
+  { env, room }: StandInCall,
+  { request, token, body }: { readonly request: string; readonly token: string; readonly body: object | undefined },
+): Promise<unknown> {
   const [method = '', path = ''] = request.split(' ');
   const github = room.contexts['github'] as { readonly token?: string };
   const url = path.startsWith('http')
@@ -12,7 +23,7 @@ export async function askGitHub({ env, room, input }: StandInCall, request: stri
   const response = await fetch(url, {
     method,
     headers: {
-      authorization: `Bearer ${input('token') || (github.token ?? '')}`,
+      authorization: `Bearer ${token || (github.token ?? '')}`,
       'user-agent': 'rehearsal',
       ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
     },

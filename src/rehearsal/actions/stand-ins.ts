@@ -7,16 +7,35 @@ import { checkout } from './checkout.ts';
 import { createPullRequest } from './create-pull-request.ts';
 import { login, metadata, setUpBuilder } from './docker.ts';
 import { ghRelease } from './gh-release.ts';
+import { pypiPublish } from './pypi-publish.ts';
+import { releaseAction } from './release-action.ts';
 import { setup } from './setup.ts';
+import { createRelease, uploadRelease, uploadReleaseAsset } from './upload-release.ts';
+
+const noCache: StandIn = async ({ output }) => output('cache-hit', 'false');
+
+/** What only prepares a runner, or keeps files for the next run. */
+const nothing: StandIn = async () => {};
+
+const setUpGoreleaser = setup({ command: 'goreleaser', input: 'version' });
+
+/** goreleaser/goreleaser-action: only its installation can be stood in for. */
+const goreleaser: StandIn = async (call, world) => {
+  if (call.input('install-only') === 'true') return setUpGoreleaser(call, world);
+  call.speech.notPerformed = 'what goreleaser would release is not known here';
+};
 
 /** What is performed instead of the actions of others, by their names. */
 export const standIns: Readonly<Record<string, StandIn>> = {
   'actions/attest': attest,
   'actions/attest-build-provenance': attest,
   'actions/attest-sbom': attest,
-  'actions/cache': async ({ output }) => output('cache-hit', 'false'),
+  'actions/cache': noCache,
+  'actions/cache/restore': noCache,
+  'actions/cache/save': nothing,
   'actions/checkout': checkout,
   'actions/create-github-app-token': createAppToken,
+  'actions/create-release': createRelease,
   'actions/download-artifact': downloadArtifact,
   'actions/setup-dotnet': setup({ command: 'dotnet', input: 'dotnet-version' }),
   'actions/setup-go': setup({ command: 'go', input: 'go-version', args: ['version'] }),
@@ -24,15 +43,34 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   'actions/setup-node': setup({ command: 'node', input: 'node-version' }),
   'actions/setup-python': setup({ command: 'python3', input: 'python-version' }),
   'actions/upload-artifact': uploadArtifact,
+  'actions/upload-release-asset': uploadReleaseAsset,
+  'anchore/sbom-action/download-syft': setup({ command: 'syft', input: 'syft-version' }),
   'astral-sh/setup-uv': setup({ command: 'uv', input: 'version' }),
   'azure/setup-helm': setup({ command: 'helm', input: 'version', args: ['version', '--short'] }),
+  'crazy-max/ghaction-github-runtime': nothing,
+  'denoland/setup-deno': setup({ command: 'deno', input: 'deno-version' }),
   'docker/build-push-action': buildAndPush,
   'docker/login-action': login,
   'docker/metadata-action': metadata,
   'docker/setup-buildx-action': setUpBuilder,
   'docker/setup-qemu-action': setUpBuilder,
+  'dtolnay/rust-toolchain': setup({ command: 'cargo', input: 'toolchain' }),
+  'go-task/setup-task': setup({ command: 'task', input: 'version' }),
+  'goreleaser/goreleaser-action': goreleaser,
+  'gradle/actions/setup-gradle': nothing,
+  'helm/chart-testing-action': setup({ command: 'ct', input: 'version', args: ['version'] }),
+  'imjasonh/setup-crane': setup({ command: 'crane', input: 'version', args: ['version'] }),
+  'jlumbroso/free-disk-space': nothing,
+  'ko-build/setup-ko': setup({ command: 'ko', input: 'version', args: ['version'] }),
+  'ncipollo/release-action': releaseAction,
+  'oven-sh/setup-bun': setup({ command: 'bun', input: 'bun-version' }),
   'peter-evans/create-pull-request': createPullRequest,
+  'pnpm/action-setup': setup({ command: 'pnpm', input: 'version' }),
+  'pypa/gh-action-pypi-publish': pypiPublish,
   'ruby/setup-ruby': setup({ command: 'ruby', input: 'ruby-version' }),
   'sigstore/cosign-installer': setup({ command: 'cosign', input: 'cosign-release', args: ['version'] }),
   'softprops/action-gh-release': ghRelease,
+  'step-security/harden-runner': nothing,
+  'svenstaro/upload-release-action': uploadRelease,
+  'Swatinem/rust-cache': nothing,
 };

@@ -6,6 +6,7 @@ import { type Exchange, type GitHub, startGitHub, type Token } from '../../embed
 import { type Registry, startRegistry } from '../../embedded/registry/server.ts';
 import type { Checkout } from '../checkout.ts';
 import type { Image } from '../images/image.ts';
+import type { Published } from '../steps/found-action.ts';
 import { embeddedRepository, type NamedImage } from '../images/name.ts';
 import type { Actor, RepositoryEvent } from '../triggers/event.ts';
 import type { Level, Permissions } from '../workflow/permissions.ts';
@@ -20,6 +21,7 @@ export class RehearsalServers implements AsyncDisposable {
   readonly github: GitHub;
   readonly registry: Registry;
   readonly refused: RefusedRequest[] = [];
+  readonly published: Published[] = [];
   /** Called with every event, in the order in which they happen. */
   onEvent: (event: RepositoryEvent) => void = () => {};
   readonly #actors = new Map<string, Actor>();
@@ -84,8 +86,13 @@ export class RehearsalServers implements AsyncDisposable {
     return token;
   }
 
+  /** Shows at the end that a registry of packages would get this file. */
+  publish(file: Published): void {
+    this.published.push(file);
+  }
+
   /** Somebody publishes a release on GitHub's page, which makes the tag if it is not there. */
-  async publish(tag: string, commit: string): Promise<void> {
+  async release(tag: string, commit: string): Promise<void> {
     const response = await fetch(`${this.github.url}/repos/${this.repository.name}/releases`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.admitPerson('you')}`, 'user-agent': 'rehearsal' },

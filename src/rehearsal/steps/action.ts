@@ -150,7 +150,7 @@ async function standIn(
     env: whole,
     speech,
     inputs,
-    input: (name, fallback = '') => inputs[name] ?? fallback,
+    input: (name, fallback = '') => inputs[name.toLowerCase()] ?? fallback,
     output: (name, value) => void (speech.outputs[name] = value),
     atEnd: (post) => void room.posts.push({ name: `Post ${uses.name}`, perform: post }),
     run: async (command, args, { cwd = room.folders.workspace, env: extra, isQuiet = false } = {}) => {

@@ -23,6 +23,9 @@ export type Actions = (uses: string, room: Room) => Promise<FoundAction>;
 /** Does in this process what an action of others does on GitHub. */
 export type StandIn = (call: StandInCall, world: StandInWorld) => Promise<void>;
 
+/** A file that a registry of packages would get. */
+export type Published = { readonly registry: string; readonly name: string; readonly digest: string };
+
 /** What stand-ins need of the servers of a rehearsal. */
 export type StandInWorld = {
   /** The token of an App with these permissions. */
@@ -33,6 +36,8 @@ export type StandInWorld = {
   ) => string;
   /** Puts an image into the registry, under each name. */
   readonly pushImage: (names: readonly NamedImage[], image: Image) => Promise<void>;
+  /** Shows at the end that this would be published. */
+  readonly publish: (file: Published) => void;
 };
 
 /** One use of an action that is stood in for. */
