@@ -78,8 +78,8 @@ var world_credentials = __webpack_require__(19992);
 var environment = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/src/world/ledger.js
 var ledger = __webpack_require__(61245);
-// EXTERNAL MODULE: ./build/src/world/world.js + 6 modules
-var world_world = __webpack_require__(22884);
+// EXTERNAL MODULE: ./build/src/world/world.js + 3 modules
+var world_world = __webpack_require__(61259);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
@@ -296,8 +296,10 @@ async function runCommand(command, args, { actions, releaseTree }) {
         return printFailure(perform, 2);
     const print = (text) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
     const contracts = async () => contractsOf(await loaded(actions));
-    const here = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', releaseTree };
-    const terminal = { ...here, print, contracts, gitHub, env: process.env };
+    const here = { folder: process.cwd(), releaseTree };
+    const note = (text) => say((0,external_node_util_.styleText)('dim', harmless(text), { stream: process.stderr }));
+    const token = tokenOf((0,take_secrets/* takeSecrets */.P)()); // before any program is started
+    const terminal = { ...here, print, note, contracts, token, gitHub: () => gitHub(token), env: process.env };
     try {
         process.exitCode = await perform(terminal);
     }
@@ -306,12 +308,13 @@ async function runCommand(command, args, { actions, releaseTree }) {
     }
 }
 const contractsOf = (actions) => Object.fromEntries(actions.map(({ name, action: { permissions = {}, starts = false } }) => [name, { permissions, starts }]));
-function gitHub() {
-    const secrets = (0,take_secrets/* takeSecrets */.P)();
-    const here = { ...(0,surroundings/* surroundings */.i)(process.cwd(), say), trustsWorkspace: false };
-    const token = (0,help/* variablesOf */.ht)('token')
+function tokenOf(secrets) {
+    return (0,help/* variablesOf */.ht)('token')
         .map((name) => secrets[name])
         .find((value) => value !== undefined && value !== '');
+}
+function gitHub(token) {
+    const here = { ...(0,surroundings/* surroundings */.i)(process.cwd(), say), trustsWorkspace: false };
     const credentials = world_credentials/* Credentials */.J.forGitHub(here.env, token);
     const world = () => new world_world/* World */.H({ ...here, credentials, isJobToken: undefined, ledger: new ledger/* Ledger */.O() });
     return { server: (0,environment/* serverUrl */.V)(here.env), world: token === undefined ? undefined : world() };

@@ -1852,10 +1852,10 @@ function readArguments(args) {
         });
     return { isJson: args.length > 0 };
 }
-async function examine({ isJson }, { folder, searchPath, print, ...terminal }) {
-    const { server, world } = terminal.gitHub(); // takes the token out of the environment before git is started
+async function examine({ isJson }, { folder, env, print, note, ...terminal }) {
+    const { server, world } = terminal.gitHub();
     await using _ = world ?? nothing;
-    const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, searchPath);
+    const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, env, note);
     const commit = await checkout.head();
     const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server });
     const settings = world === undefined ? undefined : await readSettings(project, await world.github());

@@ -3099,8 +3099,8 @@ const reasons = {
     E2BIG: ['its arguments are too long', 'Name fewer files or tags'],
 };
 
-// EXTERNAL MODULE: ./build/src/world/world.js + 6 modules
-var world_world = __nccwpck_require__(22884);
+// EXTERNAL MODULE: ./build/src/world/world.js + 3 modules
+var world_world = __nccwpck_require__(61259);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __nccwpck_require__(95322);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
@@ -3984,6 +3984,7 @@ function unreadable(path) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   TU: () => (/* binding */ Git),
+  Ux: () => (/* reexport */ GitCommand),
   W0: () => (/* reexport */ branchOf),
   Rw: () => (/* reexport */ commitOn),
   _6: () => (/* reexport */ noRefs),
@@ -5967,6 +5968,7 @@ const counted = (names) => names.length === 1 ? `tag ${names[0]}` : `${names.len
 
 
 
+
 /** The repository of the workspace, and its remotes. */
 class Git {
     /** Commits and their content. */
@@ -6290,167 +6292,14 @@ async function rest(seconds, { pace, signal }, deadline) {
 
 /***/ }),
 
-/***/ 22884:
+/***/ 69633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ World)
+  S: () => (/* binding */ Tools)
 });
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/src/world/environment.js
-var environment = __nccwpck_require__(48179);
-;// CONCATENATED MODULE: ./build/src/world/event.js
-
-/** What started the run, read from the variables that GitHub sets. On a laptop, everything is undefined. */
-class Event {
-    #env;
-    /** Whether the token is the job's own, which starts no workflows; undefined if that is unknown. */
-    isJobToken;
-    constructor({ env, isJobToken }) {
-        this.#env = env;
-        this.isJobToken = isJobToken;
-    }
-    /** Whether this is a job of a workflow. If not, a person runs it, or another CI system. */
-    get isJob() {
-        return this.#env['GITHUB_ACTIONS'] === 'true';
-    }
-    get name() {
-        return this.#env['GITHUB_EVENT_NAME'];
-    }
-    /** The full ref: of a tag push, a release, a dispatch at a tag or a branch. */
-    get ref() {
-        return this.#env['GITHUB_REF'];
-    }
-    /** The tag that triggered the run, if a tag did. */
-    get tag() {
-        return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
-    }
-    /** The branch that triggered the run, if one did. */
-    get branch() {
-        return this.ref?.startsWith('refs/heads/') ? this.ref.slice('refs/heads/'.length) : undefined;
-    }
-    /** The workflow and the job of this run. */
-    get job() {
-        const [workflow, job] = [this.#env['GITHUB_WORKFLOW'], this.#env['GITHUB_JOB']];
-        return workflow === undefined || job === undefined ? undefined : `${workflow} ${job}`;
-    }
-    /** The commit that the ref was at when the event happened. */
-    get sha() {
-        return this.#env['GITHUB_SHA'];
-    }
-    /** The server that repositories are on. */
-    get server() {
-        return (0,environment/* serverUrl */.V)(this.#env);
-    }
-    /** The page of the repository. */
-    get repositoryUrl() {
-        const repository = this.#env['GITHUB_REPOSITORY'];
-        return repository === undefined ? undefined : this.urlOf(repository);
-    }
-    /** The page of a repository, given as `owner/name`. git accepts it as an address. */
-    urlOf(repository) {
-        return `${this.server}/${repository}`;
-    }
-    /** The remote to use for a repository; origin if none is given. */
-    remoteFor(repository) {
-        return repository === undefined ? 'origin' : this.urlOf(repository);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/world/files.js + 1 modules
-var files = __nccwpck_require__(64903);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
-var git = __nccwpck_require__(94767);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __nccwpck_require__(12712);
-// EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __nccwpck_require__(34104);
-;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
-
-/** The proxies of the runner. Without any, the half megabyte of code for proxies is not loaded. */
-async function proxies(env) {
-    const names = ['http_proxy', 'https_proxy'].flatMap((name) => [name, name.toUpperCase()]);
-    const given = names.filter((name) => (env[name] ?? '') !== '');
-    if (given.length === 0)
-        return undefined;
-    const wrong = given.find((name) => !isAddress(env[name] ?? ''));
-    if (wrong !== undefined)
-        throw notAnAddress(wrong);
-    const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ "http-client").then(__nccwpck_require__.bind(__nccwpck_require__, 42545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 37067, 19))]);
-    return (url) => {
-        const agent = new HttpClient().getAgent(url.href); // a client keeps its first agent, also for the other protocol
-        return agent instanceof node.Agent ? undefined : agent; // those of Node lead to no proxy
-    };
-}
-/** The toolkit takes an address without http:// as well. */
-const isAddress = (value) => URL.canParse(value) || URL.canParse(`http://${value}`);
-/** The value may have a password in it. */
-const notAnAddress = (name) => new domain_error/* ReleaseError */.K2(`The environment variable ${name} is not the address of a proxy.`, {
-    fix: 'Set it to an address such as http://proxy.example.com:3128, or remove it.',
-});
-
-// EXTERNAL MODULE: ./build/src/world/http/time-limit.js
-var time_limit = __nccwpck_require__(73016);
-// EXTERNAL MODULE: ./build/src/world/http/whole-body.js
-var whole_body = __nccwpck_require__(28397);
-;// CONCATENATED MODULE: ./build/src/world/http/http.js
-
-
-
-
-
-const patience = 60_000;
-/** The one way to servers over HTTP. The first request loads what it needs. */
-class Http {
-    #host;
-    #transport;
-    constructor(host) {
-        this.#host = host;
-    }
-    /** Loads what a request needs, so that its time limit does not include that. Refuses settings of proxies that are wrong. */
-    load() {
-        return (this.#transport ??= load(this.#host.env));
-    }
-    /** Sends one request, through a proxy if the runner has one. It has as much of `fetch` as Octokit uses. */
-    async fetch(url, options) {
-        const { request, agentFor } = await this.load();
-        return request(new URL(url), options, agentFor);
-    }
-    /**
-     * Asks once for a definite answer. Throws `Unanswered` for everything else: no answer, half of one, a timeout, too many
-     * requests, or a server's 5xx. A body longer than `longest` bytes is refused.
-     */
-    get(url, { longest, deadline }) {
-        return this.once(url, { deadline }, (body) => (0,whole_body/* wholeText */.r0)(body, { url, longest }));
-    }
-    /** The same, for a body that is read in another way. */
-    async once(url, { headers, milliseconds = patience, deadline }, read) {
-        await this.load();
-        const limit = (0,time_limit/* timeLimit */.z)(milliseconds, this.#host, deadline);
-        const unanswered = (what) => (cause) => {
-            this.#host.signal.throwIfAborted();
-            if (cause instanceof domain_error/* ReleaseError */.K2)
-                throw cause;
-            const reason = cause instanceof Error ? cause.message : String(cause);
-            throw new retry/* Unanswered */.XX(`${url} ${limit.isOver() ? 'took too long' : `${what}: ${reason}`}`, { cause });
-        };
-        const sent = { headers: { 'user-agent': 'release-actions', ...headers }, signal: limit.signal };
-        const answer = await this.fetch(url, sent).catch(unanswered('did not answer'));
-        const { status } = answer;
-        const body = await read(answer.body).catch(unanswered('broke off'));
-        if ((0,retry/* isPassing */.WG)(status))
-            throw new retry/* Unanswered */.XX(`${url} answered ${status}`);
-        return { status, body };
-    }
-}
-async function load(env) {
-    const [agentFor, { request }] = await Promise.all([proxies(env), __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 79798))]);
-    return { request, agentFor };
-}
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
@@ -6458,8 +6307,12 @@ var external_node_child_process_ = __nccwpck_require__(31421);
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = process.getBuiltinModule("node:tty");
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __nccwpck_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/child.js
 var world_child = __nccwpck_require__(22952);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -6609,6 +6462,173 @@ async function collect(stream, program, encoding) {
     return Buffer.concat(chunks).toString(encoding);
 }
 
+
+/***/ }),
+
+/***/ 61259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ World)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/src/world/environment.js
+var environment = __nccwpck_require__(48179);
+;// CONCATENATED MODULE: ./build/src/world/event.js
+
+/** What started the run, read from the variables that GitHub sets. On a laptop, everything is undefined. */
+class Event {
+    #env;
+    /** Whether the token is the job's own, which starts no workflows; undefined if that is unknown. */
+    isJobToken;
+    constructor({ env, isJobToken }) {
+        this.#env = env;
+        this.isJobToken = isJobToken;
+    }
+    /** Whether this is a job of a workflow. If not, a person runs it, or another CI system. */
+    get isJob() {
+        return this.#env['GITHUB_ACTIONS'] === 'true';
+    }
+    get name() {
+        return this.#env['GITHUB_EVENT_NAME'];
+    }
+    /** The full ref: of a tag push, a release, a dispatch at a tag or a branch. */
+    get ref() {
+        return this.#env['GITHUB_REF'];
+    }
+    /** The tag that triggered the run, if a tag did. */
+    get tag() {
+        return this.ref?.startsWith('refs/tags/') ? this.ref.slice('refs/tags/'.length) : undefined;
+    }
+    /** The branch that triggered the run, if one did. */
+    get branch() {
+        return this.ref?.startsWith('refs/heads/') ? this.ref.slice('refs/heads/'.length) : undefined;
+    }
+    /** The workflow and the job of this run. */
+    get job() {
+        const [workflow, job] = [this.#env['GITHUB_WORKFLOW'], this.#env['GITHUB_JOB']];
+        return workflow === undefined || job === undefined ? undefined : `${workflow} ${job}`;
+    }
+    /** The commit that the ref was at when the event happened. */
+    get sha() {
+        return this.#env['GITHUB_SHA'];
+    }
+    /** The server that repositories are on. */
+    get server() {
+        return (0,environment/* serverUrl */.V)(this.#env);
+    }
+    /** The page of the repository. */
+    get repositoryUrl() {
+        const repository = this.#env['GITHUB_REPOSITORY'];
+        return repository === undefined ? undefined : this.urlOf(repository);
+    }
+    /** The page of a repository, given as `owner/name`. git accepts it as an address. */
+    urlOf(repository) {
+        return `${this.server}/${repository}`;
+    }
+    /** The remote to use for a repository; origin if none is given. */
+    remoteFor(repository) {
+        return repository === undefined ? 'origin' : this.urlOf(repository);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/world/files.js + 1 modules
+var files = __nccwpck_require__(64903);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
+var git = __nccwpck_require__(94767);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __nccwpck_require__(12712);
+// EXTERNAL MODULE: ./build/src/world/retry.js
+var retry = __nccwpck_require__(34104);
+;// CONCATENATED MODULE: ./build/src/world/http/proxy.js
+
+/** The proxies of the runner. Without any, the half megabyte of code for proxies is not loaded. */
+async function proxies(env) {
+    const names = ['http_proxy', 'https_proxy'].flatMap((name) => [name, name.toUpperCase()]);
+    const given = names.filter((name) => (env[name] ?? '') !== '');
+    if (given.length === 0)
+        return undefined;
+    const wrong = given.find((name) => !isAddress(env[name] ?? ''));
+    if (wrong !== undefined)
+        throw notAnAddress(wrong);
+    const [{ HttpClient }, node] = await Promise.all([__nccwpck_require__.e(/* import() */ "http-client").then(__nccwpck_require__.bind(__nccwpck_require__, 42545)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 37067, 19))]);
+    return (url) => {
+        const agent = new HttpClient().getAgent(url.href); // a client keeps its first agent, also for the other protocol
+        return agent instanceof node.Agent ? undefined : agent; // those of Node lead to no proxy
+    };
+}
+/** The toolkit takes an address without http:// as well. */
+const isAddress = (value) => URL.canParse(value) || URL.canParse(`http://${value}`);
+/** The value may have a password in it. */
+const notAnAddress = (name) => new error/* ReleaseError */.K2(`The environment variable ${name} is not the address of a proxy.`, {
+    fix: 'Set it to an address such as http://proxy.example.com:3128, or remove it.',
+});
+
+// EXTERNAL MODULE: ./build/src/world/http/time-limit.js
+var time_limit = __nccwpck_require__(73016);
+// EXTERNAL MODULE: ./build/src/world/http/whole-body.js
+var whole_body = __nccwpck_require__(28397);
+;// CONCATENATED MODULE: ./build/src/world/http/http.js
+
+
+
+
+
+const patience = 60_000;
+/** The one way to servers over HTTP. The first request loads what it needs. */
+class Http {
+    #host;
+    #transport;
+    constructor(host) {
+        this.#host = host;
+    }
+    /** Loads what a request needs, so that its time limit does not include that. Refuses settings of proxies that are wrong. */
+    load() {
+        return (this.#transport ??= load(this.#host.env));
+    }
+    /** Sends one request, through a proxy if the runner has one. It has as much of `fetch` as Octokit uses. */
+    async fetch(url, options) {
+        const { request, agentFor } = await this.load();
+        return request(new URL(url), options, agentFor);
+    }
+    /**
+     * Asks once for a definite answer. Throws `Unanswered` for everything else: no answer, half of one, a timeout, too many
+     * requests, or a server's 5xx. A body longer than `longest` bytes is refused.
+     */
+    get(url, { longest, deadline }) {
+        return this.once(url, { deadline }, (body) => (0,whole_body/* wholeText */.r0)(body, { url, longest }));
+    }
+    /** The same, for a body that is read in another way. */
+    async once(url, { headers, milliseconds = patience, deadline }, read) {
+        await this.load();
+        const limit = (0,time_limit/* timeLimit */.z)(milliseconds, this.#host, deadline);
+        const unanswered = (what) => (cause) => {
+            this.#host.signal.throwIfAborted();
+            if (cause instanceof error/* ReleaseError */.K2)
+                throw cause;
+            const reason = cause instanceof Error ? cause.message : String(cause);
+            throw new retry/* Unanswered */.XX(`${url} ${limit.isOver() ? 'took too long' : `${what}: ${reason}`}`, { cause });
+        };
+        const sent = { headers: { 'user-agent': 'release-actions', ...headers }, signal: limit.signal };
+        const answer = await this.fetch(url, sent).catch(unanswered('did not answer'));
+        const { status } = answer;
+        const body = await read(answer.body).catch(unanswered('broke off'));
+        if ((0,retry/* isPassing */.WG)(status))
+            throw new retry/* Unanswered */.XX(`${url} answered ${status}`);
+        return { status, body };
+    }
+}
+async function load(env) {
+    const [agentFor, { request }] = await Promise.all([proxies(env), __nccwpck_require__.e(/* import() */ "request").then(__nccwpck_require__.bind(__nccwpck_require__, 79798))]);
+    return { request, agentFor };
+}
+
+// EXTERNAL MODULE: ./build/src/world/tools.js + 2 modules
+var tools = __nccwpck_require__(69633);
 ;// CONCATENATED MODULE: ./build/src/world/world.js
 
 
@@ -6665,7 +6685,7 @@ class World {
         return this.#host.ledger;
     }
     get tools() {
-        return (this.#tools ??= new Tools(this.#host));
+        return (this.#tools ??= new tools/* Tools */.S(this.#host));
     }
     /** The same ports for another checkout, in a folder of the workspace. */
     at(folder) {
@@ -7383,9 +7403,9 @@ const actions = {
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };
 const commands = {
-  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 64929)),
+  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("command+verify-command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 64929)),
   doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 65303)),
-  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 32470))).commandWith(actions) }),
+  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("command+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 32470))).commandWith(actions) }),
   init: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, 62110)),
 };
 const build_step = async (name) => step((await actions[name]()).default);

@@ -53,107 +53,57 @@ function distance(one, other) {
 
 /***/ }),
 
-/***/ 51334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ GitProcesses)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
-
-
-
-/** Runs git without the environment and the configuration of the caller. Only the served repository has settings. */
-class GitProcesses {
-    #environment;
-    #running = new Map();
-    #ended = false;
-    constructor(searchPath) {
-        this.#environment = { ...scrubbed, PATH: searchPath };
-    }
-    /** What git printed, with any exit code: some commands end with 1 when they find nothing. */
-    async run(args, { env, input }) {
-        if (this.#ended)
-            throw new Error('The git server is closed.');
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', args, { env: { ...this.#environment, ...env }, detached: true });
-        child.stdin.on('error', () => { }); // git may stop reading early: its output tells why
-        child.stdin.end(input);
-        const outcome = Promise.all([(0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.buffer)(child.stdout), (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(child.stderr), (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close')]).then(([stdout, stderr, [exitCode]]) => ({ stdout, stderr, exitCode: exitCode ?? undefined }));
-        this.#running.set(child, outcome);
-        return outcome.finally(() => this.#running.delete(child));
-    }
-    /** Kills every git that still runs, and waits until all of them are gone. */
-    async end() {
-        this.#ended = true;
-        for (const { pid, exitCode, signalCode } of this.#running.keys()) {
-            const isRunning = pid !== undefined && exitCode === null && signalCode === null;
-            if (isRunning)
-                process.kill(-pid); // the process group, because git does not end its hooks
-        }
-        await Promise.allSettled(this.#running.values());
-    }
-}
-const configuration = {
-    'uploadpack.allowAnySHA1InWant': 'true', // GitHub allows it, and actions/checkout fetches commits by their SHA
-    'uploadpack.allowFilter': 'true',
-    'receive.autogc': 'false',
-    'safe.directory': '*',
-};
-const scrubbed = {
-    HOME: '/nonexistent',
-    LC_ALL: 'C',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_COUNT: String(Object.keys(configuration).length),
-    ...Object.fromEntries(Object.entries(configuration).flatMap(([key, value], index) => [
-        [`GIT_CONFIG_KEY_${index}`, key],
-        [`GIT_CONFIG_VALUE_${index}`, value],
-    ])),
-};
-
-
-/***/ }),
-
 /***/ 17493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ workflowsOf),
 /* harmony export */   R: () => (/* binding */ Checkout)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
-/* harmony import */ var _embedded_git_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51334);
+/* harmony import */ var _world_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19992);
+/* harmony import */ var _world_git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94767);
+/* harmony import */ var _world_ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61245);
+/* harmony import */ var _world_tools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69633);
 
 
 
 
-/** The repository of the person who rehearses, read by git. Nothing is written to it. */
+
+
+
+// Why: docs/decisions.md D42
+/** The repository of the person who calls a command, read by git. Nothing is written to it, and none of its programs starts. */
 class Checkout {
     folder;
-    git;
-    static async open(folder, searchPath) {
-        const git = new _embedded_git_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .GitProcesses */ .q(searchPath);
-        const found = await git.run(['-C', folder, 'rev-parse', '--show-toplevel'], {});
-        if (found.exitCode !== 0)
+    /** The PATH in which programs are looked for. */
+    searchPath;
+    #git;
+    /** `say` is told which settings of the checkout do not count. */
+    static async open(folder, env, say = () => { }) {
+        const host = hostIn(folder, env, say);
+        const git = new _world_git_git_js__WEBPACK_IMPORTED_MODULE_4__/* .GitCommand */ .Ux(host, new _world_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .Tools */ .S(host));
+        const found = await git.run(['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-dir']);
+        if (found.code !== 0)
             throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(folder)} is not in a checkout of git.`, {
-                fix: 'Go to the checkout of the project whose release you want to rehearse.',
+                fix: 'Go to the checkout of the project.',
             });
-        return new Checkout(found.stdout.toString('utf8').trimEnd(), git);
+        const [top = '', gitFolder = ''] = found.stdout.split('\n');
+        await refuseOtherFolder(git, { folder, top, gitFolder });
+        return new Checkout(top, { git, searchPath: env['PATH'] ?? '' });
     }
-    constructor(folder, git) {
+    constructor(folder, parts) {
         this.folder = folder;
-        this.git = git;
+        this.searchPath = parts.searchPath;
+        this.#git = parts.git;
     }
     /** The trimmed output of git; undefined if git finds nothing. */
-    async look(...args) {
-        // A setting of the checkout could name a program that watches files.
-        const all = ['-C', this.folder, '-c', 'core.fsmonitor=false', ...args];
-        const { stdout, exitCode } = await this.git.run(all, {});
-        return exitCode === 0 ? stdout.toString('utf8').trimEnd() : undefined;
-    }
+    look = async (...args) => {
+        const { stdout, code } = await this.#git.run(args, { cwd: this.folder });
+        return code === 0 ? stdout.trimEnd() : undefined;
+    };
     async head() {
         const head = await this.look('rev-parse', '--verify', '--quiet', 'HEAD');
         if (head === undefined)
@@ -178,12 +128,9 @@ class Checkout {
                 return name;
         return (await this.look('symbolic-ref', '--quiet', '--short', 'HEAD')) ?? 'main';
     }
-    /** The workflows of a commit of this repository, or of another one. */
-    async workflows(commit, repository) {
-        const look = (...args) => this.look(...(repository === undefined ? [] : ['--git-dir', repository]), ...args);
-        const listed = await look('ls-tree', '--full-tree', '--name-only', commit, '--', '.github/workflows/');
-        const paths = (listed ?? '').split('\n').filter((path) => /\.ya?ml$/.test(path));
-        return Promise.all(paths.map(async (path) => ({ path, text: (await look('cat-file', 'blob', `${commit}:${path}`)) ?? '' })));
+    /** The workflows of a commit. */
+    workflows(commit) {
+        return workflowsOf(commit, this.look);
     }
     /** The paths of all files of a commit. */
     async paths(commit) {
@@ -198,6 +145,36 @@ class Checkout {
         const listed = await this.look('for-each-ref', '--sort=-creatordate', '--format=%(refname:lstrip=2)', 'refs/tags');
         return (listed ?? '').split('\n').filter((tag) => tag !== '');
     }
+}
+/** The workflows of a commit, in the repository in which `look` looks. */
+async function workflowsOf(commit, look) {
+    const listed = await look('ls-tree', '--full-tree', '--name-only', commit, '--', '.github/workflows/');
+    const paths = (listed ?? '').split('\n').filter((path) => /\.ya?ml$/.test(path));
+    return Promise.all(paths.map(async (path) => ({ path, text: (await look('cat-file', 'blob', `${commit}:${path}`)) ?? '' })));
+}
+/** What git needs: no token, and no trust in files of another user. */
+const hostIn = (workspace, env, say) => ({
+    env,
+    workspace,
+    trustsWorkspace: false,
+    credentials: new _world_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .Credentials */ .J(),
+    isJobToken: undefined,
+    ledger: new _world_ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .Ledger */ .O(),
+    signal: new AbortController().signal,
+    progress: say,
+    print: say,
+    pace: 1,
+});
+/** Refuses a checkout whose settings lead to another folder. Its files would be read there, and written by init. */
+async function refuseOtherFolder(git, { folder, top, gitFolder }) {
+    if (gitFolder === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(top, '.git'))
+        return;
+    const there = await git.run(['rev-parse', '--path-format=absolute', '--git-dir'], { cwd: top });
+    if (there.stdout.trimEnd() === gitFolder)
+        return; // a submodule, or a worktree of another checkout
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`The git configuration of ${folder} says that its files are in ${top}.`, {
+        fix: 'Remove it: git config --unset core.worktree',
+    });
 }
 
 

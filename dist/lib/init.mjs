@@ -1362,8 +1362,8 @@ function readArguments(args) {
         });
     return { isApplied: args.length > 0 };
 }
-async function propose({ isApplied }, { folder, searchPath, print, gitHub }) {
-    const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, searchPath);
+async function propose({ isApplied }, { folder, env, print, note, gitHub }) {
+    const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, env, note);
     await using files = new world_files/* Files */.s({ workspace: checkout.folder, env: {} });
     const { server, world } = gitHub();
     await using _ = world ?? nothing;

@@ -15,7 +15,7 @@ import { startedAsWell, trialOf } from './trial.ts';
 import { versionPlanOf } from './version-plan.ts';
 import { isUntouched, workflowsFor, type WrittenFile } from './workflows.ts';
 
-type Here = Pick<Terminal, 'folder' | 'searchPath' | 'print' | 'gitHub'>;
+type Here = Pick<Terminal, 'folder' | 'env' | 'print' | 'note' | 'gitHub'>;
 
 const help = `Write the workflows that release this repository: guard.yml and release.yml, which call reusable workflows.
 
@@ -58,8 +58,8 @@ function readArguments(args: readonly string[]): Asked | 'help' {
   return { isApplied: args.length > 0 };
 }
 
-async function propose({ isApplied }: Asked, { folder, searchPath, print, gitHub }: Here): Promise<number> {
-  const checkout = await Checkout.open(folder, searchPath);
+async function propose({ isApplied }: Asked, { folder, env, print, note, gitHub }: Here): Promise<number> {
+  const checkout = await Checkout.open(folder, env, note);
   await using files = new Files({ workspace: checkout.folder, env: {} });
   const { server, world } = gitHub();
   await using _ = world ?? nothing;

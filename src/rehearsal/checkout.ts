@@ -1,36 +1,50 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { ReleaseError } from '../domain/error.ts';
 import { quoted } from '../domain/text.ts';
-import { GitProcesses } from '../embedded/git/processes.ts';
+import { Credentials } from '../world/credentials.ts';
+import type { Environment } from '../world/environment.ts';
+import { GitCommand } from '../world/git/git.ts';
+import type { Host } from '../world/host.ts';
+import { Ledger } from '../world/ledger.ts';
+import { Tools } from '../world/tools.ts';
 import type { SourceFile } from './workflow/source.ts';
 
-/** The repository of the person who rehearses, read by git. Nothing is written to it. */
+/** Asks git for something; undefined if git finds nothing. */
+export type Look = (...args: readonly string[]) => Promise<string | undefined>;
+
+// Why: docs/decisions.md D42
+/** The repository of the person who calls a command, read by git. Nothing is written to it, and none of its programs starts. */
 export class Checkout {
   readonly folder: string;
-  readonly git: GitProcesses;
+  /** The PATH in which programs are looked for. */
+  readonly searchPath: string;
+  readonly #git: GitCommand;
 
-  static async open(folder: string, searchPath: string): Promise<Checkout> {
-    const git = new GitProcesses(searchPath);
-    const found = await git.run(['-C', folder, 'rev-parse', '--show-toplevel'], {});
-    if (found.exitCode !== 0)
+  /** `say` is told which settings of the checkout do not count. */
+  static async open(folder: string, env: Environment, say: (text: string) => void = () => {}): Promise<Checkout> {
+    const host = hostIn(folder, env, say);
+    const git = new GitCommand(host, new Tools(host));
+    const found = await git.run(['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-dir']);
+    if (found.code !== 0)
       throw new ReleaseError(`${quoted(folder)} is not in a checkout of git.`, {
-        fix: 'Go to the checkout of the project whose release you want to rehearse.',
+        fix: 'Go to the checkout of the project.',
       });
-    return new Checkout(found.stdout.toString('utf8').trimEnd(), git);
+    const [top = '', gitFolder = ''] = found.stdout.split('\n');
+    await refuseOtherFolder(git, { folder, top, gitFolder });
+    return new Checkout(top, { git, searchPath: env['PATH'] ?? '' });
   }
 
-  private constructor(folder: string, git: GitProcesses) {
+  private constructor(folder: string, parts: { readonly git: GitCommand; readonly searchPath: string }) {
     this.folder = folder;
-    this.git = git;
+    this.searchPath = parts.searchPath;
+    this.#git = parts.git;
   }
 
   /** The trimmed output of git; undefined if git finds nothing. */
-  async look(...args: readonly string[]): Promise<string | undefined> {
-    // A setting of the checkout could name a program that watches files.
-    const all = ['-C', this.folder, '-c', 'core.fsmonitor=false', ...args];
-    const { stdout, exitCode } = await this.git.run(all, {});
-    return exitCode === 0 ? stdout.toString('utf8').trimEnd() : undefined;
-  }
+  readonly look: Look = async (...args) => {
+    const { stdout, code } = await this.#git.run(args, { cwd: this.folder });
+    return code === 0 ? stdout.trimEnd() : undefined;
+  };
 
   async head(): Promise<string> {
     const head = await this.look('rev-parse', '--verify', '--quiet', 'HEAD');
@@ -57,15 +71,9 @@ export class Checkout {
     return (await this.look('symbolic-ref', '--quiet', '--short', 'HEAD')) ?? 'main';
   }
 
-  /** The workflows of a commit of this repository, or of another one. */
-  async workflows(commit: string, repository?: string): Promise<readonly SourceFile[]> {
-    const look = (...args: readonly string[]) =>
-      this.look(...(repository === undefined ? [] : ['--git-dir', repository]), ...args);
-    const listed = await look('ls-tree', '--full-tree', '--name-only', commit, '--', '.github/workflows/');
-    const paths = (listed ?? '').split('\n').filter((path) => /\.ya?ml$/.test(path));
-    return Promise.all(
-      paths.map(async (path) => ({ path, text: (await look('cat-file', 'blob', `${commit}:${path}`)) ?? '' })),
-    );
+  /** The workflows of a commit. */
+  workflows(commit: string): Promise<readonly SourceFile[]> {
+    return workflowsOf(commit, this.look);
   }
 
   /** The paths of all files of a commit. */
@@ -83,4 +91,39 @@ export class Checkout {
     const listed = await this.look('for-each-ref', '--sort=-creatordate', '--format=%(refname:lstrip=2)', 'refs/tags');
     return (listed ?? '').split('\n').filter((tag) => tag !== '');
   }
+}
+
+/** The workflows of a commit, in the repository in which `look` looks. */
+export async function workflowsOf(commit: string, look: Look): Promise<readonly SourceFile[]> {
+  const listed = await look('ls-tree', '--full-tree', '--name-only', commit, '--', '.github/workflows/');
+  const paths = (listed ?? '').split('\n').filter((path) => /\.ya?ml$/.test(path));
+  return Promise.all(
+    paths.map(async (path) => ({ path, text: (await look('cat-file', 'blob', `${commit}:${path}`)) ?? '' })),
+  );
+}
+
+/** What git needs: no token, and no trust in files of another user. */
+const hostIn = (workspace: string, env: Environment, say: (text: string) => void): Host => ({
+  env,
+  workspace,
+  trustsWorkspace: false,
+  credentials: new Credentials(),
+  isJobToken: undefined,
+  ledger: new Ledger(),
+  signal: new AbortController().signal,
+  progress: say,
+  print: say,
+  pace: 1,
+});
+
+type Found = { readonly folder: string; readonly top: string; readonly gitFolder: string };
+
+/** Refuses a checkout whose settings lead to another folder. Its files would be read there, and written by init. */
+async function refuseOtherFolder(git: GitCommand, { folder, top, gitFolder }: Found): Promise<void> {
+  if (gitFolder === join(top, '.git')) return;
+  const there = await git.run(['rev-parse', '--path-format=absolute', '--git-dir'], { cwd: top });
+  if (there.stdout.trimEnd() === gitFolder) return; // a submodule, or a worktree of another checkout
+  throw new ReleaseError(`The git configuration of ${folder} says that its files are in ${top}.`, {
+    fix: 'Remove it: git config --unset core.worktree',
+  });
 }

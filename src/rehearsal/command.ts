@@ -1,3 +1,4 @@
+import type { Terminal } from '../world/terminal.ts';
 import { type Asked, help, readArguments } from './arguments.ts';
 import { Checkout } from './checkout.ts';
 import { type Explained, explained, explanation } from './explain.ts';
@@ -6,30 +7,22 @@ import { Scene } from './scene.ts';
 import { startEvents } from './start-event.ts';
 import type { RepositoryEvent } from './triggers/event.ts';
 
-/** What the command line gives to a command. */
-type Terminal = {
-  readonly folder: string;
-  readonly searchPath: string;
-  /** The folder of this release of release-actions, with its actions. */
-  readonly releaseTree: string;
-  /** Prints what was asked for. */
-  readonly print: (text: string) => void;
-};
+type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note'>;
 
 /** Reads the command line. What it returns does the work, and returns the exit code. */
-export function command(args: readonly string[]): (terminal: Terminal) => Promise<number> {
+export function command(args: readonly string[]): (terminal: Here) => Promise<number> {
   const asked = readArguments(args);
   if (asked === 'help') return showHelp;
   return (terminal) => (asked.isExplained ? explain(asked, terminal) : rehearse(asked, terminal));
 }
 
-async function showHelp({ print }: Terminal): Promise<number> {
+async function showHelp({ print }: Here): Promise<number> {
   print(help);
   return 0;
 }
 
-async function explain(asked: Asked, terminal: Terminal): Promise<number> {
-  const checkout = await Checkout.open(terminal.folder, terminal.searchPath);
+async function explain(asked: Asked, terminal: Here): Promise<number> {
+  const checkout = await Checkout.open(terminal.folder, terminal.env, terminal.note);
   await using scene = await Scene.open(checkout, terminal);
   const { all } = await startOf(asked, checkout, scene);
   terminal.print(explanations(all));
@@ -47,7 +40,7 @@ async function startOf(
   const { repository } = scene.servers;
   const head = asked.isUncommitted ? await scene.commitUncommitted() : await checkout.head();
   const events = await startEvents(asked, repository, head);
-  const files = await checkout.workflows(events[0]?.sha ?? head, repository.folder);
+  const files = await repository.workflows(events[0]?.sha ?? head);
   return { head, all: events.map((event) => ({ event, workflows: explained(files, event) })) };
 }
 
@@ -60,8 +53,8 @@ const explanations = (all: readonly Start[]): string =>
     .map(({ event, workflows }) => `${explanation(workflows, event)}\n`)
     .join('');
 
-async function rehearse(asked: Asked, terminal: Terminal): Promise<number> {
-  const checkout = await Checkout.open(terminal.folder, terminal.searchPath);
+async function rehearse(asked: Asked, terminal: Here): Promise<number> {
+  const checkout = await Checkout.open(terminal.folder, terminal.env, terminal.note);
   await using scene = await Scene.open(checkout, terminal);
   const { head, all } = await startOf(asked, checkout, scene);
   if (!all.some(startsSomething)) {

@@ -1,7 +1,6 @@
 import { delimiter } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { findAction, type Given } from './actions-found.ts';
-import type { Checkout } from './checkout.ts';
 import { type Explained, explained } from './explain.ts';
 import { Lookup } from './expressions/expression.ts';
 import { ConcurrencyGroups } from './jobs/concurrency.ts';
@@ -69,7 +68,6 @@ const mostRuns = 50;
 /** Performs the workflows that an event starts, and those that they start in their turn, until none is left. */
 export class Rehearsal {
   readonly servers: RehearsalServers;
-  readonly #checkout: Checkout;
   readonly #options: RehearsalOptions;
   readonly #searchPath: string;
   readonly #groups = new ConcurrencyGroups();
@@ -85,8 +83,7 @@ export class Rehearsal {
   #count = 0;
   #failure: unknown;
 
-  constructor(checkout: Checkout, servers: RehearsalServers, options: RehearsalOptions) {
-    this.#checkout = checkout;
+  constructor(servers: RehearsalServers, options: RehearsalOptions) {
     this.servers = servers;
     this.#options = options;
     this.#searchPath = [ownPrograms(options.root), options.searchPath].join(delimiter);
@@ -129,7 +126,7 @@ export class Rehearsal {
 
   /** Starts the workflows that listen to an event. */
   async #happen(event: RepositoryEvent): Promise<void> {
-    const there = await this.#checkout.workflows(event.sha, this.servers.repository.folder);
+    const there = await this.servers.repository.workflows(event.sha);
     const files = there.filter(({ path }) => this.#options.isPerformed?.(path) ?? true);
     for (const { path, text } of files) this.#files.set(path, text);
     const all = explained(files, event);

@@ -11,7 +11,6 @@ import { beforeRelease, worldOf } from './world.ts';
 
 /** What a rehearsal needs of the terminal. */
 type Terminal = {
-  readonly searchPath: string;
   /** The folder of this release of release-actions, with its actions. */
   readonly releaseTree: string;
   /** Prints what happens, as soon as it happened. */
@@ -33,7 +32,7 @@ export class Scene implements AsyncDisposable {
   static async open(checkout: Checkout, terminal: Terminal): Promise<Scene> {
     const root = await mkdtemp(join(tmpdir(), 'rehearsal-'));
     try {
-      const servers = await RehearsalServers.start(checkout, { root, searchPath: terminal.searchPath });
+      const servers = await RehearsalServers.start(checkout, { root, searchPath: checkout.searchPath });
       return new Scene(checkout, { servers, terminal, root });
     } catch (error) {
       await remove(root);
@@ -67,7 +66,7 @@ export class Scene implements AsyncDisposable {
     const before = await beforeRelease(seen);
     const rehearsed = await untilInterrupted(async (interrupted) => {
       const signal = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
-      const rehearsal = new Rehearsal(this.#checkout, this.servers, this.#optionsFor(options, signal));
+      const rehearsal = new Rehearsal(this.servers, this.#optionsFor(options, signal));
       for (const begin of beginnings) {
         if (typeof begin !== 'function') await repository.haveRef(begin.ref, begin.sha);
         await this.servers.know();
@@ -79,12 +78,12 @@ export class Scene implements AsyncDisposable {
   }
 
   #optionsFor({ given = new Map(), secrets, vars = {}, isPerformed }: Options, signal: AbortSignal): RehearsalOptions {
-    const { print, releaseTree, searchPath } = this.#terminal;
+    const { print, releaseTree } = this.#terminal;
     const say = (lines: readonly string[]) => lines.length > 0 && print(`${lines.join('\n')}\n`);
     return {
       root: this.#root,
       signal,
-      searchPath,
+      searchPath: this.#checkout.searchPath,
       given: new Map([['release-actions', releaseTree], ...given]),
       secrets,
       vars,

@@ -3,7 +3,7 @@ import { attempt, ReleaseError } from '../domain/error.ts';
 import { didYouMean } from '../domain/suggestion.ts';
 import { listed, quoted } from '../domain/text.ts';
 import { Credentials } from '../world/credentials.ts';
-import { serverUrl } from '../world/environment.ts';
+import { type Environment, serverUrl } from '../world/environment.ts';
 import { Ledger } from '../world/ledger.ts';
 import type { Terminal } from '../world/terminal.ts';
 import { World } from '../world/world.ts';
@@ -63,8 +63,10 @@ async function runCommand(command: Command, args: readonly string[], { actions, 
   if (perform instanceof ReleaseError) return printFailure(perform, 2);
   const print = (text: string) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
   const contracts = async () => contractsOf(await loaded(actions));
-  const here = { folder: process.cwd(), searchPath: process.env['PATH'] ?? '', releaseTree };
-  const terminal = { ...here, print, contracts, gitHub, env: process.env };
+  const here = { folder: process.cwd(), releaseTree };
+  const note = (text: string) => say(styleText('dim', harmless(text), { stream: process.stderr }));
+  const token = tokenOf(takeSecrets()); // before any program is started
+  const terminal = { ...here, print, note, contracts, token, gitHub: () => gitHub(token), env: process.env };
   try {
     process.exitCode = await perform(terminal);
   } catch (error) {
@@ -77,12 +79,14 @@ const contractsOf = (actions: readonly NamedAction[]) =>
     actions.map(({ name, action: { permissions = {}, starts = false } }) => [name, { permissions, starts }]),
   );
 
-function gitHub(): ReturnType<Terminal['gitHub']> {
-  const secrets = takeSecrets();
-  const here = { ...surroundings(process.cwd(), say), trustsWorkspace: false };
-  const token = variablesOf('token')
+function tokenOf(secrets: Environment): string | undefined {
+  return variablesOf('token')
     .map((name) => secrets[name])
     .find((value) => value !== undefined && value !== '');
+}
+
+function gitHub(token: string | undefined): ReturnType<Terminal['gitHub']> {
+  const here = { ...surroundings(process.cwd(), say), trustsWorkspace: false };
   const credentials = Credentials.forGitHub(here.env, token);
   const world = () => new World({ ...here, credentials, isJobToken: undefined, ledger: new Ledger() });
   return { server: serverUrl(here.env), world: token === undefined ? undefined : world() };

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ReleaseError } from '../domain/error.ts';
+import { BorrowedRepository, incomplete, refsOf } from '../rehearsal/borrowed-repository.ts';
 import type { Checkout } from '../rehearsal/checkout.ts';
 
 /** Fresh checkouts of a tag in a temporary folder. The checkout of the person stays as it is. */
@@ -20,18 +20,21 @@ export class TaggedCheckouts {
     this.#count += 1;
     const folder = join(this.#root, String(this.#count));
     await mkdir(folder);
-    const from = ['+refs/tags/*:refs/tags/*', '+refs/remotes/origin/*:refs/remotes/origin/*'];
-    await this.#git(folder, 'init', '--quiet');
-    await this.#git(folder, 'fetch', '--quiet', '--no-tags', '--update-shallow', this.#checkout.folder, ...from);
+    const refs = await refsOf(this.#checkout, 'refs/tags', 'refs/remotes/origin');
+    const own = await BorrowedRepository.make(this.#checkout, join(folder, '.git'), {
+      isBare: false,
+      head: 'main',
+      refs,
+    });
+    const git = async (...args: readonly string[]) => {
+      const { exitCode, stderr } = await own.run(['-C', folder, ...args], { env: { GIT_WORK_TREE: folder } });
+      // `git checkout` succeeds without a file whose content is missing
+      if (exitCode !== 0 || /^error: /m.test(stderr)) throw incomplete(stderr);
+    };
     const address = await this.#checkout.look('config', '--get', 'remote.origin.url');
-    if (address !== undefined) await this.#git(folder, 'config', 'remote.origin.url', address);
-    await this.#git(folder, 'config', 'remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*');
-    await this.#git(folder, 'checkout', '--quiet', '--detach', `refs/tags/${this.#tag}`);
+    if (address !== undefined) await git('config', 'remote.origin.url', address);
+    await git('config', 'remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*');
+    await git('checkout', '--quiet', '--detach', `refs/tags/${this.#tag}`);
     return folder;
-  }
-
-  async #git(folder: string, ...args: readonly string[]): Promise<void> {
-    const { exitCode, stderr } = await this.#checkout.git.run(['-C', folder, ...args], {});
-    if (exitCode !== 0) throw new ReleaseError(`git could not check out ${this.#tag}: ${stderr.trim()}`);
   }
 }

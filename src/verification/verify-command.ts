@@ -5,14 +5,13 @@ import { openPage } from '../rehearsal/browser.ts';
 import { Checkout } from '../rehearsal/checkout.ts';
 import { parsed } from '../rehearsal/parsed.ts';
 import { surroundings } from '../runtime/surroundings.ts';
-import { takeSecrets } from '../runtime/take-secrets.ts';
 import type { Terminal } from '../world/terminal.ts';
 import { linesOf, sumOf } from './finding.ts';
 import { pageOf } from './page.ts';
 import type { Actions } from './performer.ts';
 import { type Asked, verify } from './verification.ts';
 
-type Here = Pick<Terminal, 'folder' | 'searchPath' | 'env' | 'print'>;
+type Here = Pick<Terminal, 'folder' | 'env' | 'print' | 'note' | 'token'>;
 
 const help = `Verify a release that is out: build it again from its tag, and compare everything that can be compared.
 
@@ -54,10 +53,8 @@ export function commandWith(actions: Actions): (args: readonly string[]) => (ter
 
 type Wanted = Asked & { readonly isJson: boolean; readonly isOpened: boolean };
 
-async function perform(asked: Wanted, actions: Actions, { folder, searchPath, env, print }: Here): Promise<number> {
-  const secrets = takeSecrets();
-  const token = [secrets['GH_TOKEN'], secrets['GITHUB_TOKEN']].find((one) => one !== undefined && one !== '');
-  const checkout = await Checkout.open(folder, searchPath);
+async function perform(asked: Wanted, actions: Actions, { folder, env, print, note, token }: Here): Promise<number> {
+  const checkout = await Checkout.open(folder, env, note);
   const here = { ...surroundings(folder, () => {}), trustsWorkspace: false };
   const verified = await verify(asked, checkout, { actions, surroundings: here, token });
   const { tag, commit, findings } = verified;

@@ -4,17 +4,19 @@ import type { World } from './world.ts';
 /** What a command such as `rehearse` gets of the terminal in which it runs. */
 export type Terminal = {
   readonly folder: string;
-  /** The PATH in which programs are looked for. */
-  readonly searchPath: string;
-  /** For the program that opens a page. */
+  /** The environment, without the tokens that it had. */
   readonly env: Environment;
   /** The folder with all actions of this release. */
   readonly releaseTree: string;
   /** Prints what was asked for. */
   readonly print: (text: string) => void;
+  /** Tells a person what they may want to know besides. */
+  readonly note: (text: string) => void;
   /** What the actions declare. */
   readonly contracts: () => Promise<Contracts>;
-  /** The address of GitHub's pages, and its API if the environment has a token for it. */
+  /** The token for GitHub that the environment had. */
+  readonly token: string | undefined;
+  /** The address of GitHub's pages, and its API if there is a token for it. */
   readonly gitHub: () => { readonly server: string; readonly world: World | undefined };
 };
 

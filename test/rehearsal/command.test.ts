@@ -11,8 +11,9 @@ async function rehearsed(files: Files, ...args: readonly string[]) {
   const printed: string[] = [];
   const terminal = {
     folder: repo.folder,
-    searchPath,
+    env: { PATH: searchPath },
     releaseTree: dist,
+    note: () => {},
     print: (text: string) => void printed.push(text),
   };
   const exitCode = await command(args)(terminal);
@@ -233,7 +234,13 @@ describe('what can be rehearsed besides a tag', () => {
     const perform = async (...args: readonly string[]) => {
       const printed: string[] = [];
       const print = (text: string) => void printed.push(text);
-      const exitCode = await command(args)({ folder: repo.folder, searchPath, releaseTree: dist, print });
+      const exitCode = await command(args)({
+        folder: repo.folder,
+        env: { PATH: searchPath },
+        releaseTree: dist,
+        print,
+        note: () => {},
+      });
       return { exitCode, text: printed.join('') };
     };
     await repo.commit('later');
@@ -261,7 +268,7 @@ describe('what can be rehearsed besides a tag', () => {
     ] as const) {
       const printed: string[] = [];
       const print = (text: string) => void printed.push(text);
-      const terminal = { folder: repo.folder, searchPath, releaseTree: dist, print };
+      const terminal = { folder: repo.folder, env: { PATH: searchPath }, releaseTree: dist, print, note: () => {} };
       expect(await command(['release.yml', '--ref', ref])(terminal)).toBe(0);
       expect(printed.join('')).toContain(`      x false ${whole}\n`);
     }
@@ -314,7 +321,13 @@ describe('what follows from a run', () => {
     await repo.git('clone', '--quiet', '--depth=1', '--no-single-branch', `file://${repo.scratch.origin}`, clone);
     const printed: string[] = [];
     const print = (text: string) => void printed.push(text);
-    const exitCode = await command(['v1.2.0'])({ folder: clone, searchPath, releaseTree: dist, print });
+    const exitCode = await command(['v1.2.0'])({
+      folder: clone,
+      env: { PATH: searchPath },
+      releaseTree: dist,
+      print,
+      note: () => {},
+    });
     expect({ exitCode, text: printed.join('') }).toMatchObject({ exitCode: 0 });
   });
 
@@ -334,8 +347,9 @@ describe('what follows from a run', () => {
       const printed: string[] = [];
       const terminal = {
         folder: repo.folder,
-        searchPath,
+        env: { PATH: searchPath },
         releaseTree: dist,
+        note: () => {},
         print: (text: string) => void printed.push(text),
       };
       expect(await command(['v1.2.0', ...args])(terminal)).toBe(0);

@@ -110,7 +110,7 @@ async function factsOf({ folder, environment, github }: ScratchGitHub, token = p
   const env = { GITHUB_API_URL: github.url, GITHUB_SERVER_URL: github.git.url };
   const credentials = Credentials.forGitHub(env, token);
   await using world = new World(hostOf({ workspace: folder, env: { ...environment, ...env }, credentials, pace: 0 }));
-  const checkout = await Checkout.open(folder, searchPath);
+  const checkout = await Checkout.open(folder, { ...environment, PATH: searchPath });
   const project = await readProject(checkout, await checkout.head(), { contracts, server: 'https://github.com' });
   return { project, settings: await readSettings(project, await world.github()) };
 }

@@ -53,7 +53,15 @@ it('names what only a runner of GitHub has, and goes on', async () => {
   await using repo = await scratchRepository(files);
   const printed: string[] = [];
   const print = (text: string) => void printed.push(text);
-  expect(await command(['v1.2.0'])({ folder: repo.folder, searchPath, releaseTree: dist, print })).toBe(1);
+  expect(
+    await command(['v1.2.0'])({
+      folder: repo.folder,
+      env: { PATH: searchPath },
+      releaseTree: dist,
+      print,
+      note: () => {},
+    }),
+  ).toBe(1);
   const lines = printed
     .join('')
     .replaceAll(/ \(\d+\.\d s\)/g, '')

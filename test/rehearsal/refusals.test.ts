@@ -14,7 +14,7 @@ const steps = 'runs-on: ubuntu-latest, steps: [{ run: exit 0 }]';
 async function rehearsed(folder: string, ...args: readonly string[]) {
   const printed: string[] = [];
   const print = (text: string) => void printed.push(text);
-  const exitCode = await command(args)({ folder, searchPath, releaseTree: dist, print });
+  const exitCode = await command(args)({ folder, env: { PATH: searchPath }, releaseTree: dist, print, note: () => {} });
   return { exitCode, text: printed.join('') };
 }
 
@@ -92,7 +92,7 @@ it('ends workflows that start each other', async () => {
 it('says which checkout cannot be rehearsed', async () => {
   await using repo = await scratchRepository({ [path]: `on: push\njobs: { a: { ${steps} } }\n` });
   expect(await refused(() => rehearsed('/', 'v1.0.0'))).toBe(
-    '"/" is not in a checkout of git. Go to the checkout of the project whose release you want to rehearse.',
+    '"/" is not in a checkout of git. Go to the checkout of the project.',
   );
   const { root } = await scratchFolder();
   await repo.git('init', '--quiet', join(root, 'empty'));

@@ -14,7 +14,13 @@ async function rehearsed(jobs: string): Promise<{ readonly exitCode: number; rea
   });
   const printed: string[] = [];
   const print = (text: string) => void printed.push(text);
-  const exitCode = await command(['v1.2.0'])({ folder: repo.folder, searchPath, releaseTree: dist, print });
+  const exitCode = await command(['v1.2.0'])({
+    folder: repo.folder,
+    env: { PATH: searchPath },
+    releaseTree: dist,
+    print,
+    note: () => {},
+  });
   return { exitCode, text: printed.join('').replaceAll(/ \(\d+\.\d s\)/g, '') };
 }
 

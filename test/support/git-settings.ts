@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replacementOf } from '../../src/domain/repositories/git-settings.ts';
 
 type Documented = {
   readonly key: string;
@@ -23,7 +24,7 @@ export const concrete = (key: string): string => {
 };
 
 /** git ends if one of these is neither a number nor a boolean, so that nothing can be seen of the others. Tried with git 2.39 and 2.54. */
-export const typed: ReadonlySet<string> = new Set(
+const typed: ReadonlySet<string> = new Set(
   `
 add.ignore-errors add.ignoreerrors core.bare core.bigfilethreshold core.commitgraph core.compression
 core.deltabasecachelimit core.filemode core.filesreflocktimeout core.fsyncobjectfiles core.ignorecase
@@ -41,3 +42,16 @@ transfer.advertiseobjectinfo transfer.advertisesid transfer.fsckobjects transfer
     .trim()
     .split(/\s+/),
 );
+
+/** Every key of git's documentation that does not count if a checkout sets it, and is not refused. */
+export const programsOfConfiguration: readonly string[] = documented
+  .map(({ key }) => concrete(key))
+  .filter((key) => !typed.has(key))
+  .filter((key) => replacementOf([{ scope: 'local', origin: '', key, value: 'program' }]).given.length > 0);
+
+/** The lines of a git configuration that give a key a value. */
+export const settingLine = (value: string) => (key: string) => {
+  const [section, name] = [key.split('.')[0], key.split('.').at(-1)];
+  const middle = key.slice((section ?? '').length + 1, -(name ?? '').length - 1);
+  return `[${section}${middle === '' ? '' : ` "${middle}"`}]\n\t${name} = ${value}\n`;
+};

@@ -18,8 +18,8 @@ export async function intruderIn(folder: string): Promise<Intruder> {
   const search = [
     'pid=$$',
     'while [ "$pid" -gt 1 ]; do',
-    `  if tr '\\0' '\\n' < /proc/$pid/environ 2>&- | grep -q the-secret-token; then echo "token in $pid" >> '${traces}'; fi`,
-    "  pid=$(awk '/^PPid:/ { print $2 }' /proc/$pid/status 2>&- || echo 0)",
+    `  if tr '\\0' '\\n' < /proc/$pid/environ 2>/dev/null | grep -q the-secret-token; then echo "token in $pid" >> '${traces}'; fi`,
+    "  pid=$(awk '/^PPid:/ { print $2 }' /proc/$pid/status 2>/dev/null || echo 0)",
     'done',
   ];
   await writeFile(program, ['#!/bin/sh', `echo "ran: $*" >> '${traces}'`, ...search, 'cat', ''].join('\n'), {
@@ -28,12 +28,14 @@ export async function intruderIn(folder: string): Promise<Intruder> {
   return { program, traces: () => readFile(traces, 'utf8').catch(() => '') };
 }
 
-/** A server of an attacker, that keeps what it is sent: as a server, or as a proxy. */
-export async function startTrap() {
+/** A server of an attacker, that keeps what it is sent: as a server, or as a proxy. With status 401 it asks for a password. */
+export async function startTrap(status = 403) {
   const received: string[] = [];
   const server = createServer((request, response) => {
     received.push(`${request.url} ${JSON.stringify(request.headers)}`);
-    void text(request).then(() => response.writeHead(403).end());
+    void text(request).then(() =>
+      response.writeHead(status, status === 401 ? { 'www-authenticate': 'Basic realm="git"' } : {}).end(),
+    );
   });
   server.on('connect', ({ url = '', headers }, socket) => {
     received.push(`CONNECT ${url} ${JSON.stringify(headers)}`);

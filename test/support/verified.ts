@@ -11,7 +11,7 @@ export async function verified(
   asked: Asked,
   { env, token }: Reader,
 ): Promise<Verified> {
-  const checkout = await Checkout.open(folder, env['PATH'] ?? environment['PATH'] ?? '');
+  const checkout = await Checkout.open(folder, { ...environment, ...env });
   const surroundings = {
     env: { ...environment, ...env },
     workspace: folder,

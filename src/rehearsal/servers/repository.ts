@@ -1,8 +1,11 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
-import type { Checkout } from '../checkout.ts';
+import { BorrowedRepository, refsOf } from '../borrowed-repository.ts';
+import { type Checkout, workflowsOf } from '../checkout.ts';
 import type { SourceFile } from '../workflow/source.ts';
+
+type Parts = { readonly name: string; readonly defaultBranch: string; readonly own: BorrowedRepository };
 
 /** The bare repository that the embedded servers serve: the refs of the checkout, without a copy of its objects. */
 export class RehearsedRepository {
@@ -11,78 +14,34 @@ export class RehearsedRepository {
   readonly folder: string;
   readonly defaultBranch: string;
   readonly #checkout: Checkout;
+  readonly #own: BorrowedRepository;
   readonly #files = new Map<string, Promise<string | undefined>>();
 
   static async prepare(checkout: Checkout, root: string): Promise<RehearsedRepository> {
     const [name, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
-    const repository = new RehearsedRepository(checkout, { name, defaultBranch, folder: join(root, `${name}.git`) });
-    await repository.#prepare();
-    return repository;
+    const parts = { isBare: true, head: defaultBranch, refs: await servedRefs(checkout, defaultBranch) };
+    const own = await BorrowedRepository.make(checkout, join(root, `${name}.git`), parts);
+    return new RehearsedRepository(checkout, { name, defaultBranch, own });
   }
 
-  private constructor(checkout: Checkout, parts: Pick<RehearsedRepository, 'name' | 'folder' | 'defaultBranch'>) {
+  private constructor(checkout: Checkout, { name, defaultBranch, own }: Parts) {
     this.#checkout = checkout;
-    this.name = parts.name;
-    this.folder = parts.folder;
-    this.defaultBranch = parts.defaultBranch;
-  }
-
-  /**
-   * Branches as origin has them, unless there is a local one; tags as they are here. The files are written by hand: git would
-   * need ten processes for it.
-   */
-  async #prepare(): Promise<void> {
-    const places = await this.#checkout.look(
-      'rev-parse',
-      '--path-format=absolute',
-      '--git-path',
-      'objects',
-      '--git-path',
-      'shallow',
-    );
-    const [objects = '', shallow = ''] = (places ?? '').split('\n');
-    const refs = await this.#refsOfCheckout();
-    const files = {
-      HEAD: `ref: refs/heads/${this.defaultBranch}\n`,
-      config: '[core]\n\trepositoryformatversion = 0\n\tbare = true\n',
-      'objects/info/alternates': `${objects}\n`,
-      'packed-refs': [...refs]
-        .toSorted(([one], [other]) => (one < other ? -1 : 1))
-        .map(([ref, sha]) => `${sha} ${ref}\n`)
-        .join(''),
-    };
-    await mkdir(join(this.folder, 'objects/info'), { recursive: true });
-    await mkdir(join(this.folder, 'refs'));
-    for (const [name, text] of Object.entries(files)) await writeFile(join(this.folder, name), text);
-    await copyFile(shallow, join(this.folder, 'shallow')).catch(() => undefined); // most checkouts are whole
-  }
-
-  async #refsOfCheckout(): Promise<ReadonlyMap<string, string>> {
-    const format = '--format=%(objectname) %(refname)';
-    const listed = await this.#checkout.look('for-each-ref', format, 'refs/remotes/origin', 'refs/heads', 'refs/tags');
-    const all = (listed ?? '').split('\n').flatMap((line) => {
-      const [sha = '', ref = ''] = line.split(' ');
-      return ref === '' || ref === 'refs/remotes/origin/HEAD' ? [] : [[ref, sha] as const];
-    });
-    const ofOrigin = all.map(([ref, sha]) => [ref.replace(/^refs\/remotes\/origin\//, 'refs/heads/'), sha] as const);
-    const own = all.filter(([ref]) => !ref.startsWith('refs/remotes/'));
-    const head = [`refs/heads/${this.defaultBranch}`, await this.#checkout.head()] as const;
-    return new Map([head, ...ofOrigin, ...own]);
+    this.#own = own;
+    this.name = name;
+    this.folder = own.folder;
+    this.defaultBranch = defaultBranch;
   }
 
   /** The trimmed output of git. What it refuses is an error of this program. */
   async git(...args: readonly string[]): Promise<string> {
-    const { stdout, stderr, exitCode } = await this.#checkout.git.run(args, {
-      env: { GIT_DIR: this.folder, ...rehearser },
-    });
+    const { stdout, stderr, exitCode } = await this.#own.run(args, { env: rehearser });
     if (exitCode !== 0) throw new Error(`git ${args.join(' ')} ended with ${exitCode}: ${stderr}`);
     return stdout.toString('utf8').trimEnd();
   }
 
   /** The trimmed output of git; undefined if git finds nothing. */
-  async look(...args: readonly string[]): Promise<string | undefined> {
-    const { stdout, exitCode } = await this.#checkout.git.run(args, { env: { GIT_DIR: this.folder } });
-    return exitCode === 0 ? stdout.toString('utf8').trimEnd() : undefined;
+  look(...args: readonly string[]): Promise<string | undefined> {
+    return this.#own.look(...args);
   }
 
   commitOf(name: string): Promise<string | undefined> {
@@ -108,8 +67,8 @@ export class RehearsedRepository {
     if (commit === undefined) return undefined;
     const folder = `${this.folder}.files/${commit}`;
     await mkdir(folder, { recursive: true });
-    const env = { GIT_DIR: this.folder, GIT_WORK_TREE: folder, GIT_INDEX_FILE: `${folder}.index` };
-    const { stderr, exitCode } = await this.#checkout.git.run(['checkout', '--force', commit, '--', '.'], { env });
+    const env = { GIT_WORK_TREE: folder, GIT_INDEX_FILE: `${folder}.index` };
+    const { stderr, exitCode } = await this.#own.run(['checkout', '--force', commit, '--', '.'], { env });
     if (exitCode !== 0) throw new Error(`git checkout of ${commit} ended with ${exitCode}: ${stderr}`);
     return folder;
   }
@@ -117,15 +76,19 @@ export class RehearsedRepository {
   /** Commits everything that is in the folder of the checkout, with these files besides or instead. */
   async commitUncommitted(index: string, proposed: readonly SourceFile[]): Promise<string> {
     const head = await this.#checkout.head();
-    const env = { GIT_DIR: this.folder, GIT_WORK_TREE: this.#checkout.folder, GIT_INDEX_FILE: index, ...rehearser };
+    const { folder } = this.#checkout;
+    const env = { GIT_WORK_TREE: folder, GIT_INDEX_FILE: index, ...rehearser };
     const git = async (args: readonly string[], input = '') => {
-      const all = ['-C', this.#checkout.folder, ...args];
-      const { stdout, stderr, exitCode } = await this.#checkout.git.run(all, { env, input: Buffer.from(input) });
+      const all = ['-C', folder, ...args];
+      const { stdout, stderr, exitCode } = await this.#own.run(all, { env, input: Buffer.from(input) });
       if (exitCode !== 0) throw new ReleaseError(`git ${args[0]} refused the files of the checkout: ${stderr.trim()}`);
       return stdout.toString('utf8').trim();
     };
     await git(['read-tree', head]);
-    await git(['add', '--all']);
+    // In a submodule, `git add` would start a git that obeys the settings there: they stay at their commits.
+    const entries = (await git(['ls-files', '--stage', '-z'])).split('\0');
+    const submodules = entries.flatMap((entry) => /^160000 .*?\t(.*)$/s.exec(entry)?.[1] ?? []);
+    await git(['add', '--all', '--', ':/', ...submodules.map((path) => `:(top,exclude,literal)${path}`)]);
     for (const { path, text } of proposed) {
       const blob = await git(['hash-object', '-w', '--stdin'], text);
       await git(['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`]);
@@ -145,10 +108,23 @@ export class RehearsedRepository {
     else await this.git('tag', '--annotate', '--message', `Release ${tag}`, '--', tag, commit);
   }
 
+  /** The workflows of a commit. */
+  workflows(commit: string): Promise<readonly SourceFile[]> {
+    return workflowsOf(commit, this.#own.look);
+  }
+
   /** A file of a commit. */
   file(commit: string, path: string): Promise<string | undefined> {
     return this.look('cat-file', 'blob', `${commit}:${path}`);
   }
+}
+
+/** Branches as origin has them, unless there is a local one; tags as they are here. */
+async function servedRefs(checkout: Checkout, defaultBranch: string): Promise<ReadonlyMap<string, string>> {
+  const all = [...(await refsOf(checkout, 'refs/remotes/origin', 'refs/heads', 'refs/tags'))];
+  const ofOrigin = all.map(([ref, sha]) => [ref.replace(/^refs\/remotes\/origin\//, 'refs/heads/'), sha] as const);
+  const own = all.filter(([ref]) => !ref.startsWith('refs/remotes/'));
+  return new Map([[`refs/heads/${defaultBranch}`, await checkout.head()], ...ofOrigin, ...own]);
 }
 
 const rehearser = {

@@ -14,6 +14,7 @@ import { Transport } from './transport.ts';
 
 export { branchOf, commitOn } from './checkout.ts';
 export type { Checkout } from './checkout.ts';
+export { GitCommand } from './command.ts';
 export type { Destination } from './destination.ts';
 export type { Edits, FileEdit } from './edits.ts';
 export type { Commit } from './objects.ts';
