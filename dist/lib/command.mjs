@@ -314,7 +314,7 @@ function source(pattern) {
 
 /***/ }),
 
-/***/ 64929:
+/***/ 3987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -339,8 +339,8 @@ var parsed = __webpack_require__(83212);
 
 
 const help = `Rehearse a release: perform the workflows of this checkout, on an embedded GitHub, as if a tag or a branch were
-pushed, or somebody started a workflow. Nothing leaves this machine by the actions that are stood in for. The scripts of the
-workflows are run as they are.
+pushed, or somebody started a workflow. Scripts are run as they are. For their programs, GitHub and all registries are on this
+machine. Other servers are refused, except those from which packages are read.
 
 Usage: release-actions rehearse <tag | branch | workflow> [options]
 
@@ -360,6 +360,9 @@ Usage: release-actions rehearse <tag | branch | workflow> [options]
     A variable of the repository. Can be given several times.
   --local REPOSITORY=FOLDER
     The folder of a repository of actions or reusable workflows, such as org/actions=../actions.
+  --allow HOST
+    A host that the programs of steps may reach, such as hooks.slack.com. Can be given several times. Of a registry, images are
+    read without a password; what is pushed there stays on this machine.
   --help, -h
     Print this help.
 
@@ -382,6 +385,7 @@ const options = {
     secret: repeated,
     var: repeated,
     local: repeated,
+    allow: repeated,
     help: { type: 'boolean', short: 'h' },
 };
 function readArguments(args) {
@@ -406,6 +410,7 @@ function readArguments(args) {
         isUncommitted: values.uncommitted === true,
         secrets: values.secret,
         vars: Object.fromEntries((values.var ?? []).map((text) => pairOf('--var', text, 'IMAGE=ghcr.io/org/app'))),
+        allowed: (values.allow ?? []).map((host) => host.toLowerCase()),
         local: new Map((values.local ?? []).map((text) => pairOf('--local', text, 'org/actions=../actions'))),
     };
 }
@@ -892,6 +897,47 @@ function imageFor(platform, labels, layer) {
     return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [sha256(bytes), bytes])) };
 }
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/passwords.js
+
+
+/** The name of a registry, as images have it: `https://index.docker.io/v1/` is docker.io. */
+function registryNamed(given) {
+    const host = given
+        .trim()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+    return ['', 'index.docker.io', 'registry-1.docker.io'].includes(host) ? 'docker.io' : host;
+}
+/** Keeps a password where docker, Helm, crane and others look for it. Without one, it is forgotten. */
+async function keepPassword(env, registry, login) {
+    const path = pathOf(env);
+    const config = await configIn(path);
+    const { [keyOf(registry)]: _, ...others } = config.auths ?? {};
+    const auth = login && Buffer.from(`${login.user}:${login.password}`).toString('base64');
+    const auths = { ...others, ...(auth !== undefined && { [keyOf(registry)]: { auth } }) };
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    await (0,promises_.writeFile)(path, JSON.stringify({ ...config, auths }), { mode: 0o600 });
+}
+/** The password for a registry; the empty one if nobody has signed in. */
+async function passwordFor(env, registry) {
+    const { auths = {} } = await configIn(pathOf(env));
+    const found = Object.entries(auths).find(([key]) => registryNamed(key) === registry)?.[1].auth ?? '';
+    const decoded = Buffer.from(found, 'base64').toString('utf8');
+    return decoded.slice(decoded.indexOf(':') + 1);
+}
+const pathOf = ({ DOCKER_CONFIG: folder, HOME: home = '' }) => (0,external_node_path_.join)(folder ?? (0,external_node_path_.join)(home, '.docker'), 'config.json');
+const keyOf = (registry) => (registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry);
+async function configIn(path) {
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(() => '{}');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-tags.js
 
 const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
@@ -970,13 +1016,22 @@ function makesLatest(rule, env) {
 
 
 
-/** docker/login-action: a password has to be there. */
-async function login({ input, speech, room }) {
+
+/** docker/login-action: no registry is asked. The password is kept for the other programs of the job. */
+async function login({ input, speech, room, env, atEnd }, world) {
     for (const name of ['username', 'password'])
         if (input(name) === '')
             throw new domain_error/* ReleaseError */.K2(`The input ${name} is empty.`, { fix: 'Set the secret that it names.' });
     room.masks.add(input('password'));
-    speech.say(`A rehearsal logs in to no registry: ${input('registry', 'docker.io')} is not asked.`);
+    const registry = registryNamed(input('registry'));
+    if (!world.isPassword(registry, input('password')))
+        throw new domain_error/* ReleaseError */.K2(`The token of a job is no password of ${registry}.`, {
+            fix: 'Give the password from a secret.',
+        });
+    await keepPassword(env, registry, { user: input('username'), password: input('password') });
+    if (input('logout', 'true') === 'true')
+        atEnd(() => keepPassword(env, registry, undefined));
+    speech.say(`A rehearsal logs in to no registry: ${registry} is not asked.`);
 }
 /** docker/setup-buildx-action and docker/setup-qemu-action: nothing has to be set up. */
 async function setUpBuilder({ output }) {
@@ -1026,7 +1081,7 @@ async function buildAndPush(call, world) {
         names,
         folder: room.folders.workspace,
         images: room.images,
-        push: (to, what) => world.pushImage(to, what),
+        push: (to, what) => world.pushImage(to, what, env),
     };
     for (const exporter of exportersOf(call))
         speech.notPerformed ??= await exported(image, exporter, place);
@@ -1809,7 +1864,7 @@ function scopeOf(room, frame, env = {}) {
     };
 }
 /** Where the programs of a step are looked for. */
-const pathOf = ({ path, env, environment }) => [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(':');
+const room_pathOf = ({ path, env, environment }) => [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(':');
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/runner-commands.js
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
@@ -1883,9 +1938,10 @@ class Speech {
     }
     /** Says once that a part of the step is not performed. */
     omit(reason, at) {
-        if (this.omitted.some((one) => one.reason === reason))
+        const shown = this.#masks.hide(reason);
+        if (this.omitted.some((one) => one.reason === shown))
             return;
-        this.omitted.push({ reason, at });
+        this.omitted.push({ reason: shown, at });
         if (this.#around === undefined)
             this.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
         else
@@ -2024,10 +2080,11 @@ function parsePairs(text, file) {
 /** Runs a program of a step, and does what it asks for in its files. Whether it ended with 0. */
 async function performProgram(program, performing) {
     const { room, frame, speech, env } = performing;
+    const surroundings = await room.surround?.(performing);
     const files = await CommandFiles.create(room.folders.temp);
     const exitCode = await room.processes.run({
         ...program,
-        env: { ...program_environmentOf(room, frame, env), ...program.env, ...files.environment },
+        env: { ...program_environmentOf(room, frame, env), ...program.env, ...surroundings, ...files.environment },
         signal: room_ending(room),
         onLine: (line) => speech.hear(line),
     });
@@ -2165,8 +2222,8 @@ async function performComposite(found, inputs, using) {
     return !frame.hasFailed && !room_ending(using.room).aborted;
 }
 const action_valueOf = (output) => output.kind === 'mapping' ? output.entries.find(({ key }) => key === 'value')?.value : undefined;
-async function standIn(perform, uses, { room, frame, speech, env }) {
-    const inputs = inputsOf(uses, undefined, { room, frame, speech, env });
+async function standIn(perform, uses, { room, frame, speech, env, at }) {
+    const inputs = inputsOf(uses, undefined, { room, frame, speech, env, at });
     const whole = program_environmentOf(room, frame, env);
     await perform({
         room,
@@ -2275,7 +2332,7 @@ function excuse(speech, room) {
     speech.annotate({ kind: 'notice', message, at: undefined });
 }
 function reasonOf({ log, omitted }, room) {
-    const program = missingProgram(log, pathOf(room));
+    const program = missingProgram(log, room_pathOf(room));
     if (program !== undefined && (room.leftOut.length > 0 || isOnRunners(program)))
         return `this machine has no ${program}`;
     const [part] = omitted;
@@ -2313,8 +2370,8 @@ async function runScript({ script, shell, folder }, performing) {
     const scope = scopeOf(room, frame, env);
     const { shell: usual, folder: around } = frame.defaults;
     const named = (0,expression/* evaluatedText */.Z4)(shell, scope) || usual;
-    const found = shellOf(named, pathOf(room), room.system);
-    if (!isIn(found.command, pathOf(room)) && isOnRunners(found.command)) {
+    const found = shellOf(named, room_pathOf(room), room.system);
+    if (!isIn(found.command, room_pathOf(room)) && isOnRunners(found.command)) {
         speech.notPerformed = `this machine has no ${found.command}`;
         return true;
     }
@@ -2346,7 +2403,12 @@ async function prepareSteps(steps, stepping) {
     for (const step of steps) {
         if (step.work.kind !== 'uses')
             continue;
-        await prepareAction(step, step.work, { ...stepping, speech: new Speech(stepping.room.masks), env: {} });
+        await prepareAction(step, step.work, {
+            ...stepping,
+            speech: new Speech(stepping.room.masks),
+            env: {},
+            at: step.at,
+        });
     }
 }
 async function performSteps(steps, stepping) {
@@ -2453,9 +2515,17 @@ function work(step, speech, stepping) {
     const { room, frame } = stepping;
     const env = (0,expression/* evaluatedTexts */.CH)(step.env, scopeOf(room, frame));
     if (step.work.kind === 'run')
-        return runScript(step.work, { room, frame, speech, env });
+        return runScript(step.work, { room, frame, speech, env, at: step.at });
     const within = (steps, inner) => performSteps(steps, { room, frame: inner, actions: stepping.actions, around: speech });
-    return performAction(step, step.work, { room, frame, actions: stepping.actions, speech, env, within });
+    return performAction(step, step.work, {
+        room,
+        frame,
+        actions: stepping.actions,
+        speech,
+        env,
+        within,
+        at: step.at,
+    });
 }
 function continues({ continueOnError }, { room, frame }) {
     return (0,expression/* holds */.v9)(continueOnError, scopeOf(room, frame), false);
@@ -2637,6 +2707,7 @@ async function roomFor({ job, workflow, key, scope, token, signal, permissions }
         system,
         elsewhere: elsewhereOf(job, system),
         images: new Map(),
+        ...(site.surround && { surround: site.surround }),
         status: 'success',
     };
 }
@@ -8866,6 +8937,7 @@ async function repositoryNode(world, repository) {
             name: branch,
             target: () => gitNode(bare, `refs/heads/${branch}`),
         },
+        ref: ({ qualifiedName }) => refNode(world, repository, qualifiedName),
         object: ({ expression, oid }) => gitNode(bare, oid ?? expression ?? ''),
         mergeCommitAllowed: true,
         squashMergeAllowed: true,
@@ -8874,6 +8946,13 @@ async function repositoryNode(world, repository) {
         pullRequest: ({ number }) => pullNumbered(world, repository, number),
         pullRequests: (given) => pullRequests(world, repository, given),
     };
+}
+async function refNode(world, repository, name) {
+    if (!(await world.refs(repository)).has(name))
+        return null;
+    const { bare, name: place } = repository;
+    const short = name.replace(/^refs\/(?:heads|tags)\//, '');
+    return { id: nodeId('Ref', `${place}:${name}`), name: short, target: () => gitNode(bare, name) };
 }
 function pullNumbered(world, repository, number) {
     const issue = world.pulls(repository).find((pull) => pull.number === number);
@@ -9295,6 +9374,7 @@ type Repository implements Node {
     states: [PullRequestState!]
   ): PullRequestConnection!
   rebaseMergeAllowed: Boolean!
+  ref(qualifiedName: String!): Ref
   release(tagName: String!): Release
   releases(after: String, first: Int, last: Int, orderBy: ReleaseOrder): ReleaseConnection!
   squashMergeAllowed: Boolean!
@@ -11121,6 +11201,736 @@ function admissionOf(auth, tokenServer, origins) {
     return new Admission({ rules: auth, tokenServer, realm: auth.tokens?.realm ?? `${origin.url}/token` });
 }
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/forward.js
+
+
+
+const connectionHeaders = /^(?:connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/;
+/** The headers of a message without those that are only about its connection. */
+const endToEnd = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => !connectionHeaders.test(name)));
+/** Sends a request on to another server, and its answer back. */
+async function forward(message, response, { host, port, path, headers, socket, answered = endToEnd, rewritten }) {
+    const outgoing = (0,external_node_http_.request)({
+        host,
+        port,
+        path,
+        method: message.method ?? 'GET',
+        headers: headers,
+        ...(socket && { createConnection: () => socket }),
+    });
+    response.on('close', () => outgoing.destroy());
+    const arrived = Promise.withResolvers();
+    outgoing.on('response', arrived.resolve).on('error', arrived.reject);
+    message.pipe(outgoing);
+    const incoming = await arrived.promise;
+    const rewrite = rewritten?.(incoming.headers);
+    const status = incoming.statusCode ?? 502;
+    if (rewrite === undefined) {
+        response.writeHead(status, answered(incoming.headers));
+        return (0,external_node_stream_promises_.pipeline)(incoming, response).catch(() => undefined); // whoever left needs no answer
+    }
+    const text = rewrite((await (0,consumers_.buffer)(incoming)).toString('utf8'));
+    const length = { 'content-length': String(Buffer.byteLength(text)) };
+    response.writeHead(status, { ...answered(incoming.headers), ...length }).end(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/github-front.js
+
+/** Lets the embedded servers answer for github.com and its API. */
+class GitHubFront {
+    #embedded;
+    constructor(embedded) {
+        this.#embedded = embedded;
+    }
+    about({ method = 'GET' }, { hostname, pathname, searchParams }) {
+        const isPage = hostname === 'github.com' || hostname === 'www.github.com';
+        const path = !isPage ? (/^\/repos(\/.*)$/.exec(pathname)?.[1] ?? '') : pathname;
+        const [, owner = '', name = ''] = /^\/([^/]+)\/([^/]+?)(?:\.git)?(?:\/|$)/.exec(path) ?? [];
+        const isGitRead = pathname.endsWith('/git-upload-pack') && method === 'POST';
+        const isPush = searchParams.get('service') === 'git-receive-pack';
+        return {
+            isEmbedded: name === '' || this.#embedded.has(`${owner}/${name}`),
+            isPublicRead: isGitRead || (['GET', 'HEAD'].includes(method) && !isPush),
+        };
+    }
+    async answer(message, response, { url }) {
+        const { api, git } = this.#embedded;
+        const isApi = url.hostname !== 'github.com' && url.hostname !== 'www.github.com';
+        const to = isApi ? api : git;
+        const { authorization = this.#authorizationToRead(message, isApi), ...headers } = message.headers;
+        const isUpload = url.hostname === 'uploads.github.com';
+        await forward(message, response, {
+            host: to.hostname,
+            port: Number(to.port),
+            path: `${isUpload ? '/uploads' : ''}${url.pathname}${url.search}`,
+            headers: {
+                ...endToEnd(headers),
+                host: to.host,
+                ...(authorization !== undefined && { authorization }),
+                ...(isApi && { 'accept-encoding': 'identity' }),
+            },
+            answered: (given) => this.#outwardHeaders(given),
+            rewritten: ({ 'content-type': type = '' }) => isApi && type.startsWith('application/json') ? (text) => this.#outward(text) : undefined,
+        });
+    }
+    #authorizationToRead({ url = '' }, isApi) {
+        if (isApi || !url.includes('git-upload-pack'))
+            return undefined;
+        return `Basic ${Buffer.from(`x-access-token:${this.#embedded.readToken}`).toString('base64')}`;
+    }
+    #outwardHeaders(headers) {
+        const { location, link } = headers;
+        return {
+            ...endToEnd(headers),
+            ...(location !== undefined && { location: this.#outward(location) }),
+            ...(link !== undefined && { link: this.#outward(String(link)) }),
+        };
+    }
+    /** With the addresses that GitHub has for everybody. */
+    #outward(text) {
+        const { api, git } = this.#embedded;
+        return text
+            .replaceAll(`${api.origin}/uploads`, 'https://uploads.github.com')
+            .replaceAll(api.origin, 'https://api.github.com')
+            .replaceAll(git.origin, 'https://github.com');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/hosts.js
+const github = new Set(['github.com', 'www.github.com', 'api.github.com', 'uploads.github.com']);
+/** Hosts that only give. */
+const sources = new Set([
+    // Python
+    'pypi.org',
+    'files.pythonhosted.org',
+    'bootstrap.pypa.io',
+    'repo.anaconda.com',
+    // Go
+    'proxy.golang.org',
+    'sum.golang.org',
+    'index.golang.org',
+    'go.dev',
+    'dl.google.com',
+    // JavaScript
+    'nodejs.org',
+    'jsr.io',
+    'npm.jsr.io',
+    'deno.land',
+    // Rust
+    'index.crates.io',
+    'static.crates.io',
+    'static.rust-lang.org',
+    // Java
+    'repo.maven.apache.org',
+    'repo1.maven.org',
+    'plugins.gradle.org',
+    'services.gradle.org',
+    'downloads.gradle.org',
+    // .NET
+    'api.nuget.org',
+    // Ruby
+    'index.rubygems.org',
+    // Systems
+    'deb.debian.org',
+    'security.debian.org',
+    'archive.ubuntu.com',
+    'security.ubuntu.com',
+    'azure.archive.ubuntu.com',
+    'ports.ubuntu.com',
+    'dl-cdn.alpinelinux.org',
+    'mirrors.fedoraproject.org',
+    'download.docker.com',
+    'apt.releases.hashicorp.com',
+    'releases.hashicorp.com',
+    // Kubernetes
+    'get.helm.sh',
+    'dl.k8s.io',
+    'cdn.dl.k8s.io',
+    'pkgs.k8s.io',
+    // What GitHub serves from other hosts
+    'codeload.github.com',
+    'raw.githubusercontent.com',
+    'objects.githubusercontent.com',
+    'release-assets.githubusercontent.com',
+]);
+/** Hosts where the same server reads and publishes. */
+const shared = new Set([
+    'registry.npmjs.org',
+    'registry.yarnpkg.com',
+    'crates.io',
+    'rubygems.org',
+    'storage.googleapis.com',
+]);
+function hosts_kindOf(host) {
+    if (github.has(host))
+        return 'github';
+    if (sources.has(host))
+        return 'source';
+    return shared.has(host) ? 'shared source' : 'other';
+}
+/** Registries whose hosts answer to little else. What is pushed there never leaves the machine, whatever is permitted. */
+const registries = /^(?:ghcr\.io|(?:index\.|registry-1\.)?docker\.io|quay\.io|(?:.+\.)?(?:gcr\.io|pkg\.dev|azurecr\.io)|registry\.k8s\.io|registry\.gitlab\.com|mcr\.microsoft\.com|public\.ecr\.aws|.+\.dkr\.ecr\..+)$/;
+const isRegistry = (host) => registries.test(host);
+const isLoopback = (host) => /^(?:127(?:\.\d+){3}|\[?::1\]?|localhost|.*\.localhost)$/.test(host);
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/onward.js
+
+
+
+
+/** Leads connections out of this machine, through the proxy of the person if there is one. */
+class Onward {
+    #env;
+    constructor(env) {
+        this.#env = env;
+    }
+    /** A connection on which the bytes of the client can go on. */
+    async connect({ host, port }) {
+        const proxy = this.#proxyFor('https', host);
+        if (proxy === undefined)
+            return connected((0,external_node_net_.connect)({ host, port }));
+        const outgoing = (0,external_node_http_.request)({
+            method: 'CONNECT',
+            host: proxy.hostname,
+            port: portOf(proxy),
+            path: `${host}:${port}`,
+            headers: { host: `${host}:${port}`, ...credentialsOf(proxy) },
+            ...(proxy.protocol === 'https:' && {
+                createConnection: () => (0,external_node_tls_.connect)({ host: proxy.hostname, port: portOf(proxy), servername: proxy.hostname }),
+            }),
+        }).end();
+        const [{ statusCode }, socket] = (await (0,external_node_events_.once)(outgoing, 'connect'));
+        if (statusCode === 200)
+            return socket;
+        socket.destroy();
+        throw new Error(`the proxy ${proxy.host} answered ${statusCode}`);
+    }
+    /** Where a plain request to an address has to be sent, and what has to be added to it. */
+    plain(url) {
+        const proxy = this.#proxyFor('http', url.hostname);
+        if (proxy === undefined)
+            return { to: { host: url.hostname, port: Number(url.port || 80) }, path: url.pathname + url.search, headers: {} };
+        return { to: { host: proxy.hostname, port: portOf(proxy) }, path: url.href, headers: credentialsOf(proxy) };
+    }
+    #proxyFor(scheme, host) {
+        const valueOf = (name) => this.#env[name] || this.#env[name.toUpperCase()];
+        const [given, exempt = ''] = [valueOf(`${scheme}_proxy`), valueOf('no_proxy')];
+        const isExempt = exempt
+            .split(/[\s,]+/)
+            .filter(Boolean)
+            .some((one) => one === '*' || `.${host}`.endsWith(`.${one.replace(/^\*?\./, '')}`));
+        if (given === undefined || isExempt)
+            return undefined;
+        return URL.parse(given.includes('://') ? given : `http://${given}`) ?? undefined;
+    }
+}
+const portOf = ({ port, protocol }) => Number(port || (protocol === 'https:' ? 443 : 80));
+function credentialsOf({ username, password }) {
+    if (username === '')
+        return {};
+    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
+}
+async function connected(socket) {
+    await (0,external_node_events_.once)(socket, 'connect');
+    return socket;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/proxy.js
+
+
+
+/** The proxy to which the variables of every step lead. */
+class Proxy {
+    port;
+    #server;
+    #inner;
+    #answering;
+    #destinations = new WeakMap();
+    #sockets = new Set();
+    static async listen(answering) {
+        const server = (0,external_node_http_.createServer)();
+        server.listen(0, '127.0.0.1');
+        await (0,external_node_events_.once)(server, 'listening');
+        return new Proxy(server, answering);
+    }
+    constructor(server, answering) {
+        this.#server = server;
+        this.#inner = new external_node_http_.Server();
+        this.#answering = answering;
+        this.port = server.address().port; // it listens on a port, not on a pipe
+        server.on('connect', (message, socket, head) => void this.#tunnel(message, socket, head));
+        server.on('request', (message, response) => void this.#plain(message, response));
+        this.#inner.on('request', (message, response) => void this.#encrypted(message, response));
+    }
+    async [Symbol.asyncDispose]() {
+        this.#server.close();
+        this.#server.closeAllConnections();
+        for (const socket of this.#sockets)
+            socket.destroy();
+        await Promise.resolve();
+    }
+    async #tunnel(message, socket, head) {
+        const { hostname, port } = new URL(`http://${message.url ?? ''}`);
+        const destination = { ...this.#visiting(message), host: hostname.toLowerCase(), port: Number(port || 443) };
+        this.#keep(socket);
+        try {
+            if (this.#answering.isTunnelled(destination)) {
+                const onward = this.#keep(await this.#answering.connect(destination));
+                established(socket, head);
+                onward.pipe(socket).pipe(onward);
+                return;
+            }
+            const secureContext = await this.#answering.contextFor(destination.host);
+            established(socket, head);
+            const inner = new external_node_tls_.TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
+            this.#keep(inner);
+            const unread = () => this.#answering.unread(destination);
+            inner.once('error', unread);
+            inner.once('secure', () => inner.off('error', unread));
+            this.#destinations.set(inner, destination);
+            this.#inner.emit('connection', inner);
+        }
+        catch (error) {
+            socket.end(`HTTP/1.1 502 ${error.message.replaceAll(/[^ -~]/g, ' ')}\r\n\r\n`);
+        }
+    }
+    /** A request that was encrypted for its host. */
+    async #encrypted(message, response) {
+        const destination = this.#destinations.get(message.socket);
+        if (destination === undefined)
+            return void response.destroy();
+        const { host, port } = destination;
+        const url = new URL(message.url ?? '/', `https://${host}${port === 443 ? '' : `:${port}`}`);
+        await this.#answered(message, response, () => this.#answering.answer(message, response, { ...destination, url }));
+    }
+    /** A request without encryption: to another host, or to this server. */
+    async #plain(message, response) {
+        const url = URL.parse(message.url ?? '');
+        if (url?.protocol !== 'http:')
+            return this.#answered(message, response, () => this.#answering.own(message, response));
+        const asked = { ...this.#visiting(message), host: url.hostname, port: Number(url.port || 80), url };
+        await this.#answered(message, response, () => this.#answering.answer(message, response, asked));
+    }
+    async #answered(message, response, answer) {
+        try {
+            await answer();
+        }
+        catch (error) {
+            if (response.headersSent)
+                response.destroy();
+            else
+                response.writeHead(502, { 'content-type': 'text/plain' }).end(`${error.message}\n`);
+        }
+        message.resume(); // reads the rest of what nobody wanted
+    }
+    #visiting({ headers }) {
+        const [, credentials = ''] = /^basic (\S+)$/i.exec(headers['proxy-authorization'] ?? '') ?? [];
+        const name = Buffer.from(credentials, 'base64').toString('utf8').split(':')[0];
+        return { visitor: this.#answering.visitor(name) };
+    }
+    #keep(socket) {
+        this.#sockets.add(socket);
+        socket.on('error', () => socket.destroy());
+        socket.on('close', () => this.#sockets.delete(socket));
+        return socket;
+    }
+}
+function established(socket, head) {
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    if (head.length > 0)
+        socket.unshift(head);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/reader.js
+
+
+
+
+
+
+const mostRedirects = 5;
+/** Reads from real servers, without anything that says who asks. */
+class Reader {
+    #onward;
+    constructor(onward) {
+        this.#onward = onward;
+    }
+    /** Answers a request with what the real server says to somebody who is not signed in. */
+    async answer(message, response, url) {
+        const { authorization: _, cookie: __, host: ___, ...headers } = endToEnd(message.headers);
+        const incoming = await this.#send(url, headers, message);
+        response.writeHead(incoming.statusCode ?? 502, endToEnd(incoming.headers));
+        await (0,external_node_stream_promises_.pipeline)(incoming, response).catch(() => undefined); // whoever left needs no answer
+    }
+    /** The same for a registry, which wants a token even of those who are not signed in. Redirects are followed. */
+    async answerFromRegistry(message, response, url) {
+        const { accept, range } = message.headers;
+        const headers = { ...(accept !== undefined && { accept }), ...(range !== undefined && { range }) };
+        let incoming = await this.#send(url, headers, message);
+        if (incoming.statusCode === 401) {
+            const token = await this.#token(incoming.headers['www-authenticate'] ?? '');
+            incoming.resume();
+            incoming = await this.#send(url, { ...headers, authorization: `Bearer ${token}` }, message);
+        }
+        for (let count = 0; count < mostRedirects && incoming.headers.location !== undefined; count++) {
+            incoming.resume();
+            incoming = await this.#send(new URL(incoming.headers.location, url), headers, message);
+        }
+        response.writeHead(incoming.statusCode ?? 502, endToEnd(incoming.headers));
+        await (0,external_node_stream_promises_.pipeline)(incoming, response).catch(() => undefined); // whoever left needs no answer
+    }
+    async #token(challenge) {
+        const { realm, ...parameters } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+        if (realm === undefined)
+            return '';
+        const url = new URL(realm);
+        for (const [name, value] of Object.entries(parameters))
+            url.searchParams.set(name, value);
+        const answer = await this.#send(url, {}, undefined);
+        const { token = '', access_token: other = '' } = JSON.parse(await (0,consumers_.text)(answer));
+        return token || other;
+    }
+    async #send(url, headers, message) {
+        const [host, port] = [url.hostname, Number(url.port || 443)];
+        const socket = (0,external_node_tls_.connect)({ socket: await this.#onward.connect({ host, port }), servername: host });
+        await (0,external_node_events_.once)(socket, 'secureConnect');
+        const outgoing = (0,external_node_http_.request)({
+            createConnection: () => socket,
+            host,
+            port,
+            path: url.pathname + url.search,
+            method: message?.method ?? 'GET',
+            headers: { ...headers, host: url.host, 'user-agent': 'rehearsal' },
+        });
+        const arrived = Promise.withResolvers();
+        outgoing.on('response', arrived.resolve).on('error', arrived.reject);
+        if (message === undefined || ['GET', 'HEAD'].includes(message.method ?? ''))
+            outgoing.end();
+        else
+            message.pipe(outgoing);
+        const incoming = await arrived.promise;
+        incoming.on('close', () => socket.destroy());
+        return incoming;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/registry-front.js
+
+
+
+const hub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** The name that people give a registry. */
+const registryOf = (host, port) => {
+    if (hub.has(host))
+        return 'docker.io';
+    return port === 443 ? host : `${host}:${port}`;
+};
+/** Whether a request is one that registries answer. */
+const isForRegistry = ({ pathname }) => /^\/v2(?:\/|$)/.test(pathname) || pathname === tokenPath;
+const tokenPath = '/rehearsal-token';
+/** Lets the embedded registry answer for every registry: the host becomes the beginning of the names of its repositories. */
+class RegistryFront {
+    #embedded;
+    #access;
+    /** The passwords for which tokens were given. */
+    #tokens = new Map();
+    constructor(embedded, access) {
+        this.#embedded = embedded;
+        this.#access = access;
+    }
+    async answer(message, response, { asked, missing }) {
+        const { url, host, port } = asked;
+        const registry = registryOf(host, port);
+        if (url.pathname === tokenPath)
+            return this.#giveToken(message, response, asked);
+        const [, name, rest, reference = ''] = /^\/v2\/(.+?)(\/(?:manifests|blobs|tags|referrers)\/(.*))$/.exec(url.pathname) ?? [];
+        const isRead = ['GET', 'HEAD'].includes(message.method ?? '');
+        const password = this.#passwordIn(message.headers.authorization);
+        if (name === undefined)
+            return password === undefined ? registry_front_challenge(response, url) : ping(response);
+        if (!isRead) {
+            if (password === undefined)
+                return registry_front_challenge(response, url, name);
+            const refusal = this.#access.refusal({ registry, repository: name, password });
+            if (refusal !== undefined)
+                return registry_front_refuse(response, refusal);
+        }
+        else if (!this.#access.has({ registry, repository: name }, reference) && (await missing(name)))
+            return;
+        const space = `/v2/${registry.replace(':', '-')}/`;
+        const outward = (address) => address.replace(space, '/v2/');
+        const from = url.searchParams.get('from');
+        if (from !== null)
+            url.searchParams.set('from', `${space.slice('/v2/'.length)}${from}`);
+        const { authorization: _, ...headers } = endToEnd(message.headers);
+        await forward(message, response, {
+            ...this.#embedded,
+            path: `${space}${name}${rest}${url.search}`,
+            headers: { ...headers, host: this.#embedded.host },
+            answered: (given) => outwardHeaders(given, outward),
+            rewritten: ({ 'content-type': type = '' }) => rest?.endsWith('/tags/list') === true && type.startsWith('application/json')
+                ? (body) => body.replace(JSON.stringify(`${space.slice('/v2/'.length)}${name}`), JSON.stringify(name))
+                : undefined,
+        });
+    }
+    /** https://distribution.github.io/distribution/spec/auth/token/ */
+    async #giveToken(message, response, { url, host, port }) {
+        const form = message.method === 'POST' ? new URLSearchParams(await (0,consumers_.text)(message)) : url.searchParams;
+        const password = basicPassword(message.headers.authorization) ?? form.get('password') ?? form.get('refresh_token');
+        const registry = registryOf(host, port);
+        if (password !== null && !this.#access.knows(registry, password))
+            return registry_front_refuse(response, this.#access.wrong());
+        const token = (0,external_node_crypto_.randomBytes)(24).toString('base64url');
+        if (password !== null)
+            this.#tokens.set(token, password);
+        const body = JSON.stringify({ token, access_token: token, expires_in: 3600 });
+        response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    }
+    #passwordIn(authorization) {
+        const [, token] = /^bearer (\S+)$/i.exec(authorization ?? '') ?? [];
+        if (token !== undefined)
+            return this.#tokens.get(token);
+        return basicPassword(authorization);
+    }
+}
+function basicPassword(authorization) {
+    const [, credentials] = /^basic (\S+)$/i.exec(authorization ?? '') ?? [];
+    if (credentials === undefined)
+        return undefined;
+    const decoded = Buffer.from(credentials, 'base64').toString('utf8');
+    return decoded.slice(decoded.indexOf(':') + 1);
+}
+function ping(response) {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+}
+function registry_front_challenge(response, { origin, host }, name) {
+    const scope = name === undefined ? '' : `,scope="repository:${name}:pull,push"`;
+    const header = `Bearer realm="${origin}${tokenPath}",service="${host}"${scope}`;
+    registry_front_refuse(response, { status: 401, code: 'UNAUTHORIZED', message: 'authentication required' }, header);
+}
+function registry_front_refuse(response, { status, code, message }, authenticate) {
+    response
+        .writeHead(status, {
+        'content-type': 'application/json',
+        ...(authenticate !== undefined && { 'www-authenticate': authenticate }),
+    })
+        .end(JSON.stringify({ errors: [{ code, message }] }));
+}
+function outwardHeaders(headers, outward) {
+    const { location, link } = headers;
+    return {
+        ...endToEnd(headers),
+        ...(location !== undefined && { location: outward(location) }),
+        ...(link !== undefined && { link: outward(String(link)) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/trust.js
+
+
+
+/** Where systems keep the authorities that they trust, as Go looks for them: https://go.dev/src/crypto/x509/root_linux.go */
+const places = [
+    '/etc/ssl/certs/ca-certificates.crt',
+    '/etc/pki/tls/certs/ca-bundle.crt',
+    '/etc/ssl/ca-bundle.pem',
+    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+    '/etc/ssl/cert.pem',
+];
+const trustIn = (folder) => ({ all: (0,external_node_path_.join)(folder, 'all.pem'), own: (0,external_node_path_.join)(folder, 'own.pem') });
+/** Writes the certificates that programs have to trust. What the person trusts already stays trusted. */
+async function writeTrust(pem, { all, own }, env) {
+    const given = [env['SSL_CERT_FILE'], env['CURL_CA_BUNDLE'], ...places].filter((path) => path !== undefined);
+    const extra = await trust_textOf(env['NODE_EXTRA_CA_CERTS']);
+    const system = (await firstText(given)) ?? external_node_tls_.rootCertificates.join('\n');
+    await (0,promises_.writeFile)(own, `${pem}\n${extra ?? ''}`);
+    await (0,promises_.writeFile)(all, `${pem}\n${system}\n${extra ?? ''}`);
+}
+async function firstText(paths) {
+    for (const path of paths) {
+        const text = await trust_textOf(path);
+        if (text !== undefined)
+            return text;
+    }
+    return undefined;
+}
+const trust_textOf = (path) => path === undefined ? Promise.resolve(undefined) : (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+/** The variables by which programs find certificates. Go obeys the first one on Linux only. */
+const trustVariables = ({ all, own }) => ({
+    SSL_CERT_FILE: all,
+    CURL_CA_BUNDLE: all,
+    GIT_SSL_CAINFO: all,
+    REQUESTS_CA_BUNDLE: all,
+    PIP_CERT: all,
+    AWS_CA_BUNDLE: all,
+    CARGO_HTTP_CAINFO: all,
+    NODE_EXTRA_CA_CERTS: own,
+    DENO_CERT: own,
+});
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/visitor.js
+
+/** Says with file and line that a step did not reach a host. */
+function reportUnreached({ visitor, host }, what) {
+    const remedy = hosts_kindOf(host) === 'github' ? '' : ` (permit it with --allow ${host})`;
+    visitor?.speech.omit(`it would have ${what}${remedy}`, visitor.at);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/outside.js
+
+
+
+
+
+
+
+
+
+
+// Why: docs/decisions.md D86
+/** What programs of a step reach instead of the internet. */
+class Outside {
+    #options;
+    #proxy;
+    #trust;
+    #visitors = new Map();
+    #onward;
+    #reader;
+    #registry;
+    #github;
+    /** What was looked for in registries and not found. */
+    #missed = [];
+    #allowed = [];
+    #authority;
+    static async open(options) {
+        await (0,promises_.mkdir)(options.folder, { recursive: true });
+        const opened = {};
+        const outside = () => opened.outside; // the proxy answers nothing before it is returned
+        const proxy = await Proxy.listen({
+            isTunnelled: (destination) => outside().#isTunnelled(destination),
+            connect: (destination) => outside().#onward.connect(destination),
+            contextFor: async (host) => (await outside().#ready()).contextFor(host),
+            answer: (message, response, asked) => outside().#answer(message, response, asked),
+            unread: (destination) => reportUnreached(destination, `spoken to ${destination.host}`),
+            visitor: (name) => outside().#visitor(name),
+            own: async (_, response) => void response.writeHead(404).end(),
+        });
+        return (opened.outside = new Outside(proxy, options));
+    }
+    constructor(proxy, options) {
+        const { folder, env, github, registry, access, has, readToken } = options;
+        this.#proxy = proxy;
+        this.#options = options;
+        this.#trust = trustIn(folder);
+        this.#onward = new Onward(env);
+        this.#reader = new Reader(this.#onward);
+        const { hostname, port } = new URL(registry.url);
+        this.#registry = new RegistryFront({ host: hostname, port: Number(port) }, access);
+        this.#github = new GitHubFront({ api: new URL(github.url), git: new URL(github.git.url), has, readToken });
+    }
+    /** Begins to make what the first program needs. */
+    prepare(allowed) {
+        this.#allowed = allowed;
+        this.#ready().catch(() => undefined); // the first step that needs it is told
+    }
+    #ready() {
+        return (this.#authority ??= authorityIn(this.#trust, this.#options.env));
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#authority?.catch(() => undefined); // it may still write its files
+        await this.#proxy[Symbol.asyncDispose]();
+    }
+    /** The variables that lead the programs of a step here. */
+    async variablesFor(visitor) {
+        await this.#ready();
+        const name = `step-${this.#visitors.size + 1}`;
+        this.#visitors.set(name, visitor);
+        const proxy = `http://${name}:rehearsal@127.0.0.1:${this.#proxy.port}`;
+        const none = '127.0.0.1,localhost,.localhost,::1';
+        return {
+            ...trustVariables(this.#trust),
+            http_proxy: proxy,
+            https_proxy: proxy,
+            no_proxy: none,
+            HTTP_PROXY: proxy,
+            HTTPS_PROXY: proxy,
+            NO_PROXY: none,
+            NODE_USE_ENV_PROXY: '1',
+            GIT_HTTP_PROXY_AUTHMETHOD: 'basic', // otherwise git sends its first request without the name of the step
+        };
+    }
+    /** Says of each step which images it looked for that no step has pushed. */
+    reportMissed() {
+        for (const { asked, registry, repository } of this.#missed)
+            if (!this.#options.access.has({ registry, repository }, 'list'))
+                reportUnreached(asked, `read ${registry}/${repository}`);
+    }
+    /** A program that does not say its name belongs to the step that began last. */
+    #visitor(name) {
+        return this.#visitors.get(name ?? '') ?? [...this.#visitors.values()].at(-1);
+    }
+    #isAllowed(host) {
+        return isLoopback(host) || this.#allowed.includes(host);
+    }
+    #isTunnelled({ host, port }) {
+        const kind = hosts_kindOf(host);
+        if (kind === 'source' && port === 443)
+            return true;
+        return kind !== 'github' && this.#isAllowed(host) && !isRegistry(host);
+    }
+    async #answer(message, response, asked) {
+        const { url, host, port } = asked;
+        const isRead = ['GET', 'HEAD'].includes(message.method ?? '');
+        if (isForRegistry(url))
+            return this.#answerForRegistry(message, response, asked);
+        const kind = hosts_kindOf(host);
+        if (kind === 'github')
+            return this.#answerForGitHub(message, response, asked);
+        if (kind === 'shared source' && isRead)
+            return this.#reader.answer(message, response, url);
+        if (url.protocol === 'http:' && (this.#isAllowed(host) || (kind === 'source' && isRead))) {
+            const { to, path, headers } = this.#onward.plain(url);
+            return forward(message, response, { ...to, path, headers: { ...endToEnd(message.headers), ...headers } });
+        }
+        reportUnreached(asked, `sent ${message.method} ${url.origin}${url.pathname}`);
+        response
+            .writeHead(403, { 'content-type': 'text/plain' })
+            .end(`A rehearsal does not speak to ${host}${port === 443 ? '' : `:${port}`}. Permit it with --allow ${host}.\n`);
+    }
+    #answerForRegistry(message, response, asked) {
+        const registry = registryOf(asked.host, asked.port);
+        const missing = async (repository) => {
+            if (this.#allowed.includes(asked.host)) {
+                await this.#reader.answerFromRegistry(message, response, asked.url);
+                return true;
+            }
+            this.#missed.push({ asked, registry, repository });
+            return false;
+        };
+        return this.#registry.answer(message, response, { asked, missing });
+    }
+    async #answerForGitHub(message, response, asked) {
+        const { isEmbedded, isPublicRead } = this.#github.about(message, asked.url);
+        if (!isEmbedded && isPublicRead)
+            return this.#reader.answer(message, response, asked.url);
+        if (!isEmbedded)
+            reportUnreached(asked, `sent ${message.method} ${asked.url.origin}${asked.url.pathname}`);
+        return this.#github.answer(message, response, asked);
+    }
+}
+/** Certificates for every host, whose authority programs find in the files of `trust`. */
+async function authorityIn(trust, env) {
+    const certificates = await Promise.all(/* import() */[__webpack_require__.e("certificates-packages"), __webpack_require__.e("certificates")]).then(__webpack_require__.bind(__webpack_require__, 42893));
+    const authority = new certificates.Authority();
+    await writeTrust(authority.pem, trust, env);
+    return authority;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/servers/pushes.js
 const pushes_nothing = '0'.repeat(40);
 /** The events of the branches and tags that moved: a push for each, and `create` for new ones. */
@@ -11163,6 +11973,61 @@ function acceptedBy(header) {
     return header.split(';').map((set) => set.trim().split(',').map(refused_named).join(' and '));
 }
 const refused_named = (pair) => pair.replace('=', ': ').replaceAll('_', '-');
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/servers/registry-access.js
+/** Who may push where. Passwords that GitHub did not give are secrets of the workflow: a rehearsal makes them up, and they count. */
+class RegistryAccess {
+    #rules;
+    #told = new Set();
+    constructor(rules) {
+        this.#rules = rules;
+    }
+    /** Whether a password can be one of this registry. Tokens of GitHub are none of others. */
+    knows(registry, password) {
+        return password !== '' && (registry === 'ghcr.io' || !this.#rules.tokens.has(password));
+    }
+    /** The answer to a wrong password. */
+    wrong() {
+        return { status: 401, code: 'UNAUTHORIZED', message: 'incorrect username or password' };
+    }
+    /** Why somebody may not push; undefined if they may. */
+    refusal({ registry, repository, password }) {
+        if (password === '')
+            return { status: 401, code: 'UNAUTHORIZED', message: 'authentication required' };
+        if (!this.knows(registry, password))
+            return this.wrong();
+        const known = this.#rules.tokens.get(password);
+        if (registry !== 'ghcr.io' || known === undefined)
+            return undefined;
+        const message = this.#denial(repository, known);
+        if (message === undefined)
+            return undefined;
+        this.#tell({ registry, repository }, message, password);
+        return { status: 403, code: 'DENIED', message };
+    }
+    /** In GitHub's words. */
+    #denial(repository, { permissions }) {
+        if (permissions['packages'] !== 'write')
+            return 'permission_denied: write_package';
+        const isOwn = repository.toLowerCase().startsWith(`${this.#rules.owner.toLowerCase()}/`);
+        return isOwn ? undefined : 'installation not allowed to Create organization package';
+    }
+    #tell({ registry, repository }, message, token) {
+        const request = `push to ${registry}/${repository}`;
+        if (this.#told.has(`${request} ${token}`))
+            return;
+        this.#told.add(`${request} ${token}`);
+        const accepted = message.startsWith('permission_denied') ? ['packages: write'] : [];
+        this.#rules.refused({ request, status: 403, message, accepted, token });
+    }
+    /** Whether something is in the embedded registry: a tag, a digest, or for `list` the repository. */
+    has({ registry, repository }, reference) {
+        const found = this.#rules.registry.repository(`${registry.replace(':', '-')}/${repository}`);
+        if (reference === 'list')
+            return found.manifests.length > 0;
+        return reference in found.tags || found.manifests.includes(reference) || found.blobs.includes(reference);
+    }
+}
 
 // EXTERNAL MODULE: ./build/src/rehearsal/borrowed-repository.js
 var borrowed_repository = __webpack_require__(43426);
@@ -11304,16 +12169,24 @@ const rehearser = {
 
 
 
+
+
+
+
 /** The GitHub, git server and registry of a rehearsal, and what happens there. */
 class RehearsalServers {
     repository;
     github;
     registry;
-    refused = [];
+    refused;
     published = [];
     /** Called with every event, in the order in which they happen. */
     onEvent = () => { };
+    /** Who may push to registries. */
+    access;
+    outside;
     #actors = new Map();
+    #tokens;
     #drafts = new Set();
     #refs = new Map();
     #turn = Promise.resolve();
@@ -11329,25 +12202,54 @@ class RehearsalServers {
             observe: (exchange) => started.servers?.observe(exchange),
             observeGit: async (request) => started.servers?.observeGit(request),
         });
-        started.servers = new RehearsalServers(repository, github, await startRegistry({ folder: place.root }));
+        const registry = await startRegistry({ folder: place.root });
+        const refused = [];
+        const tokens = new Map();
+        const owner = repository.name.split('/')[0] ?? '';
+        const access = new RegistryAccess({ registry, owner, tokens, refused: (request) => void refused.push(request) });
+        const readToken = newToken();
+        const permissions = { contents: 'read' };
+        github.admit({ token: readToken, login: 'ghost', kind: 'app', permissions, repositories: [repository.name] });
+        const outside = await Outside.open({
+            folder: (0,external_node_path_.join)(place.root, 'certificates'),
+            env: place.env,
+            github,
+            registry,
+            access,
+            readToken,
+            has: (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, `${name}.git`)),
+        });
+        started.servers = new RehearsalServers({ repository, github, registry, refused, tokens, access, outside });
         started.servers.#refs = await repository.refs();
         return started.servers;
     }
-    constructor(repository, github, registry) {
-        this.repository = repository;
-        this.github = github;
-        this.registry = registry;
+    constructor(parts) {
+        this.repository = parts.repository;
+        this.github = parts.github;
+        this.registry = parts.registry;
+        this.refused = parts.refused;
+        this.access = parts.access;
+        this.outside = parts.outside;
+        this.#tokens = parts.tokens;
     }
     /** A token that can do exactly this in the repository. */
     admit(kind, permissions, login = 'github-actions[bot]') {
-        const token = `ghs_${(0,external_node_crypto_.randomBytes)(18).toString('hex')}`;
+        const token = newToken();
         this.github.admit({ token, login, kind, permissions, repositories: [this.repository.name] });
         this.#actors.set(token, { login, kind });
+        this.#tokens.set(token, { permissions });
         return token;
     }
+    isPassword(registry, password) {
+        return this.access.knows(registry, password);
+    }
     /** Puts an image into the registry. The names of other registries become a part of the name of the repository. */
-    async pushImage(names, image) {
+    async pushImage(names, image, env) {
         for (const name of names) {
+            const password = await passwordFor(env, name.registry);
+            const refusal = this.access.refusal({ ...name, password });
+            if (refusal !== undefined)
+                throw new domain_error/* ReleaseError */.K2(`The push to ${name.registry}/${name.repository} was refused: ${refusal.status} ${refusal.message}.`, { fix: fixes[refusal.message] });
             const repository = embeddedRepository(name);
             const tag = name.digest === undefined ? (name.tag ?? 'latest') : undefined;
             for (const blob of image.blobs.values())
@@ -11418,6 +12320,7 @@ class RehearsalServers {
             await this.#inTurn(() => this.#movedRefs(this.#actorOf(authorization[0])));
     }
     async [Symbol.asyncDispose]() {
+        await this.outside[Symbol.asyncDispose]();
         await this.github.close();
         await this.registry[Symbol.asyncDispose]();
     }
@@ -11480,6 +12383,11 @@ class RehearsalServers {
         return turn;
     }
 }
+const fixes = {
+    'authentication required': 'Sign in to the registry in an earlier step, such as with docker/login-action.',
+    'permission_denied: write_package': 'Add packages: write to the permissions of the job.',
+};
+const newToken = () => `ghs_${(0,external_node_crypto_.randomBytes)(18).toString('hex')}`;
 /** The token of an `Authorization` header. */
 function tokenIn(authorization) {
     const [scheme = '', value = ''] = authorization?.trim().split(/\s+/, 2) ?? [];
@@ -11557,6 +12465,7 @@ class Rehearsal {
             await Promise.all(this.#running);
         if (this.#failure !== undefined)
             throw this.#failure;
+        this.servers.outside.reportMissed();
         return this.rehearsed;
     }
     /** What was performed until now. */
@@ -11624,13 +12533,14 @@ class Rehearsal {
             repository: repository.name,
             urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
             root: options.root,
-            environment: { ...environmentFor(github.url), PATH: this.#searchPath },
+            environment: { ...environmentFor(repository.name), PATH: this.#searchPath },
             secrets: new expression/* Lookup */.lH((name) => this.#secret(name)),
             vars: new expression/* Lookup */.lH((name) => this.#var(name)),
             actions: (uses, room) => findAction(uses, room, places),
             workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
             tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
             defaults: permissions/* restrictedDefaults */.YW,
+            surround: (visitor) => this.servers.outside.variablesFor(visitor),
             groups: this.#groups,
             slots: this.#slots,
             kill: options.signal,
@@ -11669,13 +12579,11 @@ function placesOf(secret, files) {
     const naming = new RegExp(`\\bsecrets(?:\\.|\\[')${RegExp.escape(secret)}\\b`, 'i');
     return [...files].flatMap(([path, text]) => text.split('\n').flatMap((line, index) => (naming.test(line) ? [`${path}:${index + 1}`] : [])));
 }
-/** What leads programs to the embedded GitHub. gh speaks plain http to its host by no other way than a proxy. */
-const environmentFor = (api) => ({
-    GH_HOST: 'github.localhost',
+/** What every program has. gh would not find the repository by the address of its remote. */
+const environmentFor = (repository) => ({
+    GH_REPO: repository,
     GH_PROMPT_DISABLED: '1',
     GH_NO_UPDATE_NOTIFIER: '1',
-    http_proxy: api,
-    no_proxy: '127.0.0.1,localhost',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
     GOFLAGS: '-modcacherw', // so that the folder can be removed
@@ -11813,7 +12721,8 @@ class Scene {
     static async open(checkout, terminal) {
         const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'rehearsal-'));
         try {
-            const servers = await RehearsalServers.start(checkout, { root, searchPath: checkout.searchPath });
+            const { searchPath } = checkout;
+            const servers = await RehearsalServers.start(checkout, { root, searchPath, env: terminal.env });
             return new Scene(checkout, { servers, terminal, root });
         }
         catch (error) {
@@ -11833,7 +12742,8 @@ class Scene {
     }
     /** Performs what these start, one after the other. Tags of pushes are made if they are missing. */
     async perform(beginnings, options) {
-        const { repository, github, registry } = this.servers;
+        const { repository, github, registry, outside } = this.servers;
+        outside.prepare(options.allowed ?? []);
         const git = (...args) => repository.git(...args);
         const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
         const before = await beforeRelease(seen);
@@ -11980,9 +12890,9 @@ async function rehearse(asked, terminal) {
         terminal.print(explanations(all));
         return 1;
     }
-    const { what, isReleased, secrets, vars, local: given } = asked;
+    const { what, isReleased, secrets, vars, allowed, local: given } = asked;
     const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);
-    const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given });
+    const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given, allowed });
     terminal.print(`${ending(rehearsed, world).join('\n')}\n`);
     return isWhole(rehearsed) ? 0 : 1;
 }

@@ -15,13 +15,15 @@ export type Asked = {
   readonly isUncommitted: boolean;
   readonly secrets: readonly string[] | undefined;
   readonly vars: Readonly<Record<string, string>>;
+  /** The hosts that programs may reach. */
+  readonly allowed: readonly string[];
   /** Folders by repository. */
   readonly local: ReadonlyMap<string, string>;
 };
 
 export const help = `Rehearse a release: perform the workflows of this checkout, on an embedded GitHub, as if a tag or a branch were
-pushed, or somebody started a workflow. Nothing leaves this machine by the actions that are stood in for. The scripts of the
-workflows are run as they are.
+pushed, or somebody started a workflow. Scripts are run as they are. For their programs, GitHub and all registries are on this
+machine. Other servers are refused, except those from which packages are read.
 
 Usage: release-actions rehearse <tag | branch | workflow> [options]
 
@@ -41,6 +43,9 @@ Usage: release-actions rehearse <tag | branch | workflow> [options]
     A variable of the repository. Can be given several times.
   --local REPOSITORY=FOLDER
     The folder of a repository of actions or reusable workflows, such as org/actions=../actions.
+  --allow HOST
+    A host that the programs of steps may reach, such as hooks.slack.com. Can be given several times. Of a registry, images are
+    read without a password; what is pushed there stays on this machine.
   --help, -h
     Print this help.
 
@@ -64,6 +69,7 @@ const options = {
   secret: repeated,
   var: repeated,
   local: repeated,
+  allow: repeated,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -90,6 +96,7 @@ export function readArguments(args: readonly string[]): Asked | 'help' {
     isUncommitted: values.uncommitted === true,
     secrets: values.secret,
     vars: Object.fromEntries((values.var ?? []).map((text) => pairOf('--var', text, 'IMAGE=ghcr.io/org/app'))),
+    allowed: (values.allow ?? []).map((host) => host.toLowerCase()),
     local: new Map((values.local ?? []).map((text) => pairOf('--local', text, 'org/actions=../actions'))),
   };
 }

@@ -61,9 +61,9 @@ async function rehearse(asked: Asked, terminal: Here): Promise<number> {
     terminal.print(explanations(all));
     return 1;
   }
-  const { what, isReleased, secrets, vars, local: given } = asked;
+  const { what, isReleased, secrets, vars, allowed, local: given } = asked;
   const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);
-  const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given });
+  const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given, allowed });
   terminal.print(`${ending(rehearsed, world).join('\n')}\n`);
   return isWhole(rehearsed) ? 0 : 1;
 }

@@ -96,6 +96,7 @@ export class Rehearsal {
     this.#later(typeof begin === 'function' ? begin : () => this.#happen(this.servers.byPerson(begin)));
     while (this.#running.size > 0) await Promise.all(this.#running);
     if (this.#failure !== undefined) throw this.#failure;
+    this.servers.outside.reportMissed();
     return this.rehearsed;
   }
 
@@ -166,13 +167,14 @@ export class Rehearsal {
       repository: repository.name,
       urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
       root: options.root,
-      environment: { ...environmentFor(github.url), PATH: this.#searchPath },
+      environment: { ...environmentFor(repository.name), PATH: this.#searchPath },
       secrets: new Lookup((name) => this.#secret(name)),
       vars: new Lookup((name) => this.#var(name)),
       actions: (uses, room) => findAction(uses, room, places),
       workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
       tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
       defaults: restrictedDefaults,
+      surround: (visitor) => this.servers.outside.variablesFor(visitor),
       groups: this.#groups,
       slots: this.#slots,
       kill: options.signal,
@@ -219,13 +221,11 @@ function placesOf(secret: string, files: ReadonlyMap<string, string>): readonly 
   );
 }
 
-/** What leads programs to the embedded GitHub. gh speaks plain http to its host by no other way than a proxy. */
-const environmentFor = (api: string) => ({
-  GH_HOST: 'github.localhost',
+/** What every program has. gh would not find the repository by the address of its remote. */
+const environmentFor = (repository: string) => ({
+  GH_REPO: repository,
   GH_PROMPT_DISABLED: '1',
   GH_NO_UPDATE_NOTIFIER: '1',
-  http_proxy: api,
-  no_proxy: '127.0.0.1,localhost',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_TERMINAL_PROMPT: '0',
   GOFLAGS: '-modcacherw', // so that the folder can be removed

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Environment } from '../world/environment.ts';
 import type { Checkout } from './checkout.ts';
 import type { World } from './chronicle.ts';
 import { type Beginning, Rehearsal, type RehearsalOptions, type Rehearsed } from './rehearsal.ts';
@@ -11,6 +12,8 @@ import { beforeRelease, worldOf } from './world.ts';
 
 /** What a rehearsal needs of the terminal. */
 type Terminal = {
+  /** The environment of the person, with its proxies and certificates. */
+  readonly env: Environment;
   /** The folder of this release of release-actions, with its actions. */
   readonly releaseTree: string;
   /** Prints what happens, as soon as it happened. */
@@ -18,6 +21,8 @@ type Terminal = {
 };
 
 type Options = Partial<Pick<RehearsalOptions, 'given' | 'secrets' | 'vars' | 'isPerformed'>> & {
+  /** The hosts that programs may reach. */
+  readonly allowed?: readonly string[];
   /** Ends the jobs. */
   readonly limit?: AbortSignal;
 };
@@ -32,7 +37,8 @@ export class Scene implements AsyncDisposable {
   static async open(checkout: Checkout, terminal: Terminal): Promise<Scene> {
     const root = await mkdtemp(join(tmpdir(), 'rehearsal-'));
     try {
-      const servers = await RehearsalServers.start(checkout, { root, searchPath: checkout.searchPath });
+      const { searchPath } = checkout;
+      const servers = await RehearsalServers.start(checkout, { root, searchPath, env: terminal.env });
       return new Scene(checkout, { servers, terminal, root });
     } catch (error) {
       await remove(root);
@@ -60,7 +66,8 @@ export class Scene implements AsyncDisposable {
     beginnings: readonly Beginning[],
     options: Options,
   ): Promise<{ readonly rehearsed: Rehearsed; readonly world: World }> {
-    const { repository, github, registry } = this.servers;
+    const { repository, github, registry, outside } = this.servers;
+    outside.prepare(options.allowed ?? []);
     const git = (...args: readonly string[]) => repository.git(...args);
     const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] } as const;
     const before = await beforeRelease(seen);

@@ -77,6 +77,10 @@ describe('stand-ins', () => {
       job(
         'image',
         '',
+        ...['ghcr.io', ''].map(
+          (registry) =>
+            `uses: docker/login-action@v4\n        with: { registry: "${registry}", username: a, password: "\${{ secrets.PASSWORD }}" }`,
+        ),
         build('oci', `{ ${names}, platforms: "linux/amd64,linux/arm64", outputs: "type=oci,dest=out/image.tar" }`),
         'run: tar -xf out/image.tar && test -f "blobs/sha256/${DIGEST#sha256:}" && grep -q "$DIGEST" index.json && test "$(tar -tf out/image.tar | grep -c blobs/)" = 7\n        env: { DIGEST: "${{ steps.oci.outputs.digest }}" }',
         build('docker', `{ ${names}, outputs: "type=docker,dest=\${{ runner.temp }}/docker.tar" }`),
@@ -135,6 +139,21 @@ describe('stand-ins', () => {
     [
       ['uses: docker/login-action@v4\n        with: { username: a }'],
       'The input password is empty. Set the secret that it names.',
+    ],
+    [
+      ['uses: docker/login-action@v4\n        with: { username: a, password: "${{ github.token }}" }'],
+      'The token of a job is no password of docker.io. Give the password from a secret.',
+    ],
+    [
+      ['uses: docker/build-push-action@v7\n        with: { push: true, tags: ghcr.io/org/app }'],
+      'The push to ghcr.io/org/app was refused: 401 authentication required. Sign in to the registry in an earlier step, such as with docker/login-action.',
+    ],
+    [
+      [
+        'uses: docker/login-action@v4\n        with: { registry: ghcr.io, username: a, password: "${{ github.token }}" }',
+        'uses: docker/build-push-action@v7\n        with: { push: true, tags: ghcr.io/org/app }',
+      ],
+      'The push to ghcr.io/org/app was refused: 403 permission_denied: write_package. Add packages: write to the permissions of the job.',
     ],
     [
       ['uses: docker/build-push-action@v7\n        with: { push: true }'],

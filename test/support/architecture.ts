@@ -32,6 +32,8 @@ export const homes: Readonly<Record<string, string>> = {
   '@octokit/plugin-throttling': 'src/world/github/',
   '@octokit/types': 'src/world/github/',
   '@renovatebot/pep440': 'src/domain/versions/',
+  '@peculiar/asn1-schema': 'src/rehearsal/outside/certificates.ts',
+  '@peculiar/asn1-x509': 'src/rehearsal/outside/certificates.ts',
   bottleneck: 'src/world/github/',
   diff: 'src/domain/diff.ts',
   graphql: 'src/embedded/github/',

@@ -97,7 +97,7 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
   const { env = {}, secrets = {}, token, releaseTree = dist } = run;
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
-  const world = { admit: tokenName, pushImage: async () => {}, publish: () => {} };
+  const world = { admit: tokenName, pushImage: async () => {}, isPassword: () => true, publish: () => {} };
   const usual = {
     PATH: searchPath,
     NO_COLOR: '1',

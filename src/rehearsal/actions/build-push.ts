@@ -20,7 +20,7 @@ export async function buildAndPush(call: StandInCall, world: StandInWorld): Prom
     names,
     folder: room.folders.workspace,
     images: room.images,
-    push: (to, what) => world.pushImage(to, what),
+    push: (to, what) => world.pushImage(to, what, env),
   };
   for (const exporter of exportersOf(call)) speech.notPerformed ??= await exported(image, exporter, place);
   const { mediaType, digest, size } = image.root;

@@ -1,15 +1,23 @@
 import { ReleaseError } from '../../domain/error.ts';
 import { textLines } from '../../domain/text.ts';
-import type { StandInCall } from '../steps/found-action.ts';
+import { keepPassword, registryNamed } from '../images/passwords.ts';
+import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 import { metadataTags } from './image-tags.ts';
 
-/** docker/login-action: a password has to be there. */
-export async function login({ input, speech, room }: StandInCall): Promise<void> {
+/** docker/login-action: no registry is asked. The password is kept for the other programs of the job. */
+export async function login({ input, speech, room, env, atEnd }: StandInCall, world: StandInWorld): Promise<void> {
   for (const name of ['username', 'password'])
     if (input(name) === '')
       throw new ReleaseError(`The input ${name} is empty.`, { fix: 'Set the secret that it names.' });
   room.masks.add(input('password'));
-  speech.say(`A rehearsal logs in to no registry: ${input('registry', 'docker.io')} is not asked.`);
+  const registry = registryNamed(input('registry'));
+  if (!world.isPassword(registry, input('password')))
+    throw new ReleaseError(`The token of a job is no password of ${registry}.`, {
+      fix: 'Give the password from a secret.',
+    });
+  await keepPassword(env, registry, { user: input('username'), password: input('password') });
+  if (input('logout', 'true') === 'true') atEnd(() => keepPassword(env, registry, undefined));
+  speech.say(`A rehearsal logs in to no registry: ${registry} is not asked.`);
 }
 
 /** docker/setup-buildx-action and docker/setup-qemu-action: nothing has to be set up. */

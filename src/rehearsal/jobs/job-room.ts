@@ -63,6 +63,7 @@ export async function roomFor(
     system,
     elsewhere: elsewhereOf(job, system),
     images: new Map(),
+    ...(site.surround && { surround: site.surround }),
     status: 'success',
   };
 }

@@ -26,6 +26,7 @@ export type Site = {
   readonly tokenOf: (permissions: Permissions, job: string) => { readonly token: string; readonly revoke: () => void };
   /** What a job may do if no workflow says so. */
   readonly defaults: Permissions;
+  readonly surround?: Room['surround'];
   readonly groups: ConcurrencyGroups;
   readonly slots: Slots;
   readonly kill: AbortSignal;

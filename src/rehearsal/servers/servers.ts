@@ -1,38 +1,56 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ReleaseError } from '../../domain/error.ts';
 import type { GitRequest } from '../../embedded/git/server.ts';
 import { type Exchange, type GitHub, startGitHub, type Token } from '../../embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../embedded/registry/server.ts';
+import { ReleaseError } from '../../domain/error.ts';
+import type { Environment } from '../../world/environment.ts';
 import type { Checkout } from '../checkout.ts';
 import type { Image } from '../images/image.ts';
 import type { Published } from '../steps/found-action.ts';
 import { embeddedRepository, type NamedImage } from '../images/name.ts';
+import { passwordFor } from '../images/passwords.ts';
+import { Outside } from '../outside/outside.ts';
 import type { Actor, RepositoryEvent } from '../triggers/event.ts';
 import type { Level, Permissions } from '../workflow/permissions.ts';
 import { botOf, type Happened, happenedIn } from './happened.ts';
 import { pushEvents } from './pushes.ts';
 import { acceptedBy, type RefusedRequest } from './refused.ts';
+import { RegistryAccess } from './registry-access.ts';
 import { RehearsedRepository } from './repository.ts';
+
+type Tokens = Map<string, { readonly permissions: Permissions['levels'] }>;
+type Parts = Pick<RehearsalServers, 'repository' | 'github' | 'registry' | 'refused' | 'access' | 'outside'> & {
+  readonly tokens: Tokens;
+};
+
+type RehearsalPlace = {
+  readonly root: string;
+  readonly searchPath: string;
+  /** The environment of the person. */
+  readonly env: Environment;
+};
 
 /** The GitHub, git server and registry of a rehearsal, and what happens there. */
 export class RehearsalServers implements AsyncDisposable {
   readonly repository: RehearsedRepository;
   readonly github: GitHub;
   readonly registry: Registry;
-  readonly refused: RefusedRequest[] = [];
+  readonly refused: RefusedRequest[];
   readonly published: Published[] = [];
   /** Called with every event, in the order in which they happen. */
   onEvent: (event: RepositoryEvent) => void = () => {};
+  /** Who may push to registries. */
+  readonly access: RegistryAccess;
+  readonly outside: Outside;
   readonly #actors = new Map<string, Actor>();
+  readonly #tokens: Tokens;
   readonly #drafts = new Set<unknown>();
   #refs: ReadonlyMap<string, string> = new Map();
   #turn: Promise<unknown> = Promise.resolve();
 
-  static async start(
-    checkout: Checkout,
-    place: { readonly root: string; readonly searchPath: string },
-  ): Promise<RehearsalServers> {
+  static async start(checkout: Checkout, place: RehearsalPlace): Promise<RehearsalServers> {
     const root = join(place.root, 'remotes');
     const repository = await RehearsedRepository.prepare(checkout, root);
     const started: { servers?: RehearsalServers } = {};
@@ -44,28 +62,61 @@ export class RehearsalServers implements AsyncDisposable {
       observe: (exchange) => started.servers?.observe(exchange),
       observeGit: async (request) => started.servers?.observeGit(request),
     });
-    started.servers = new RehearsalServers(repository, github, await startRegistry({ folder: place.root }));
+    const registry = await startRegistry({ folder: place.root });
+    const refused: RefusedRequest[] = [];
+    const tokens: Tokens = new Map();
+    const owner = repository.name.split('/')[0] ?? '';
+    const access = new RegistryAccess({ registry, owner, tokens, refused: (request) => void refused.push(request) });
+    const readToken = newToken();
+    const permissions = { contents: 'read' } as const;
+    github.admit({ token: readToken, login: 'ghost', kind: 'app', permissions, repositories: [repository.name] });
+    const outside = await Outside.open({
+      folder: join(place.root, 'certificates'),
+      env: place.env,
+      github,
+      registry,
+      access,
+      readToken,
+      has: (name) => existsSync(join(root, `${name}.git`)),
+    });
+    started.servers = new RehearsalServers({ repository, github, registry, refused, tokens, access, outside });
     started.servers.#refs = await repository.refs();
     return started.servers;
   }
 
-  private constructor(repository: RehearsedRepository, github: GitHub, registry: Registry) {
-    this.repository = repository;
-    this.github = github;
-    this.registry = registry;
+  private constructor(parts: Parts) {
+    this.repository = parts.repository;
+    this.github = parts.github;
+    this.registry = parts.registry;
+    this.refused = parts.refused;
+    this.access = parts.access;
+    this.outside = parts.outside;
+    this.#tokens = parts.tokens;
   }
 
   /** A token that can do exactly this in the repository. */
   admit(kind: 'job' | 'app', permissions: Permissions['levels'], login = 'github-actions[bot]'): string {
-    const token = `ghs_${randomBytes(18).toString('hex')}`;
+    const token = newToken();
     this.github.admit({ token, login, kind, permissions, repositories: [this.repository.name] });
     this.#actors.set(token, { login, kind });
+    this.#tokens.set(token, { permissions });
     return token;
   }
 
+  isPassword(registry: string, password: string): boolean {
+    return this.access.knows(registry, password);
+  }
+
   /** Puts an image into the registry. The names of other registries become a part of the name of the repository. */
-  async pushImage(names: readonly NamedImage[], image: Image): Promise<void> {
+  async pushImage(names: readonly NamedImage[], image: Image, env: Readonly<Record<string, string>>): Promise<void> {
     for (const name of names) {
+      const password = await passwordFor(env, name.registry);
+      const refusal = this.access.refusal({ ...name, password });
+      if (refusal !== undefined)
+        throw new ReleaseError(
+          `The push to ${name.registry}/${name.repository} was refused: ${refusal.status} ${refusal.message}.`,
+          { fix: fixes[refusal.message] },
+        );
       const repository = embeddedRepository(name);
       const tag = name.digest === undefined ? (name.tag ?? 'latest') : undefined;
       for (const blob of image.blobs.values()) await this.registry.addBlob(repository, blob);
@@ -136,6 +187,7 @@ export class RehearsalServers implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.outside[Symbol.asyncDispose]();
     await this.github.close();
     await this.registry[Symbol.asyncDispose]();
   }
@@ -203,6 +255,13 @@ export class RehearsalServers implements AsyncDisposable {
     return turn;
   }
 }
+
+const fixes: Readonly<Record<string, string>> = {
+  'authentication required': 'Sign in to the registry in an earlier step, such as with docker/login-action.',
+  'permission_denied: write_package': 'Add packages: write to the permissions of the job.',
+};
+
+const newToken = () => `ghs_${randomBytes(18).toString('hex')}`;
 
 /** The token of an `Authorization` header. */
 function tokenIn(authorization: string | undefined): string | undefined {

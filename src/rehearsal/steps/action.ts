@@ -141,9 +141,9 @@ const valueOf = (output: ActionFile['outputs'][number]['value']) =>
 async function standIn(
   perform: Found<'stand-in'>['perform'],
   uses: Uses,
-  { room, frame, speech, env }: Using,
+  { room, frame, speech, env, at }: Using,
 ): Promise<boolean> {
-  const inputs = inputsOf(uses, undefined, { room, frame, speech, env });
+  const inputs = inputsOf(uses, undefined, { room, frame, speech, env, at });
   const whole = environmentOf(room, frame, env);
   await perform({
     room,

@@ -34,8 +34,14 @@ export type StandInWorld = {
     permissions: Readonly<Record<string, 'none' | 'read' | 'write'>>,
     login: string,
   ) => string;
-  /** Puts an image into the registry, under each name. */
-  readonly pushImage: (names: readonly NamedImage[], image: Image) => Promise<void>;
+  /** Puts an image into the registry, under each name. Throws if the passwords that the environment leads to do not suffice. */
+  readonly pushImage: (
+    names: readonly NamedImage[],
+    image: Image,
+    env: Readonly<Record<string, string>>,
+  ) => Promise<void>;
+  /** Whether a password can be one of a registry. */
+  readonly isPassword: (registry: string, password: string) => boolean;
   /** Shows at the end that this would be published. */
   readonly publish: (file: Published) => void;
 };

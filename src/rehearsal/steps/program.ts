@@ -8,10 +8,11 @@ type Started = Pick<Program, 'command' | 'args' | 'cwd'> & { readonly env?: Read
 /** Runs a program of a step, and does what it asks for in its files. Whether it ended with 0. */
 export async function performProgram(program: Started, performing: Performing): Promise<boolean> {
   const { room, frame, speech, env } = performing;
+  const surroundings = await room.surround?.(performing);
   const files = await CommandFiles.create(room.folders.temp);
   const exitCode = await room.processes.run({
     ...program,
-    env: { ...environmentOf(room, frame, env), ...program.env, ...files.environment },
+    env: { ...environmentOf(room, frame, env), ...program.env, ...surroundings, ...files.environment },
     signal: ending(room),
     onLine: (line) => speech.hear(line),
   });

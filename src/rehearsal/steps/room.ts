@@ -51,10 +51,15 @@ export type Room = {
   readonly system: System;
   /** Why its scripts may fail only here, such as `it is for Windows`. */
   readonly elsewhere: string | undefined;
+  /** What else the programs of a step have in their environment. */
+  readonly surround?: (visitor: Visitor) => Promise<Readonly<Record<string, string>>>;
   /** The images that are on the machine, by their whole names. */
   readonly images: Map<string, Image>;
   status: Exclude<Result, 'skipped'>;
 };
+
+/** The step whose programs run. */
+export type Visitor = Pick<Performing, 'room' | 'speech' | 'at'>;
 
 /** What a step leaves to be done at the end of the job. */
 export type Post = { readonly name: string; readonly perform: (speech: Speech) => Promise<void> };
@@ -88,6 +93,8 @@ export type Performing = {
   readonly speech: Speech;
   /** The `env` of the step. */
   readonly env: Readonly<Record<string, string>>;
+  /** The line of the step. */
+  readonly at: SourcePosition;
 };
 
 /** What expressions of a step know. */

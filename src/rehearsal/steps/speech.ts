@@ -52,8 +52,9 @@ export class Speech {
 
   /** Says once that a part of the step is not performed. */
   omit(reason: string, at: Omission['at']): void {
-    if (this.omitted.some((one) => one.reason === reason)) return;
-    this.omitted.push({ reason, at });
+    const shown = this.#masks.hide(reason);
+    if (this.omitted.some((one) => one.reason === shown)) return;
+    this.omitted.push({ reason: shown, at });
     if (this.#around === undefined)
       this.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
     else this.#around.omit(reason, at);

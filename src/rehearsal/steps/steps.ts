@@ -25,7 +25,12 @@ export type Stepping = {
 export async function prepareSteps(steps: readonly Step[], stepping: Stepping): Promise<void> {
   for (const step of steps) {
     if (step.work.kind !== 'uses') continue;
-    await prepareAction(step, step.work, { ...stepping, speech: new Speech(stepping.room.masks), env: {} });
+    await prepareAction(step, step.work, {
+      ...stepping,
+      speech: new Speech(stepping.room.masks),
+      env: {},
+      at: step.at,
+    });
   }
 }
 
@@ -127,10 +132,18 @@ const limitedRoom = (room: Room, limit: AbortSignal): Room => ({
 function work(step: Step, speech: Speech, stepping: Stepping): Promise<boolean> {
   const { room, frame } = stepping;
   const env = evaluatedTexts(step.env, scopeOf(room, frame));
-  if (step.work.kind === 'run') return runScript(step.work, { room, frame, speech, env });
+  if (step.work.kind === 'run') return runScript(step.work, { room, frame, speech, env, at: step.at });
   const within = (steps: readonly Step[], inner: Frame) =>
     performSteps(steps, { room, frame: inner, actions: stepping.actions, around: speech });
-  return performAction(step, step.work, { room, frame, actions: stepping.actions, speech, env, within });
+  return performAction(step, step.work, {
+    room,
+    frame,
+    actions: stepping.actions,
+    speech,
+    env,
+    within,
+    at: step.at,
+  });
 }
 
 function continues({ continueOnError }: Step, { room, frame }: Stepping): boolean {

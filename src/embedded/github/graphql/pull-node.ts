@@ -25,6 +25,7 @@ export async function repositoryNode(world: World, repository: Repository) {
       name: branch,
       target: () => gitNode(bare, `refs/heads/${branch}`),
     },
+    ref: ({ qualifiedName }: { qualifiedName: string }) => refNode(world, repository, qualifiedName),
     object: ({ expression, oid }: NamedObject) => gitNode(bare, oid ?? expression ?? ''),
     mergeCommitAllowed: true,
     squashMergeAllowed: true,
@@ -33,6 +34,13 @@ export async function repositoryNode(world: World, repository: Repository) {
     pullRequest: ({ number }: { number: number }) => pullNumbered(world, repository, number),
     pullRequests: (given: PullsArguments) => pullRequests(world, repository, given),
   };
+}
+
+async function refNode(world: World, repository: Repository, name: string) {
+  if (!(await world.refs(repository)).has(name)) return null;
+  const { bare, name: place } = repository;
+  const short = name.replace(/^refs\/(?:heads|tags)\//, '');
+  return { id: nodeId('Ref', `${place}:${name}`), name: short, target: () => gitNode(bare, name) };
 }
 
 function pullNumbered(world: World, repository: Repository, number: number) {

@@ -270,6 +270,7 @@ type Repository implements Node {
     states: [PullRequestState!]
   ): PullRequestConnection!
   rebaseMergeAllowed: Boolean!
+  ref(qualifiedName: String!): Ref
   release(tagName: String!): Release
   releases(after: String, first: Int, last: Int, orderBy: ReleaseOrder): ReleaseConnection!
   squashMergeAllowed: Boolean!

@@ -1,0 +1,55 @@
+import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+type Forwarding = {
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Headers;
+  /** A connection that is there already. */
+  readonly socket?: Duplex;
+  /** What the client gets instead of the headers of the answer. */
+  readonly answered?: (headers: IncomingHttpHeaders) => Headers;
+  /** What the client gets instead of the text of a short answer; undefined for an answer that passes as it is. */
+  readonly rewritten?: (headers: IncomingHttpHeaders) => ((text: string) => string) | undefined;
+};
+
+const connectionHeaders = /^(?:connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/;
+
+/** The headers of a message without those that are only about its connection. */
+export const endToEnd = (headers: IncomingHttpHeaders): Headers =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !connectionHeaders.test(name)));
+
+/** Sends a request on to another server, and its answer back. */
+export async function forward(
+  message: IncomingMessage,
+  response: ServerResponse,
+  { host, port, path, headers, socket, answered = endToEnd, rewritten }: Forwarding,
+): Promise<void> {
+  const outgoing = httpRequest({
+    host,
+    port,
+    path,
+    method: message.method ?? 'GET',
+    headers: headers as Record<string, string>,
+    ...(socket && { createConnection: () => socket }),
+  });
+  response.on('close', () => outgoing.destroy());
+  const arrived = Promise.withResolvers<IncomingMessage>();
+  outgoing.on('response', arrived.resolve).on('error', arrived.reject);
+  message.pipe(outgoing);
+  const incoming = await arrived.promise;
+  const rewrite = rewritten?.(incoming.headers);
+  const status = incoming.statusCode ?? 502;
+  if (rewrite === undefined) {
+    response.writeHead(status, answered(incoming.headers) as Record<string, string>);
+    return pipeline(incoming, response).catch(() => undefined); // whoever left needs no answer
+  }
+  const text = rewrite((await buffer(incoming)).toString('utf8'));
+  const length = { 'content-length': String(Buffer.byteLength(text)) };
+  response.writeHead(status, { ...(answered(incoming.headers) as Record<string, string>), ...length }).end(text);
+}

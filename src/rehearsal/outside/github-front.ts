@@ -1,0 +1,86 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { endToEnd, forward, type Headers } from './forward.ts';
+import type { Asked } from './proxy.ts';
+
+type Embedded = {
+  /** The addresses of the embedded API and of the embedded git server. */
+  readonly api: URL;
+  readonly git: URL;
+  /** Whether a repository, `owner/name`, is embedded. */
+  readonly has: (repository: string) => boolean;
+  /** A token that can read, for those who have none: the repository counts as public, and the git server knows no such thing. */
+  readonly readToken: string;
+};
+
+/** What a request to GitHub is about. */
+export type AboutGitHub = {
+  readonly isEmbedded: boolean;
+  /** Whether it can be sent to the real GitHub by everybody, because it only reads what is public. */
+  readonly isPublicRead: boolean;
+};
+
+/** Lets the embedded servers answer for github.com and its API. */
+export class GitHubFront {
+  readonly #embedded: Embedded;
+
+  constructor(embedded: Embedded) {
+    this.#embedded = embedded;
+  }
+
+  about({ method = 'GET' }: IncomingMessage, { hostname, pathname, searchParams }: URL): AboutGitHub {
+    const isPage = hostname === 'github.com' || hostname === 'www.github.com';
+    const path = !isPage ? (/^\/repos(\/.*)$/.exec(pathname)?.[1] ?? '') : pathname;
+    const [, owner = '', name = ''] = /^\/([^/]+)\/([^/]+?)(?:\.git)?(?:\/|$)/.exec(path) ?? [];
+    const isGitRead = pathname.endsWith('/git-upload-pack') && method === 'POST';
+    const isPush = searchParams.get('service') === 'git-receive-pack';
+    return {
+      isEmbedded: name === '' || this.#embedded.has(`${owner}/${name}`),
+      isPublicRead: isGitRead || (['GET', 'HEAD'].includes(method) && !isPush),
+    };
+  }
+
+  async answer(message: IncomingMessage, response: ServerResponse, { url }: Asked): Promise<void> {
+    const { api, git } = this.#embedded;
+    const isApi = url.hostname !== 'github.com' && url.hostname !== 'www.github.com';
+    const to = isApi ? api : git;
+    const { authorization = this.#authorizationToRead(message, isApi), ...headers } = message.headers;
+    const isUpload = url.hostname === 'uploads.github.com';
+    await forward(message, response, {
+      host: to.hostname,
+      port: Number(to.port),
+      path: `${isUpload ? '/uploads' : ''}${url.pathname}${url.search}`,
+      headers: {
+        ...endToEnd(headers),
+        host: to.host,
+        ...(authorization !== undefined && { authorization }),
+        ...(isApi && { 'accept-encoding': 'identity' }),
+      },
+      answered: (given) => this.#outwardHeaders(given),
+      rewritten: ({ 'content-type': type = '' }) =>
+        isApi && type.startsWith('application/json') ? (text) => this.#outward(text) : undefined,
+    });
+  }
+
+  #authorizationToRead({ url = '' }: IncomingMessage, isApi: boolean): string | undefined {
+    if (isApi || !url.includes('git-upload-pack')) return undefined;
+    return `Basic ${Buffer.from(`x-access-token:${this.#embedded.readToken}`).toString('base64')}`;
+  }
+
+  #outwardHeaders(headers: IncomingHttpHeaders): Headers {
+    const { location, link } = headers;
+    return {
+      ...endToEnd(headers),
+      ...(location !== undefined && { location: this.#outward(location) }),
+      ...(link !== undefined && { link: this.#outward(String(link)) }),
+    };
+  }
+
+  /** With the addresses that GitHub has for everybody. */
+  #outward(text: string): string {
+    const { api, git } = this.#embedded;
+    return text
+      .replaceAll(`${api.origin}/uploads`, 'https://uploads.github.com')
+      .replaceAll(api.origin, 'https://api.github.com')
+      .replaceAll(git.origin, 'https://github.com');
+  }
+}

@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { delimiter, dirname } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { command } from '../../src/rehearsal/command.ts';
+import { dist } from '../support/bundle.ts';
+import { helmPath } from '../support/helm.ts';
+import { startHttpProxy } from '../support/http-proxy.ts';
+import { scratchRepository } from '../support/repository.ts';
+import { tool } from '../support/tool.ts';
+
+let programs = '';
+
+beforeAll(async () => {
+  programs = [dirname(await tool('gh')), await helmPath()].join(delimiter);
+}, 600_000);
+
+/** What is printed when a tag starts these jobs, and which hosts the proxy of the person was asked for: nothing else leaves. */
+async function rehearsed(jobs: readonly string[], ...args: readonly string[]) {
+  const nobody = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+  await once(nobody, 'listening');
+  await using internet = await startHttpProxy(String((nobody.address() as AddressInfo).port));
+  await using repo = await scratchRepository({
+    'Chart.yaml': 'apiVersion: v2\nname: chart\nversion: 1.2.0\n',
+    [path]: `on: { push: { tags: ['v*'] } }\njobs:\n${jobs.join('')}`,
+  });
+  const printed: string[] = [];
+  const exitCode = await command(['v1.2.0', ...args])({
+    folder: repo.folder,
+    releaseTree: dist,
+    env: { PATH: programs, https_proxy: internet.url, http_proxy: internet.url },
+    print: (text) => void printed.push(text),
+    note: () => {},
+  });
+  nobody.close();
+  const text = printed.join('').replaceAll(/ \(\d+\.\d s\)/g, '');
+  return { exitCode, text, left: internet.targets };
+}
+
+const path = '.github/workflows/release.yml';
+const job = (name: string, permissions: string, ...steps: readonly string[]) =>
+  `  ${name}:\n    runs-on: ubuntu-latest\n    permissions: ${permissions}\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
+const checkout = 'uses: actions/checkout@v6';
+const token = '${{ github.token }}';
+const run = (script: string, shell = 'bash') =>
+  `shell: ${shell}\n        run: |\n          ${script.replaceAll('\n', '\n          ')}`;
+
+describe('programs of a rehearsal', () => {
+  it('reach the embedded GitHub and the embedded registry by the names of the real ones', async () => {
+    const { exitCode, text, left } = await rehearsed([
+      job(
+        'release',
+        '{ contents: write, packages: write }',
+        checkout,
+        run(
+          `gh release create v1.2.0 Chart.yaml --notes "The first"\ngh release view v1.2.0 --json assets,url --jq '.url, .assets[].name'`,
+        ) + `\n        env: { GH_TOKEN: "${token}" }`,
+        run(`git push https://x-access-token:${token}@github.com/org/project.git HEAD:refs/heads/next`),
+        run(
+          `git clone --quiet https://github.com/org/project.git copy && git -C copy tag v9 && ! git -C copy push origin v9`,
+        ),
+      ),
+      job(
+        'chart',
+        '{ contents: read, packages: write }',
+        checkout,
+        run(
+          `echo ${token} | helm registry login ghcr.io --username a --password-stdin\nhelm package .\nhelm push chart-1.2.0.tgz oci://ghcr.io/org/charts\nhelm pull oci://ghcr.io/org/charts/chart --version 1.2.0 --untar && test -f chart/Chart.yaml`,
+        ),
+        run(
+          `import json, urllib.request\nprint(json.load(urllib.request.urlopen('https://ghcr.io/v2/org/charts/chart/tags/list')))`,
+          'python',
+        ),
+        run(
+          `fetch('https://api.github.com/repos/org/project').then(async (answer) => console.log('at', (await answer.json()).clone_url))`,
+          'node {0}',
+        ),
+        run('python3 -m pip download --retries 0 --no-deps six || true'),
+      ),
+    ]);
+    expect(text).not.toContain('✗');
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/^  release v1\.2\.0 \(the latest\)\n    Chart\.yaml, 42 bytes/m);
+    expect(text).toMatch(/^  branch next at /m);
+    expect(text).toMatch(/^  image ghcr\.io\/org\/charts\/chart:1\.2\.0, sha256:[0-9a-f]{64}$/m);
+    expect(text).not.toContain('Not performed');
+    expect(new Set(left)).toEqual(new Set(['pypi.org:443']));
+  });
+});
+
+describe('what a rehearsal refuses', () => {
+  it('is told with file and line', async () => {
+    const send = (method: string, url: string, password = '') =>
+      run(
+        `import base64, urllib.request, urllib.error\nrequest = urllib.request.Request('${url}', method='${method}', data=b'{}', headers={'Authorization': 'Basic ' + base64.b64encode(b'a:${password}').decode()})\ntry: urllib.request.urlopen(request)\nexcept urllib.error.HTTPError as error: print('::notice::' + str(error.code) + ' ' + error.read().decode().strip())`,
+        'python',
+      );
+    const { text, left } = await rehearsed(
+      [
+        job(
+          'a',
+          '{ contents: read }',
+          send('PUT', 'https://ghcr.io/v2/org/app/manifests/v1', token),
+          send('PUT', 'https://ghcr.io/v2/org/app/manifests/v1'),
+          send('PUT', 'https://index.docker.io/v2/org/app/manifests/v1', token),
+          send('POST', 'https://hooks.example.com/services/${{ secrets.HOOK }}'),
+          send('POST', 'http://plain.example.com/', '${{ secrets.HOOK }}'),
+          send('PUT', 'https://registry.npmjs.org/app', '${{ secrets.NPM }}'),
+          send('POST', 'https://api.github.com/repos/other/project/releases', token),
+          send('GET', 'https://ghcr.io/v2/other/base/manifests/latest'),
+          run(
+            `node -e "require('node:net').connect(1)" || true; python3 -c "import urllib.request; urllib.request.urlopen('https://allowed.example.com')" || true`,
+          ),
+        ),
+        job('b', '{ packages: write }\n    needs: a', send('PUT', 'https://ghcr.io/v2/other/app/manifests/v1', token)),
+      ],
+      '--allow',
+      'allowed.example.com',
+    );
+    const sent = 'import base64, urllib.request, urllib.error, because it would have';
+    for (const line of [
+      '403 {"errors":[{"code":"DENIED","message":"permission_denied: write_package"}]}',
+      '401 {"errors":[{"code":"UNAUTHORIZED","message":"authentication required"}]}',
+      '401 {"errors":[{"code":"UNAUTHORIZED","message":"incorrect username or password"}]}',
+      '403 A rehearsal does not speak to hooks.example.com. Permit it with --allow hooks.example.com.',
+    ])
+      expect(text).toContain(`      ${line}\n`);
+    const told = text.slice(text.indexOf('What was refused'), text.indexOf('What has to be there'));
+    expect(told).toBe(
+      [
+        'What was refused:',
+        `  ${path}:5: push to ghcr.io/org/app of job a was refused: 403 permission_denied: write_package`,
+        '    It has contents: read. It needs packages: write.',
+        `  ${path}:60: push to ghcr.io/other/app of job b was refused: 403 installation not allowed to Create organization package`,
+        '    It has packages: write.',
+        '',
+        'What was not performed, so that its outputs are unknown:',
+        `  ${path}:25: ${sent} sent POST https://hooks.example.com/services/*** (permit it with --allow hooks.example.com)`,
+        `  ${path}:31: ${sent} sent POST http://plain.example.com/ (permit it with --allow plain.example.com)`,
+        `  ${path}:37: ${sent} sent PUT https://registry.npmjs.org/app (permit it with --allow registry.npmjs.org)`,
+        `  ${path}:43: ${sent} sent POST https://api.github.com/repos/other/project/releases`,
+        `  ${path}:49: ${sent} read ghcr.io/other/base (permit it with --allow ghcr.io)`,
+        '',
+        '',
+      ].join('\n'),
+    );
+    expect(left).toEqual(['allowed.example.com:443']);
+  });
+});
