@@ -75,7 +75,7 @@ function licences({ modules }: Stats): string {
     if (found.length === 0) throw new Error(`${name} has no licence file`);
     return [
       `## ${name} ${version} (${license})`,
-      ...found.map((file) => readFileSync(join(folder, file), 'utf8').trim()),
+      ...found.map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()),
     ].join('\n\n');
   });
   return `# Licences of what is bundled\n\n${texts.join('\n\n')}\n`;

@@ -82,7 +82,8 @@ function written(): ReadonlyMap<string, string> {
   const files = readdirSync(join(build, 'lib')).filter((file) => file !== 'package.json');
   return new Map(
     files.map((file) => {
-      const text = readFileSync(join(build, 'lib', file), 'utf8');
+      // Packages that were made on Windows have other ends of lines, which git would not keep.
+      const text = readFileSync(join(build, 'lib', file), 'utf8').replaceAll('\r\n', '\n');
       // The bundler ends with 0 where an import was not found, and leaves this behind.
       const missing = /eval\("require"\)\("([^"]+)"\)/.exec(text)?.[1];
       if (missing !== undefined) throw new Error(`${file} needs ${missing}, which was not found`);
