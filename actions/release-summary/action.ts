@@ -14,7 +14,7 @@ export default defineAction({
   outputs,
   permissions: {
     'contents: read': 'to read the tags and the releases',
-    'pull-requests: read': 'to read the pull requests',
+    'pull-requests: read': 'to read the pull requests of the input pulls',
   },
   hasNoMode: true,
   async plan(wanted, world) {

@@ -33,7 +33,7 @@ export type SeenPull = SeenProposal & { readonly name: string };
 /** Looks at everything that belongs to the release. */
 export async function courseOf(wanted: SummaryInputs, world: World): Promise<Course> {
   const { event } = world;
-  const names = wanted.tags ?? (event.tag === undefined ? [] : [event.tag]);
+  const names = [...new Set(wanted.tags ?? (event.tag === undefined ? [] : [event.tag]))];
   if (names.length === 0)
     throw new ReleaseError('No input names a tag, and this run was not started by one.', {
       fix: 'Set the input tags, such as tags: v1.2.3.',

@@ -1377,6 +1377,7 @@ const onlyWhen = {
     'commit-changes pull-requests: write': (step) => inputOf(step, 'via') === 'pull-request',
     'gh-release actions: write': (step) => isGiven(step, 'start'),
     'push-tag actions: write': (step) => isGiven(step, 'start'),
+    'release-summary pull-requests: read': (step) => isGiven(step, 'pulls'),
 };
 function neededBy(step, permissions) {
     return Object.entries(permissions)

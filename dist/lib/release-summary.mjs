@@ -186,7 +186,7 @@ const prefixed = (hex) => (hex === undefined ? undefined : `sha256:${hex}`);
 
 
 function parsePull(line) {
-    const [, server, number = ''] = /^(?:https:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\/pull\/|#)?([1-9]\d{0,9})$/.exec(line) ?? [];
+    const [, server, number = ''] = /^(?:https?:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\/pull\/|#)?([1-9]\d{0,9})$/.exec(line) ?? [];
     if (number === '')
         throw new error/* ReleaseError */.K2(`has a line that is no pull request: ${(0,domain_text/* quoted */.TL)(line)}.`, {
             fix: 'Give its number, such as 12, or its URL, such as https://github.com/org/project/pull/12.',
@@ -236,7 +236,7 @@ var parallel = __webpack_require__(45827);
 /** Looks at everything that belongs to the release. */
 async function courseOf(wanted, world) {
     const { event } = world;
-    const names = wanted.tags ?? (event.tag === undefined ? [] : [event.tag]);
+    const names = [...new Set(wanted.tags ?? (event.tag === undefined ? [] : [event.tag]))];
     if (names.length === 0)
         throw new error/* ReleaseError */.K2('No input names a tag, and this run was not started by one.', {
             fix: 'Set the input tags, such as tags: v1.2.3.',
@@ -306,7 +306,7 @@ async function seenPull(line, own, github) {
     outputs: outputs,
     permissions: {
         'contents: read': 'to read the tags and the releases',
-        'pull-requests: read': 'to read the pull requests',
+        'pull-requests: read': 'to read the pull requests of the input pulls',
     },
     hasNoMode: true,
     async plan(wanted, world) {

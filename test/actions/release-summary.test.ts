@@ -51,7 +51,7 @@ describe('the summary of a release', () => {
       releaseSummary,
       repo,
       inputsOf({
-        tags: 'v1.0.0\nchart/0.3.0\nnightly',
+        tags: 'v1.0.0\nchart/0.3.0\nv1.0.0\nnightly',
         images: `${JSON.stringify([image])}\n\n${JSON.stringify([promoted])}`,
         packages: JSON.stringify([pushed]),
         pulls: '1\n#2',

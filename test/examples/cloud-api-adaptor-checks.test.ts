@@ -175,7 +175,6 @@ describe('a workflow of cloud-api-adaptor', () => {
       commit: { contents: 'read', issues: 'read' },
       release: { contents: 'write' },
       announce: { issues: 'write' },
-      page: { contents: 'read' },
     });
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { artifactBox, drawnBy } from '../support/drawn.ts';
 import { upstream } from '../support/list-proposals.ts';
 import { chaptersOf, cloudBuilds, draExampleDriver, production, staging } from './dra-example-driver.ts';
 import { prepareStage, Stage } from './stage.ts';
@@ -95,10 +96,15 @@ describe('a release of dra-example-driver', () => {
         ]),
       );
       undisturbed = await stateOf(stage);
-      expect(listed(undisturbed)).toEqual({
+      const digests = listed(undisturbed);
+      expect(digests).toEqual({
         ...stage.registry.repository(`${staging}/charts/dra-example-driver`).tags,
         ...stage.registry.repository(`${staging}/dra-example-driver`).tags,
       });
+      const drawn = drawnBy(finish);
+      expect(drawn).toMatch(/tag0\("Tag v0\.4\.0<br>released"\)[^]*tag1\("Tag chart\/0\.4\.0"\)/);
+      expect(drawn).toContain(artifactBox('Image', 'dra-example-driver:v0.4.0', digests['v0.4.0']));
+      expect(drawn).toContain(artifactBox('Image', 'charts/dra-example-driver:0.4.0', digests['0.4.0']));
       expect(imagesBelow(undisturbed, production)).toEqual([
         'charts/dra-example-driver:0.4.0, signed',
         'dra-example-driver:v0.4.0, signed',

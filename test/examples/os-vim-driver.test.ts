@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { artifactBox, drawnBy } from '../support/drawn.ts';
 import { imageIn, installedIn } from '../support/image-files.ts';
 import { assetsOf, attached, checkProposal, rehearsed, taggedTooEarly, versionsAt } from './drivers.ts';
 import { chaptersOf, chaptersOfToday, osVimDriver, osVimDriverToday } from './os-vim-driver.ts';
-import { prepareStage, Stage } from './stage.ts';
+import { type EndedRun, prepareStage, Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
 
 const patience = 240_000;
@@ -99,7 +100,11 @@ describe('a release of os-vim-driver', () => {
   it(
     'goes from the version to the next one, point by point of the document of 1.0.0',
     async () => {
-      await using stage = await Stage.open(osVimDriver);
+      let drawn = '';
+      const onRunEnd = ({ workflow, outcome }: EndedRun) => {
+        if (workflow === 'publish.yml') drawn = drawnBy(outcome);
+      };
+      await using stage = await Stage.open(osVimDriver, { onRunEnd });
       const [setting, publishing, verifying, goingOn] = chaptersOf(version);
 
       await setting?.perform(stage);
@@ -120,7 +125,13 @@ describe('a release of os-vim-driver', () => {
       await publishing?.perform(stage);
       expect(await pageOf(stage, version)).toEqual(page(version, '1.0.0'));
       expect(await contentOf(stage, version)).toEqual(content(version));
-      expect(Object.keys(stage.registry.repository('org/os-vim-driver').tags)).toEqual([version]);
+      const { tags } = stage.registry.repository('org/os-vim-driver');
+      expect(Object.keys(tags)).toEqual([version]);
+      expect(drawn).toContain(`tag0("Tag ${version}<br>released")`);
+      expect(drawn).toContain(
+        artifactBox('Image', `${stage.registry.host}/org/os-vim-driver:${version}`, tags[version]),
+      );
+      expect(drawn).toContain(`["File<br>os-vim-driver-${version}.tgz<br>sha256:`);
       expect(await installedInImage(stage, version)).toEqual([`os_vim_driver-${version}`]);
 
       await verifying?.perform(stage);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import promoteImage from '../../actions/promote-image/action.ts';
 import { matchesPattern } from '../../src/rehearsal/triggers/filter-pattern.ts';
+import { drawnBy } from '../support/drawn.ts';
 import type { StepOutcome, WorkflowOutcome } from '../support/engine.ts';
 import { refusal } from '../support/perform.ts';
 import { addImage } from '../support/registry.ts';
@@ -110,7 +111,12 @@ describe('a release of promo-tools', () => {
 
       // 22 and 23. The announcement, and the end of the tracking issue.
       await finishing?.perform(stage);
-      const toBePasted = Object.values(ended['finish.yml']?.steps ?? {}).map(({ summary }) => summary);
+      const finish = ended['finish.yml'] ?? { steps: {} };
+      const drawn = drawnBy(finish);
+      expect(drawn).toContain(`tag0("Tag ${tag}<br>released")`);
+      expect(drawn).toContain(`kpromo:${image}<br>${tags[image]?.slice(0, 'sha256:'.length + 12)}"]`);
+      expect(drawn).toContain('Pull request #35;1 of kubernetes/test-infra<br>merged');
+      const toBePasted = Object.values(finish.steps).map(({ summary }) => summary);
       expect(toBePasted.join('\n')).toMatch(/```[^`]*promo-tools v4\.5\.2 is released, and the Prow jobs use it/);
       undisturbed = await stateOf(stage);
       expect(await stage.differencesIn(tag)).toEqual([]);

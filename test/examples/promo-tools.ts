@@ -35,7 +35,7 @@ export const promoTools: System = {
   },
   /** Instead of public registries, the workflows name that of the stage. registry.k8s.io leads to a region of production. */
   async filesFor(registry) {
-    const workflows = Object.entries(await filesOf(folder, '.github/workflows/{promote,publish}.yml'));
+    const workflows = Object.entries(await filesOf(folder, '.github/workflows/{promote,publish,finish}.yml'));
     const here = (text: string) =>
       text
         .replaceAll('from: gcr.io', `from: ${registry}/gcr.io`)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CallingRepository } from '../support/calling-repository.ts';
+import { drawnBy } from '../support/drawn.ts';
 import { type ModuleProxyServer, startModuleProxy } from '../support/module-proxy.ts';
 
 const patience = 120_000;
@@ -74,7 +75,8 @@ describe('release-go-modules.yml', () => {
 
       repository.github.fault = undefined;
       const again = { jobs: ['publish', 'serve'], after: failed };
-      const { jobs, outputs, log } = await calling.dispatched({ tag: 'v0.8.0', mode: 'apply' }, again);
+      const released = await calling.dispatched({ tag: 'v0.8.0', mode: 'apply' }, again);
+      const { jobs, outputs, log } = released;
       expect({ jobs, log }).toMatchObject({ jobs: { publish: 'success', serve: 'success', release: 'success' } });
       expect(await tags()).toEqual(['src/webhook/v0.8.0', 'v0.8.0']);
       expect((await calling.releases()).map(({ tag_name, draft }) => [tag_name, draft])).toEqual([['v0.8.0', false]]);
@@ -86,6 +88,9 @@ describe('release-go-modules.yml', () => {
         url: `${repository.github.git.url}/org/project/releases/tag/v0.8.0`,
         starts: 'false',
       });
+      expect(drawnBy(released)).toMatch(
+        /stream0\["release"\]\ntag0\("Tag v0\.8\.0<br>released"\)[^]*stream1\["module"\]\ntag1\("Tag src\/webhook\/v0\.8\.0"\)/,
+      );
     },
     patience,
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { artifactBox, drawnBy } from '../support/drawn.ts';
 import { CallingRepository } from '../support/calling-repository.ts';
 
 const patience = 180_000;
@@ -56,13 +57,16 @@ describe('release-image-and-chart.yml', () => {
       expect([await told(), calling.images()]).toEqual([[], ['org/staging/app']]);
 
       registry.fault = undefined;
-      const { jobs, outputs, log } = await calling.pushed('v0.2.0', { jobs: ['publish'], after: failed });
+      const published = await calling.pushed('v0.2.0', { jobs: ['publish'], after: failed });
+      const { jobs, outputs, log } = published;
       expect({ jobs, log }).toMatchObject({ jobs: { publish: 'success', release: 'success' } });
       expect([await told(), calling.images()]).toEqual([[['v0.2.0', false, []]], ['org/staging/app', 'org/app']]);
       const digest = registry.repository('org/app').tags['v0.2.0'];
       expect(outputs['release']).toMatchObject({ image: `${registry.host}/org/app:v0.2.0@${digest}` });
       expect(outputs['release']).not.toHaveProperty('chart');
       expect(await calling.attested()).toEqual([`${digest} ${registry.host}/org/app`]);
+      expect(drawnBy(published)).toContain('tag0("Tag v0.2.0<br>released")');
+      expect(drawnBy(published)).toContain(artifactBox('Image', `${registry.host}/org/app:v0.2.0`, digest));
     },
     patience,
   );
@@ -71,7 +75,8 @@ describe('release-image-and-chart.yml', () => {
     'releases the chart for its tag on the same commit, and no image',
     async () => {
       const before = await calling.attested();
-      const { jobs, outputs, log } = await calling.pushed('chart/0.2.0');
+      const published = await calling.pushed('chart/0.2.0');
+      const { jobs, outputs, log } = published;
       expect({ jobs, log }).toMatchObject({ jobs: { stage: 'skipped', publish: 'success', release: 'success' } });
       expect(await told()).toEqual(expect.arrayContaining([['chart/0.2.0', false, ['app-0.2.0.tgz', 'SHA256SUMS']]]));
       const { registry, repository } = calling;
@@ -81,6 +86,7 @@ describe('release-image-and-chart.yml', () => {
         chart: `${registry.host}/org/charts/app:0.2.0@${digest}`,
         'is-latest': 'true',
       });
+      expect(drawnBy(published)).toContain(artifactBox('Chart', `${registry.host}/org/charts/app:0.2.0`, digest));
       const { body: latest } = await repository.ask('GET …/releases/latest', { token: 'personal-token' });
       expect(latest.tag_name).toBe('v0.2.0');
       const chart = (await calling.releases()).flatMap(({ assets }) => assets).find(({ name }) => name.endsWith('tgz'));

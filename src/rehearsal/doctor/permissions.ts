@@ -36,6 +36,7 @@ export const onlyWhen: Readonly<Record<string, Condition>> = {
   'commit-changes pull-requests: write': (step) => inputOf(step, 'via') === 'pull-request',
   'gh-release actions: write': (step) => isGiven(step, 'start'),
   'push-tag actions: write': (step) => isGiven(step, 'start'),
+  'release-summary pull-requests: read': (step) => isGiven(step, 'pulls'),
 };
 
 function neededBy(step: ReleaseStep, permissions: Readonly<Record<string, string>>): readonly Need[] {
