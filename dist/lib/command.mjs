@@ -440,12 +440,17 @@ var workflow_workflow = __webpack_require__(77550);
 
 
 
+/** Whether GitHub does not accept a workflow that the event might start. */
+const isRefused = (one) => one.kind === 'refused' && one.isConcerned;
 /** For every workflow, whether an event starts it, and why. Those that start stand first. */
 function explained(files, event) {
     const all = files.map((file) => {
         const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
-        if (workflow instanceof domain_error/* ReleaseError */.K2)
-            return { kind: 'refused', path: file.path, refusal: workflow };
+        if (workflow instanceof domain_error/* ReleaseError */.K2) {
+            const isNamed = new RegExp(`\\b${event.name}\\b`).test(file.text);
+            const isConcerned = event.workflow === undefined ? isNamed : event.workflow === file.path;
+            return { kind: 'refused', path: file.path, refusal: workflow, isConcerned };
+        }
         return { kind: 'read', workflow, finding: findingOn(workflow, event) };
     });
     const isStarted = (one) => one.kind === 'read' && one.finding.runs;
@@ -482,6 +487,7 @@ function linesOf(one) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/report.js
+
 
 
 
@@ -524,7 +530,7 @@ function unreadLines(one) {
 }
 /** Whether the release would go on to its end. */
 function isWhole({ runs, events }) {
-    if (events.some(({ all }) => all.some((one) => one.kind === 'refused')))
+    if (events.some(({ all }) => all.some(isRefused)))
         return false;
     const isStopped = events.some(({ event, all }) => event.ref.startsWith('refs/tags/') && all.some((one) => one.kind === 'read' && one.finding.isHeld === true));
     return !isStopped && runs.length > 0 && runs.every(({ result }) => result === 'success' || result === 'skipped');
@@ -1112,7 +1118,7 @@ const listOf = (text) => text
 
 
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
-async function checkout(call) {
+async function checkout(call, world) {
     const { room, input, env } = call;
     const repository = input('repository') || (env['GITHUB_REPOSITORY'] ?? '');
     const folder = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
@@ -1127,6 +1133,8 @@ async function checkout(call) {
     await git('config', 'gc.auto', '0');
     const forget = await persistCredentials(call, { folder, server, git });
     const wanted = wantedRef(call, repository);
+    if (depthOf(call) <= 0)
+        await borrow(world.objectsOf(repository), folder);
     await checkout_fetch(git, wanted, call);
     await git('checkout', '--quiet', '--force', ...(await startingPoint(git, wanted)));
     if (input('persist-credentials', 'true') !== 'true')
@@ -1145,8 +1153,18 @@ function wantedRef({ input, env }, repository) {
         return { ref: given || 'HEAD', commit: '' };
     return { ref: env['GITHUB_REF'] ?? '', commit: env['GITHUB_SHA'] ?? '' };
 }
-async function checkout_fetch(git, wanted, { input }) {
-    const depth = Number(input('fetch-depth', '1'));
+const depthOf = ({ input }) => Number(input('fetch-depth', '1'));
+/**
+ * A whole history is not copied, because its objects are on this machine. A part of it is: what a script misses in it on GitHub,
+ * it has to miss here.
+ */
+async function borrow(objects, folder) {
+    if (objects !== undefined)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, '.git/objects/info/alternates'), `${objects}\n`);
+}
+async function checkout_fetch(git, wanted, call) {
+    const { input } = call;
+    const depth = depthOf(call);
     const tags = '+refs/tags/*:refs/tags/*';
     // The rehearsed checkout may be shallow itself.
     const from = ['fetch', '--quiet', '--no-tags', '--prune', '--update-shallow', 'origin'];
@@ -2318,6 +2336,7 @@ function isExecutable(path) {
 
 
 
+const mostPlaces = 5;
 // Why: docs/decisions.md D85
 /**
  * A script that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
@@ -2327,8 +2346,9 @@ function excuse(speech, room) {
     speech.notPerformed = reasonOf(speech, room);
     if (speech.notPerformed !== undefined || room.leftOut.length === 0)
         return;
-    const places = room.leftOut.map(({ file, line }) => `${file}:${line}`);
-    const message = `This may be because of what was not performed before: ${[...new Set(places)].join(', ')}.`;
+    const places = [...new Set(room.leftOut.map(({ file, line }) => `${file}:${line}`))];
+    const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
+    const message = `This may be because of what was not performed before: ${places.slice(0, mostPlaces).join(', ')}${more}.`;
     speech.annotate({ kind: 'notice', message, at: undefined });
 }
 function reasonOf({ log, omitted }, room) {
@@ -12269,6 +12289,10 @@ class RehearsalServers {
         this.#actors.set(token, { login, kind: 'person' });
         return token;
     }
+    /** The folder with the objects of the rehearsed repository. */
+    objectsOf(repository) {
+        return repository === this.repository.name ? (0,external_node_path_.join)(this.repository.folder, 'objects') : undefined;
+    }
     /** Shows at the end that a registry of packages would get this file. */
     publish(file) {
         this.published.push(file);
@@ -12498,7 +12522,7 @@ class Rehearsal {
         for (const { path, text } of files)
             this.#files.set(path, text);
         const all = explained(files, event);
-        if (all.some((one) => one.kind === 'refused' || isListening(one, event))) {
+        if (all.some((one) => isRefused(one) || isListening(one, event))) {
             this.#events.push({ event, all });
             this.#options.onEvent?.(event, all);
         }
@@ -12712,6 +12736,7 @@ const withoutHidden = (body) => body.replaceAll(/<!--.*?-->\n?/gs, '').trim();
 
 
 
+
 /** The embedded servers with the refs of a checkout, in a folder that is removed at the end. */
 class Scene {
     servers;
@@ -12773,9 +12798,10 @@ class Scene {
             jobsAtOnce: (0,external_node_os_.availableParallelism)() + 1,
             ...(isPerformed !== undefined && { isPerformed }),
             onEvent: ({ name, ref, actor }, all) => {
-                if (all.some((one) => one.kind === 'refused' || one.finding.runs))
+                const refused = all.filter(isRefused);
+                if (refused.length > 0 || all.some((one) => one.kind === 'read' && one.finding.runs))
                     say(['', eventLine(name, ref, actor.login)]);
-                say(all.flatMap(unreadLines));
+                say(refused.flatMap(unreadLines));
             },
             onStep: (step, { key, run }) => say(stepLines(step, `${(0,external_node_path_.basename)(run.path)} ${key}`)),
             onRun: (run) => say(runLines(run)),

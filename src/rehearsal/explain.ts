@@ -10,13 +10,26 @@ import { readWorkflow, type Workflow } from './workflow/workflow.ts';
 /** What an event does to one file of `.github/workflows`. */
 export type Explained =
   | { readonly kind: 'read'; readonly workflow: Workflow; readonly finding: Finding }
-  | { readonly kind: 'refused'; readonly path: string; readonly refusal: ReleaseError };
+  | {
+      readonly kind: 'refused';
+      readonly path: string;
+      readonly refusal: ReleaseError;
+      /** Whether its text names the event, or it is what somebody starts. If not, the event would not start it either way. */
+      readonly isConcerned: boolean;
+    };
+
+/** Whether GitHub does not accept a workflow that the event might start. */
+export const isRefused = (one: Explained): boolean => one.kind === 'refused' && one.isConcerned;
 
 /** For every workflow, whether an event starts it, and why. Those that start stand first. */
 export function explained(files: readonly SourceFile[], event: RepositoryEvent): readonly Explained[] {
   const all = files.map((file): Explained => {
     const workflow = attempt(() => readWorkflow(file));
-    if (workflow instanceof ReleaseError) return { kind: 'refused', path: file.path, refusal: workflow };
+    if (workflow instanceof ReleaseError) {
+      const isNamed = new RegExp(`\\b${event.name}\\b`).test(file.text);
+      const isConcerned = event.workflow === undefined ? isNamed : event.workflow === file.path;
+      return { kind: 'refused', path: file.path, refusal: workflow, isConcerned };
+    }
     return { kind: 'read', workflow, finding: findingOn(workflow, event) };
   });
   const isStarted = (one: Explained) => one.kind === 'read' && one.finding.runs;

@@ -1,7 +1,7 @@
 import { delimiter } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { findAction, type Given } from './actions-found.ts';
-import { type Explained, explained } from './explain.ts';
+import { type Explained, explained, isRefused } from './explain.ts';
 import { Lookup } from './expressions/expression.ts';
 import { ConcurrencyGroups } from './jobs/concurrency.ts';
 import type { RunRecord } from './jobs/records.ts';
@@ -131,7 +131,7 @@ export class Rehearsal {
     const files = there.filter(({ path }) => this.#options.isPerformed?.(path) ?? true);
     for (const { path, text } of files) this.#files.set(path, text);
     const all = explained(files, event);
-    if (all.some((one) => one.kind === 'refused' || isListening(one, event))) {
+    if (all.some((one) => isRefused(one) || isListening(one, event))) {
       this.#events.push({ event, all });
       this.#options.onEvent?.(event, all);
     }

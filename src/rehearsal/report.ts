@@ -1,7 +1,7 @@
 import { placed } from '../domain/place.ts';
 import { listed, short } from '../domain/text.ts';
 import type { World } from './chronicle.ts';
-import type { Explained } from './explain.ts';
+import { type Explained, isRefused } from './explain.ts';
 import type { JobRecord, RunRecord } from './jobs/records.ts';
 import type { Rehearsed, RefusedToJob } from './rehearsal.ts';
 import type { Annotation, StepRecord } from './steps/records.ts';
@@ -51,7 +51,7 @@ export function unreadLines(one: Explained): readonly string[] {
 
 /** Whether the release would go on to its end. */
 export function isWhole({ runs, events }: Rehearsed): boolean {
-  if (events.some(({ all }) => all.some((one) => one.kind === 'refused'))) return false;
+  if (events.some(({ all }) => all.some(isRefused))) return false;
   const isStopped = events.some(
     ({ event, all }) =>
       event.ref.startsWith('refs/tags/') && all.some((one) => one.kind === 'read' && one.finding.isHeld === true),

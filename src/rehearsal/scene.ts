@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Environment } from '../world/environment.ts';
 import type { Checkout } from './checkout.ts';
 import type { World } from './chronicle.ts';
+import { isRefused } from './explain.ts';
 import { type Beginning, Rehearsal, type RehearsalOptions, type Rehearsed } from './rehearsal.ts';
 import { eventLine, runLines, stepLines, unreadLines } from './report.ts';
 import { RehearsalServers } from './servers/servers.ts';
@@ -97,8 +98,10 @@ export class Scene implements AsyncDisposable {
       jobsAtOnce: availableParallelism() + 1,
       ...(isPerformed !== undefined && { isPerformed }),
       onEvent: ({ name, ref, actor }, all) => {
-        if (all.some((one) => one.kind === 'refused' || one.finding.runs)) say(['', eventLine(name, ref, actor.login)]);
-        say(all.flatMap(unreadLines));
+        const refused = all.filter(isRefused);
+        if (refused.length > 0 || all.some((one) => one.kind === 'read' && one.finding.runs))
+          say(['', eventLine(name, ref, actor.login)]);
+        say(refused.flatMap(unreadLines));
       },
       onStep: (step, { key, run }) => say(stepLines(step, `${basename(run.path)} ${key}`)),
       onRun: (run) => say(runLines(run)),

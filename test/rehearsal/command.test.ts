@@ -306,6 +306,17 @@ describe('what follows from a run', () => {
       expect(text).toContain(`${line}\n`);
   });
 
+  it('is nothing that a workflow stops which GitHub does not accept, unless it names the event', async () => {
+    const release = workflow(tags, job('a', 'steps: [{ run: exit 0 }]'));
+    const broken = (on: string) => `on:\n  ${on}\n  schedule: no\njobs:\n${job('a', 'steps: [{ run: exit 0 }]')}`;
+    const other = await rehearsed({ [path]: release, '.github/workflows/b.yml': broken('issues:') }, 'v1.2.0');
+    expect(other.exitCode).toBe(0);
+    expect(other.text).not.toContain('b.yml');
+    const named = await rehearsed({ [path]: release, '.github/workflows/b.yml': broken('push:') }, 'v1.2.0');
+    expect(named.exitCode).toBe(1);
+    expect(named.text.split('GitHub does not accept .github/workflows/b.yml:3')).toHaveLength(2);
+  });
+
   it('is the same in a shallow clone, with the branches that only origin has', async () => {
     const checks = 'git rev-parse origin/next origin/main && git cat-file -t v0.1.0 | grep tag';
     await using repo = await scratchRepository({

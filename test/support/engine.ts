@@ -97,7 +97,8 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
   const { env = {}, secrets = {}, token, releaseTree = dist } = run;
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
-  const world = { admit: tokenName, pushImage: async () => {}, isPassword: () => true, publish: () => {} };
+  const nothing = { pushImage: async () => {}, isPassword: () => true, publish: () => {}, objectsOf: () => undefined };
+  const world = { admit: tokenName, ...nothing };
   const usual = {
     PATH: searchPath,
     NO_COLOR: '1',

@@ -73,19 +73,22 @@ export const attestInto =
  */
 export const checkoutOf =
   (kept: string): StandIn =>
-  async (call) => {
+  async (call, world) => {
     const { env, input, room, run } = call;
     const repository = env['GITHUB_REPOSITORY'] ?? '';
-    if (input('repository', repository) !== repository) return checkout(call);
+    if (input('repository', repository) !== repository) return checkout(call, world);
     const instead = {
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: `url.${kept}.insteadOf`,
       GIT_CONFIG_VALUE_0: `${env['GITHUB_SERVER_URL']}/${repository}`,
     };
-    await checkout({
-      ...call,
-      run: (command, args, options) => run(command, args, { ...options, env: { ...options?.env, ...instead } }),
-    });
+    await checkout(
+      {
+        ...call,
+        run: (command, args, options) => run(command, args, { ...options, env: { ...options?.env, ...instead } }),
+      },
+      world,
+    );
     call.atEnd(() => keepRehearsed(kept, { cwd: room.folders.workspace, run }));
   };
 

@@ -43,6 +43,8 @@ const configuration = {
   'uploadpack.allowAnySHA1InWant': 'true', // GitHub allows it, and actions/checkout fetches commits by their SHA
   'uploadpack.allowFilter': 'true',
   'receive.autogc': 'false',
+  'pack.window': '0', // nothing is sent far
+  'pack.compression': '1',
   'safe.directory': '*',
 };
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { StandInCall } from '../steps/found-action.ts';
+import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
-export async function checkout(call: StandInCall): Promise<void> {
+export async function checkout(call: StandInCall, world: StandInWorld): Promise<void> {
   const { room, input, env } = call;
   const repository = input('repository') || (env['GITHUB_REPOSITORY'] ?? '');
   const folder = resolve(room.folders.workspace, input('path', '.'));
@@ -21,6 +21,7 @@ export async function checkout(call: StandInCall): Promise<void> {
   await git('config', 'gc.auto', '0');
   const forget = await persistCredentials(call, { folder, server, git });
   const wanted = wantedRef(call, repository);
+  if (depthOf(call) <= 0) await borrow(world.objectsOf(repository), folder);
   await fetch(git, wanted, call);
   await git('checkout', '--quiet', '--force', ...(await startingPoint(git, wanted)));
   if (input('persist-credentials', 'true') !== 'true') await forget();
@@ -42,8 +43,19 @@ function wantedRef({ input, env }: StandInCall, repository: string): Wanted {
   return { ref: env['GITHUB_REF'] ?? '', commit: env['GITHUB_SHA'] ?? '' };
 }
 
-async function fetch(git: Git, wanted: Wanted, { input }: StandInCall): Promise<void> {
-  const depth = Number(input('fetch-depth', '1'));
+const depthOf = ({ input }: StandInCall) => Number(input('fetch-depth', '1'));
+
+/**
+ * A whole history is not copied, because its objects are on this machine. A part of it is: what a script misses in it on GitHub,
+ * it has to miss here.
+ */
+async function borrow(objects: string | undefined, folder: string): Promise<void> {
+  if (objects !== undefined) await writeFile(join(folder, '.git/objects/info/alternates'), `${objects}\n`);
+}
+
+async function fetch(git: Git, wanted: Wanted, call: StandInCall): Promise<void> {
+  const { input } = call;
+  const depth = depthOf(call);
   const tags = '+refs/tags/*:refs/tags/*';
   // The rehearsed checkout may be shallow itself.
   const from = ['fetch', '--quiet', '--no-tags', '--prune', '--update-shallow', 'origin'];

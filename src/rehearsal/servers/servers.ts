@@ -137,6 +137,11 @@ export class RehearsalServers implements AsyncDisposable {
     return token;
   }
 
+  /** The folder with the objects of the rehearsed repository. */
+  objectsOf(repository: string): string | undefined {
+    return repository === this.repository.name ? join(this.repository.folder, 'objects') : undefined;
+  }
+
   /** Shows at the end that a registry of packages would get this file. */
   publish(file: Published): void {
     this.published.push(file);

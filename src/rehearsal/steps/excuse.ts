@@ -3,6 +3,8 @@ import { isOnRunners } from './runner-programs.ts';
 import { isIn } from './shells.ts';
 import type { Speech } from './speech.ts';
 
+const mostPlaces = 5;
+
 // Why: docs/decisions.md D85
 /**
  * A script that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
@@ -11,8 +13,9 @@ import type { Speech } from './speech.ts';
 export function excuse(speech: Speech, room: Room): void {
   speech.notPerformed = reasonOf(speech, room);
   if (speech.notPerformed !== undefined || room.leftOut.length === 0) return;
-  const places = room.leftOut.map(({ file, line }) => `${file}:${line}`);
-  const message = `This may be because of what was not performed before: ${[...new Set(places)].join(', ')}.`;
+  const places = [...new Set(room.leftOut.map(({ file, line }) => `${file}:${line}`))];
+  const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
+  const message = `This may be because of what was not performed before: ${places.slice(0, mostPlaces).join(', ')}${more}.`;
   speech.annotate({ kind: 'notice', message, at: undefined });
 }
 

@@ -42,6 +42,8 @@ export type StandInWorld = {
   ) => Promise<void>;
   /** Whether a password can be one of a registry. */
   readonly isPassword: (registry: string, password: string) => boolean;
+  /** The folder with the objects of a repository, `owner/name`, if it is on this machine. */
+  readonly objectsOf: (repository: string) => string | undefined;
   /** Shows at the end that this would be published. */
   readonly publish: (file: Published) => void;
 };
