@@ -314,7 +314,7 @@ function source(pattern) {
 
 /***/ }),
 
-/***/ 3987:
+/***/ 29179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -363,6 +363,10 @@ Usage: release-actions rehearse <tag | branch | workflow> [options]
   --allow HOST
     A host that the programs of steps may reach, such as hooks.slack.com. Can be given several times. Of a registry, images are
     read without a password; what is pushed there stays on this machine.
+  --open
+    Write what happened as a page, and open it.
+  --json
+    Print what happened as JSON.
   --help, -h
     Print this help.
 
@@ -373,6 +377,7 @@ Examples
   release-actions rehearse v1.2.0 --explain
   release-actions rehearse v1.2.0 --release
   release-actions rehearse main
+  release-actions rehearse v1.2.0 --uncommitted --open
   release-actions rehearse release.yml --input version=1.2.0
 `;
 const repeated = { type: 'string', multiple: true };
@@ -380,6 +385,8 @@ const options = {
     release: { type: 'boolean' },
     explain: { type: 'boolean' },
     uncommitted: { type: 'boolean' },
+    open: { type: 'boolean' },
+    json: { type: 'boolean' },
     input: repeated,
     ref: { type: 'string' },
     secret: repeated,
@@ -408,6 +415,8 @@ function readArguments(args) {
         isReleased: values.release === true,
         isExplained: values.explain === true,
         isUncommitted: values.uncommitted === true,
+        isJson: values.json === true,
+        isOpened: values.open === true,
         secrets: values.secret,
         vars: Object.fromEntries((values.var ?? []).map((text) => pairOf('--var', text, 'IMAGE=ghcr.io/org/app'))),
         allowed: (values.allow ?? []).map((host) => host.toLowerCase()),
@@ -421,6 +430,8 @@ function pairOf(option, text, example) {
     return [name, value];
 }
 
+// EXTERNAL MODULE: ./build/src/rehearsal/browser.js
+var browser = __webpack_require__(46613);
 // EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
 var rehearsal_checkout = __webpack_require__(17493);
 // EXTERNAL MODULE: ./build/src/domain/place.js
@@ -486,6 +497,729 @@ function linesOf(one) {
     return fix === undefined ? [sentence] : [sentence, `    ${fix}`];
 }
 
+// EXTERNAL MODULE: ./build/src/rehearsal/page/html.js
+var html = __webpack_require__(7840);
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/lanes.js
+/** Puts each commit into a lane, so that the lines to its parents can be drawn. Every commit is before its parents. */
+function rowsOf(commits) {
+    const known = new Set(commits.map(({ sha }) => sha));
+    /** The commit that comes next in each lane. */
+    const awaited = [];
+    return commits.map((commit) => {
+        const incoming = [...awaited.keys()].filter((lane) => awaited[lane] === commit.sha);
+        const passing = [...awaited.keys()].filter((lane) => awaited[lane] !== undefined && !incoming.includes(lane));
+        const lane = incoming[0] ?? freeIn(awaited);
+        for (const ended of incoming)
+            awaited[ended] = undefined;
+        const outgoing = [];
+        for (const parent of commit.parents.filter((sha) => known.has(sha))) {
+            const there = awaited.indexOf(parent);
+            const next = outgoing.length === 0 ? lane : there === -1 ? freeIn(awaited) : there;
+            awaited[next] = parent;
+            outgoing.push(next);
+        }
+        return { commit, lane, incoming, outgoing, passing };
+    });
+}
+function freeIn(awaited) {
+    const free = awaited.indexOf(undefined);
+    return free === -1 ? awaited.length : free;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/image-groups.js
+function imageGroups(images) {
+    const groups = Map.groupBy(images, ({ tags, manifests }) => JSON.stringify([Object.entries(tags), manifests]));
+    return [...groups.values()].flatMap(([first, ...others]) => first === undefined ? [] : { ...first, names: [first.name, ...others.map(({ name }) => name)] });
+}
+/** `ghcr.io/org/app`, or `ghcr.io/org/app and 3 others` */
+const groupName = ({ names: [first, ...others] }) => others.length === 0 ? first : `${first} and ${others.length} ${others.length === 1 ? 'other' : 'others'}`;
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/places.js
+
+
+/** Where every digest and every commit occurs, and links to what is on the page. */
+class Places {
+    digests;
+    #commits;
+    #shas;
+    constructor(chronicle) {
+        this.digests = digestsOf(chronicle);
+        this.#commits = commitsOf(chronicle);
+        this.#shas = chronicle.commits.map(({ sha }) => sha);
+    }
+    /** Where else a commit occurs: its refs, runs, pull requests and releases. */
+    ofCommit(sha) {
+        return this.#commits.get(sha) ?? [];
+    }
+    /** A digest, shortened, with a link to the list of its places. */
+    digest(digest) {
+        const hex = digest.replace(/^\w+:/, '');
+        const shown = (0,html/* html */.q) `<code title="${digest}"
+      >${digest.slice(0, digest.length - hex.length)}${hex.slice(0, 12)}</code
+    >`;
+        return this.digests.has(digest) ? (0,html/* html */.q) `<a href="#${anchorOfDigest(digest)}">${shown}</a>` : shown;
+    }
+    /** A commit, shortened, with a link to its row in the graph. */
+    commit(sha) {
+        const shown = (0,html/* html */.q) `<code title="${sha}">${sha.slice(0, 12)}</code>`;
+        return this.#shas.includes(sha) ? (0,html/* html */.q) `<a href="#${anchorOfCommit(sha)}">${shown}</a>` : shown;
+    }
+    /** A text in which the commits and digests that are on the page became links. */
+    linked(text) {
+        const pieces = text.split(/(\bsha256:[0-9a-f]{64}\b|\b[0-9a-f]{12,40}\b)/);
+        const parts = pieces.map((piece, index) => (index % 2 === 0 ? piece : this.#link(piece)));
+        return (0,html/* html */.q) `${parts}`;
+    }
+    #link(name) {
+        if (this.digests.has(name))
+            return (0,html/* html */.q) `<a href="#${anchorOfDigest(name)}">${name}</a>`;
+        const sha = this.#shas.find((one) => one.startsWith(name));
+        return sha === undefined ? name : (0,html/* html */.q) `<a href="#${anchorOfCommit(sha)}">${name}</a>`;
+    }
+}
+/** Links to places. */
+const linksTo = (places) => places.map(({ anchor, label }) => (0,html/* html */.q) `<li><a href="#${anchor}">${label}</a></li>`);
+const anchorOfCommit = (sha) => `commit-${sha.slice(0, 12)}`;
+const anchorOfDigest = (digest) => `digest-${digest.replace(/^\w+:/, '').slice(0, 16)}`;
+const anchorOfRelease = (index) => `release-${index + 1}`;
+const anchorOfImages = (index) => `images-${index + 1}`;
+const anchorOfPull = (index) => `pull-${index + 1}`;
+function digestsOf({ releases, images }) {
+    const assets = releases.flatMap(({ tag, assets: all }, index) => all.map(({ digest, name }) => [digest, { anchor: anchorOfRelease(index), label: `${name} of ${tag}` }]));
+    const manifests = imageGroups(images).flatMap(({ names: repositories, tags, manifests: all }, index) => all.map(({ digest }) => {
+        const names = Object.keys(tags).filter((tag) => tags[tag] === digest);
+        const name = groupName({ names: repositories });
+        const label = names.length === 0 ? name : `${names.join(', ')} in ${name}`;
+        return [digest, { anchor: anchorOfImages(index), label }];
+    }));
+    return grouped([...assets, ...manifests].filter(([digest]) => digest !== ''));
+}
+function commitsOf({ course, pulls, refs, releases }) {
+    const runs = course.flatMap((one) => one.kind === 'run' ? [[one.commit, { anchor: one.id, label: `${one.workflow} ran here` }]] : []);
+    const proposals = pulls.map(({ commit, number }, index) => [commit, { anchor: anchorOfPull(index), label: `pull request #${number}` }]);
+    const published = releases.flatMap(({ tag }, index) => refs
+        .filter(({ kind, name }) => kind === 'tag' && name === tag)
+        .map(({ commit }) => [commit, { anchor: anchorOfRelease(index), label: `release ${tag}` }]));
+    return grouped([...published, ...proposals, ...runs]);
+}
+function grouped(pairs) {
+    const groups = Map.groupBy(pairs, ([name]) => name);
+    return new Map([...groups].map(([name, found]) => [name, found.map(([, place]) => place)]));
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/words.js
+/** `45 ms`, `3.2 s`, `1 min 5 s` */
+function duration(seconds) {
+    if (seconds < 0.95)
+        return `${Math.round(seconds * 1000)} ms`;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** `512 B`, `3.4 kB`, `12 MB` */
+function size(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB'];
+    const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+    const value = bytes / 1000 ** power;
+    return `${power > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[power]}`;
+}
+/** `2 workflows`, `1 workflow` */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `2026-11-30 15:48:31`, in UTC */
+const clock = (time) => time.slice(0, 19).replace('T', ' ');
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/commits.js
+
+
+
+
+const [step, middle, height] = [16, 18, 36];
+/** The graph of commits with their branches and tags. */
+function commitGraph({ commits, refs }, places) {
+    const rows = rowsOf(commits);
+    const lanes = Math.max(1, ...rows.map((row) => 1 + Math.max(row.lane, ...row.passing, ...row.outgoing)));
+    return (0,html/* html */.q) `<section aria-labelledby="commits">
+    <h2 id="commits">Commits and tags</h2>
+    <ol class="graph">
+      ${rows.map((row) => {
+        const own = refs.filter(({ commit }) => commit === row.commit.sha);
+        return (0,html/* html */.q) `<li id="${anchorOfCommit(row.commit.sha)}">
+          ${drawing(row, lanes)} ${description(row, own, places)}
+        </li>`;
+    })}
+    </ol>
+  </section>`;
+}
+/** The part of the graph beside one row: what is drawn at its top, and lanes that are as long as its text. */
+function drawing({ lane, incoming, outgoing, passing }, lanes) {
+    const width = lanes * step;
+    const x = (one) => one * step + step / 2;
+    const line = (one, d) => (0,html/* html */.q) `<path class="lane-${one % 5}" d="${d}" />`;
+    const [own, low] = [x(lane), height];
+    const curve = (from, top, to, end) => `M${from} ${top}C${from} ${(top + end) / 2} ${to} ${(top + end) / 2} ${to} ${end}`;
+    const below = [...new Set([...passing, ...outgoing])];
+    return (0,html/* html */.q) `<div class="drawing" aria-hidden="true">
+    <svg width="${width}" height="${height}" viewBox="${`0 0 ${width} ${height}`}">
+      ${passing.map((one) => line(one, `M${x(one)} -1V${low + 1}`))}
+      ${incoming.map((one) => line(one, curve(x(one), 0, own, middle)))}
+      ${outgoing.map((one) => line(one, curve(own, middle, x(one), low)))}
+      <circle class="lane-${lane % 5}" cx="${own}" cy="${middle}" r="5" /></svg
+    ><svg class="below" width="${width}" viewBox="${`0 0 ${width} 10`}" preserveAspectRatio="none">
+      ${below.map((one) => line(one, `M${x(one)} -1V11`))}
+    </svg>
+  </div>`;
+}
+function description({ commit }, refs, places) {
+    const { sha, subject, author, at } = commit;
+    const elsewhere = places.ofCommit(sha);
+    return (0,html/* html */.q) `<div class="commit">
+    <p class="subject">${subject}</p>
+    ${refs.length > 0 &&
+        (0,html/* html */.q) `<ul class="refs">
+        ${refs.map(refItem)}
+      </ul>`}
+    <p class="meta">
+      <code title="${sha}">${sha.slice(0, 12)}</code> · ${author} · <time datetime="${at}">${clock(at)}</time>
+    </p>
+    ${elsewhere.length > 0 &&
+        (0,html/* html */.q) `<ul class="places">
+        ${linksTo(elsewhere)}
+      </ul>`}
+  </div>`;
+}
+function refItem({ kind, name, message, isNew }) {
+    const isMade = kind === 'tag' && isNew;
+    return (0,html/* html */.q) `<li class="${kind} ${isMade && 'new'}" title="${message}">
+    <span class="kind">${kind}</span> ${name}${isMade && (0,html/* html */.q) ` <span class="new">new</span>`}
+  </li>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/digests.js
+
+
+/** Every digest in full, and everything that has it. */
+function digestIndex({ digests }) {
+    return (0,html/* html */.q) `<section aria-labelledby="digests">
+    <h2 id="digests">Digests</h2>
+    <dl class="digests">
+      ${[...digests].map(([digest, places]) => (0,html/* html */.q) `<div id="${anchorOfDigest(digest)}">
+            <dt><code>${digest}</code></dt>
+            <dd>
+              <ul class="places">
+                ${linksTo(places)}
+              </ul>
+            </dd>
+          </div>`)}
+    </dl>
+  </section>`;
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/page/document.js + 1 modules
+var page_document = __webpack_require__(62540);
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/findings.js
+
+/** Remarks with the line that decides, and a link to the run. */
+function remarkSection({ id, title, remarks }, { course }, places) {
+    if (remarks.length === 0)
+        return false;
+    return (0,html/* html */.q) `<section aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    <ul class="findings ${id === 'refused' && 'refusals'}">
+      ${remarks.map(({ what, why, at, run }) => (0,html/* html */.q) `<li>
+            <p><b>${places.linked(what)}</b>${runLink(run, course)}</p>
+            ${at !== undefined && (0,html/* html */.q) `<p class="meta"><code>${placeOf(at)}</code></p>`}
+            ${why !== undefined && (0,html/* html */.q) `<p class="prose">${places.linked(why)}</p>`}
+          </li>`)}
+    </ul>
+  </section>`;
+}
+const placeOf = ({ file, line }) => (line === undefined ? file : `${file}:${line}`);
+/** What people were told. */
+function told({ notices }, places) {
+    return (0,html/* html */.q) `<section aria-labelledby="told">
+    <h2 id="told">What people see</h2>
+    <ul class="findings">
+      ${notices.map(({ where, author, text }) => (0,html/* html */.q) `<li>
+            <p class="meta">${where}${author !== '' && ` · ${author}`}</p>
+            <p class="prose">${places.linked(text)}</p>
+          </li>`)}
+    </ul>
+  </section>`;
+}
+function runLink(id, course) {
+    const run = course.find((one) => one.kind === 'run' && one.id === id);
+    return run && (0,html/* html */.q) ` <a class="from" href="#${run.id}">${run.workflow}</a>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/images.js
+
+
+
+
+/** What the registries hold: tags, digests, and what belongs to them, such as signatures. */
+function registryContents({ images }, places) {
+    return (0,html/* html */.q) `<section aria-labelledby="images">
+    <h2 id="images">Registry</h2>
+    ${imageGroups(images).map((one, index) => (0,html/* html */.q) `<article class="card" id="${anchorOfImages(index)}">
+          <h3>${groupName(one)}</h3>
+          ${one.names.length > 1 && namesOf(one)} ${manifestTable(one, places)}
+        </article>`)}
+  </section>`;
+}
+const namesOf = ({ names }) => (0,html/* html */.q) `<details>
+    <summary>All ${names.length} hold the same</summary>
+    <ul>
+      ${names.map((name) => (0,html/* html */.q) `<li>${name}</li>`)}
+    </ul>
+  </details>`;
+function manifestTable({ manifests, tags }, places) {
+    const own = manifests.filter(({ subject }) => subject === undefined);
+    const row = (manifest) => {
+        const names = Object.keys(tags).filter((tag) => tags[tag] === manifest.digest);
+        const belonging = manifests.filter(({ subject }) => subject === manifest.digest);
+        return (0,html/* html */.q) `<tr>
+      <td>
+        ${names.length === 0 ? (0,html/* html */.q) `<span class="meta">no tag</span>` : names.map((tag) => (0,html/* html */.q) `<code>${tag}</code> `)}
+      </td>
+      <td>
+        ${places.digest(manifest.digest)}<br /><span class="meta"
+          >${[manifest.kind, ...manifest.platforms].join(', ')} · ${size(manifest.size)}</span
+        >
+      </td>
+      <td>
+        ${belonging.length === 0 ? (0,html/* html */.q) `<span class="meta">none</span>` : belonging.map((one) => (0,html/* html */.q) `<p>${one.kind} ${places.digest(one.digest)}</p>`)}
+      </td>
+    </tr>`;
+    };
+    return (0,html/* html */.q) `<table>
+    <thead>
+      <tr>
+        <th scope="col">Tags</th>
+        <th scope="col">Digest</th>
+        <th scope="col">Signatures</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${own.map(row)}
+    </tbody>
+  </table>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/diffs.js
+
+
+/** What a page shows of one diff or text. The rest is on the servers. */
+const longest = 60_000;
+/** A diff of git, folded file by file. */
+function diffOf(diff) {
+    const files = filesIn(diff);
+    if (files.length === 0)
+        return (0,html/* html */.q) `<p class="none">No file differs.</p>`;
+    const shown = files.map(({ name, lines }) => {
+        const [added, removed] = ['+', '-'].map((sign) => lines.filter((line) => line.startsWith(sign)).length);
+        return (0,html/* html */.q) `<details class="file" ${files.length < 4 && 'open'}>
+      <summary>
+        <code>${name}</code>
+        <span class="counts"><span class="add">+${added}</span> <span class="del">−${removed}</span></span>
+      </summary>
+      ${block(name, lines)}
+    </details>`;
+    });
+    return (0,html/* html */.q) `<p class="meta">${counted(files.length, 'file')} changed</p>
+    ${shown}`;
+}
+/** A text of an action. A diff in it has its colours. */
+function detailOf(title, detail) {
+    const start = /^(?:diff --git |--- )/m.exec(detail)?.index ?? detail.length;
+    return (0,html/* html */.q) `${start > 0 && prose(detail.slice(0, start).trimEnd())}${start < detail.length && block(title, cut(detail.slice(start)).split('\n'))}`;
+}
+/** A text with its line breaks. */
+const prose = (text) => (0,html/* html */.q) `<p class="prose">${cut(text)}</p>`;
+function block(name, lines) {
+    const rows = cut(lines.join('\n'))
+        .split('\n')
+        .map((line) => (0,html/* html */.q) `<span class="${kindOf(line)}">${`${line}\n`}</span>`);
+    return (0,html/* html */.q) `<pre
+    class="diff"
+    tabindex="0"
+    role="region"
+    aria-label="${`Changes: ${name}`}"
+  ><code>${rows}</code></pre>`;
+}
+function kindOf(line) {
+    if (line.startsWith('@@'))
+        return 'hunk';
+    if (/^(?:\+\+\+|---|diff|index) /.test(line))
+        return 'head';
+    return { '+': 'add', '-': 'del' }[line.slice(0, 1)] ?? 'same';
+}
+/** The files of a diff. The lines before the first hunk say only what the name says already. */
+function filesIn(diff) {
+    const parts = diff.split(/^(?=diff --git )/m).filter((part) => part.startsWith('diff --git '));
+    return parts.map((part) => {
+        const lines = part.trimEnd().split('\n');
+        const named = /^(?:\+\+\+ b\/|rename to )(.*)$/m.exec(part) ?? /^--- a\/(.*)$/m.exec(part);
+        const name = named?.[1] ?? /^diff --git .*? "?b\/(.*?)"?$/m.exec(part)?.[1] ?? lines[0] ?? '';
+        const first = lines.findIndex((line) => line.startsWith('@@'));
+        return { name, lines: first === -1 ? lines.slice(1) : lines.slice(first) };
+    });
+}
+const cut = (text) => text.length > longest ? `${text.slice(0, longest)}\n… (${text.length - longest} more characters)` : text;
+
+// EXTERNAL MODULE: ./build/src/rehearsal/page/marks.js
+var marks = __webpack_require__(75243);
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/pulls.js
+
+
+
+
+/** The pull requests and what they change. */
+function pullRequests({ pulls, repository }, places) {
+    return (0,html/* html */.q) `<section aria-labelledby="pulls">
+    <h2 id="pulls">Pull requests</h2>
+    ${pulls.map((pull, index) => card(pull, anchorOfPull(index), { repository, places }))}
+  </section>`;
+}
+function card(pull, anchor, { repository, places }) {
+    const { number, title, body, author, state, base, head, commit, diff } = pull;
+    const where = pull.repository === repository ? '' : pull.repository;
+    return (0,html/* html */.q) `<article class="card" id="${anchor}">
+    <h3>${where}#${number} ${title} ${(0,marks/* pill */.I)(state)}</h3>
+    <p class="meta">By ${author} · <code>${base}</code> ← <code>${head}</code> · ${places.commit(commit)}</p>
+    ${body.trim() !== '' &&
+        (0,html/* html */.q) `<details>
+        <summary>Description</summary>
+        ${prose(body)}
+      </details>`}
+    <details>
+      <summary>Changes</summary>
+      ${diffOf(diff)}
+    </details>
+  </article>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/releases.js
+
+
+
+
+
+/** The releases with their notes and files. */
+function releasePages({ releases, refs }, places) {
+    return (0,html/* html */.q) `<section aria-labelledby="releases">
+    <h2 id="releases">Releases</h2>
+    ${releases.map((release, index) => {
+        const commit = refs.find(({ kind, name }) => kind === 'tag' && name === release.tag)?.commit;
+        return releases_card(release, commit, { anchor: anchorOfRelease(index), places });
+    })}
+  </section>`;
+}
+function releases_card(release, commit, { anchor, places }) {
+    const { tag, name, state, author, at, notes, assets } = release;
+    return (0,html/* html */.q) `<article class="card" id="${anchor}">
+    <h3>${name === '' ? tag : name} ${(0,marks/* pill */.I)(state)}</h3>
+    <p class="meta">
+      Tag <code>${tag}</code>${commit !== undefined && (0,html/* html */.q) ` at ${places.commit(commit)}`} · by ${author} ·
+      <time datetime="${at}">${clock(at)}</time>
+    </p>
+    ${assets.length > 0 && assetTable(assets, places)}
+    ${notes.trim() !== '' &&
+        (0,html/* html */.q) `<details>
+        <summary>Notes</summary>
+        ${prose(notes)}
+      </details>`}
+  </article>`;
+}
+const assetTable = (assets, places) => (0,html/* html */.q) `<table>
+    <thead>
+      <tr>
+        <th scope="col">File</th>
+        <th scope="col" class="number">Size</th>
+        <th scope="col">Digest</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${assets.map(({ name, label, size: bytes, digest }) => (0,html/* html */.q) `<tr>
+            <td>${name}${label !== '' && (0,html/* html */.q) `<br /><span class="meta">${label}</span>`}</td>
+            <td class="number">${size(bytes)}</td>
+            <td>${digest === '' ? 'none' : places.digest(digest)}</td>
+          </tr>`)}
+    </tbody>
+  </table>`;
+/** The files that registries of packages would have. */
+const packageTable = ({ packages }, places) => (0,html/* html */.q) `<section aria-labelledby="packages">
+    <h2 id="packages">Packages</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Registry</th>
+          <th scope="col">File</th>
+          <th scope="col">Digest</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${packages.map(({ registry, name, digest }) => (0,html/* html */.q) `<tr>
+              <td>${registry}</td>
+              <td>${name}</td>
+              <td>${places.digest(digest)}</td>
+            </tr>`)}
+      </tbody>
+    </table>
+  </section>`;
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/timeline.js
+
+
+
+
+
+/** Who started what, in the order of time, and what the steps did. */
+function timeline(chronicle, places) {
+    const chapters = chaptersOf(chronicle);
+    return (0,html/* html */.q) `<section aria-labelledby="timeline">
+    <h2 id="timeline">Timeline</h2>
+    ${chapters.map(({ title, deeds }) => {
+        return (0,html/* html */.q) `${title !== undefined && (0,html/* html */.q) `<h3>${title}</h3>`}
+        <ol class="course">
+          ${deeds.map((one) => (one.kind === 'run' ? runItem(one, chronicle, places) : deedItem(one, places)))}
+        </ol>`;
+    })}
+  </section>`;
+}
+function chaptersOf({ course }) {
+    const parts = [{ title: undefined, deeds: [] }];
+    for (const one of course) {
+        if (one.kind === 'chapter')
+            parts.push({ title: headingOf(one, parts.length), deeds: [] });
+        else
+            parts.at(-1)?.deeds.push(one);
+    }
+    return parts.filter(({ title, deeds }) => title !== undefined || deeds.length > 0);
+}
+const headingOf = ({ title }, number) => `${number}. ${title}`;
+const deedItem = ({ at, text }, places) => (0,html/* html */.q) `<li class="deed">
+    <p>${places.linked(text)}</p>
+    <p class="meta"><time datetime="${at}">${clock(at).slice(11)}</time></p>
+  </li>`;
+function runItem(run, chronicle, places) {
+    const { id, workflow, result, at, seconds, commit, jobs } = run;
+    const steps = jobs.flatMap((job) => job.steps);
+    const done = steps.filter((step) => step.result !== 'skipped');
+    const skipped = steps.length - done.length;
+    const changes = done.flatMap((step) => step.changes);
+    const count = [
+        ...(jobs.length > 1 ? [counted(jobs.length, 'job')] : []),
+        counted(done.length, 'step'),
+        ...(skipped === 0 ? [] : [`${skipped} skipped`]),
+    ].join(', ');
+    return (0,html/* html */.q) `<li class="run ${result}" id="${id}">
+    <h4>${workflow} ${(0,marks/* pill */.I)(result)}</h4>
+    <p class="meta">
+      ${causeOf(run, chronicle)} · at ${places.commit(commit)} · <time datetime="${at}">${clock(at).slice(11)}</time> ·
+      ${duration(seconds)}
+    </p>
+    ${bar(run, chronicle)}
+    ${changes.length > 0 &&
+        (0,html/* html */.q) `<ul class="changes">
+        ${changes.map((change) => changeItem(change, places))}
+      </ul>`}
+    ${done.filter((step) => step.result === 'failure').map((step) => failureOf(step, places))}
+    <details>
+      <summary>${count}</summary>
+      ${jobs.map((job) => jobPart(job, jobs.length > 1, places))}
+    </details>
+  </li>`;
+}
+/** The steps of a job, below its name if the run has several. */
+function jobPart({ name, result, steps, said }, isOneOfSeveral, places) {
+    const done = steps.filter((step) => step.result !== 'skipped');
+    return (0,html/* html */.q) `${isOneOfSeveral && (0,html/* html */.q) `<h5>${name} ${(0,marks/* pill */.I)(result)}</h5>`}
+  ${said.map((text) => (0,html/* html */.q) `<p class="said">${places.linked(text)}</p>`)}
+  ${done.length > 0 &&
+        (0,html/* html */.q) `<ol class="steps">
+      ${done.map((step) => stepItem(step, places))}
+    </ol>`}`;
+}
+/** What started a run, with a link to it. */
+function causeOf({ event, ref, startedBy, pull, inputs, workflow }, { course, pulls, repository }) {
+    const cause = course.find((one) => one.kind === 'run' && one.id === startedBy);
+    const from = cause && (0,html/* html */.q) ` of <a href="#${cause.id}">${cause.workflow === workflow ? 'the run before' : cause.workflow}</a>`;
+    const name = ref.replace(/^refs\/(?:heads|tags)\//, '');
+    if (event === 'pull_request') {
+        const index = pulls.findIndex((one) => one.number === pull && one.repository === repository);
+        const title = `pull request #${pull ?? ''}`;
+        return (0,html/* html */.q) `Started by ${index === -1 ? title : (0,html/* html */.q) `<a href="#${anchorOfPull(index)}">${title}</a>`}${from}`;
+    }
+    if (event === 'push')
+        return (0,html/* html */.q) `Started by the ${ref.startsWith('refs/tags/') ? 'tag' : 'push to'} ${name}${from}`;
+    if (event === 'release')
+        return (0,html/* html */.q) `Started by the published release ${name}${from}`;
+    if (event !== 'workflow_dispatch')
+        return (0,html/* html */.q) `Started by ${event}${from}`;
+    const given = Object.entries(inputs).filter(([, value]) => value !== '');
+    const values = given.map(([input, value]) => (0,html/* html */.q) ` <span class="input"><b>${input}</b> ${value}</span>`);
+    return (0,html/* html */.q) `Started by
+  ${cause === undefined ? 'a person' : (0,html/* html */.q) `a step${from}`}${given.length > 0 && (0,html/* html */.q) ` with${values}`}`;
+}
+/** When the run was, in the time of all. */
+function bar({ at, seconds }, { begin, seconds: all }) {
+    const scale = 1000 / Math.max(all, 1);
+    const from = Math.max(0, Math.min(990, ((Date.parse(at) - Date.parse(begin)) / 1000) * scale));
+    const width = Math.max(6, Math.min(1000 - from, seconds * scale));
+    return (0,html/* html */.q) `<svg class="bar" viewBox="0 0 1000 4" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="all" width="1000" height="4" />
+    <rect class="span" x="${Math.round(from)}" width="${Math.round(width)}" height="4" />
+  </svg>`;
+}
+function stepItem(step, places) {
+    const { name, result, seconds, changes, said, notPerformed } = step;
+    return (0,html/* html */.q) `<li>
+    <div class="step">
+      ${(0,marks/* mark */.G)(notPerformed === undefined ? result : 'not performed')} <span class="name">${name}</span>
+      <span class="seconds">${duration(seconds)}</span>
+    </div>
+    ${changes.length > 0 &&
+        (0,html/* html */.q) `<ul class="changes">
+        ${changes.map((change) => (0,html/* html */.q) `<li>${titleOf(change, places)}</li>`)}
+      </ul>`}
+    ${result !== 'failure' && said.map((text) => (0,html/* html */.q) `<p class="said">${places.linked(text)}</p>`)}
+    ${result === 'failure' && failureOf(step, places)}
+  </li>`;
+}
+function changeItem(change, places) {
+    const { title, detail } = change;
+    if (detail === '')
+        return (0,html/* html */.q) `<li>${titleOf(change, places)}</li>`;
+    return (0,html/* html */.q) `<li>
+    <details>
+      <summary>${titleOf(change)}</summary>
+      ${detailOf(title, detail)}
+    </details>
+  </li>`;
+}
+/** A summary that can be opened has no links in it. */
+const titleOf = ({ title, isMade }, places) => (0,html/* html */.q) `${!isMade && (0,html/* html */.q) `<span class="would">would:</span> `}${places?.linked(title) ?? title}`;
+function failureOf({ said, log }, places) {
+    if (said.length === 0)
+        return (0,html/* html */.q) `<div class="failure">${prose(log.join('\n'))}</div>`;
+    return (0,html/* html */.q) `<div class="failure">${said.map((text) => (0,html/* html */.q) `<p class="prose">${places.linked(text)}</p>`)}</div>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/page.js
+
+
+
+
+
+
+
+
+
+
+
+/** A release as one HTML file. */
+function pageOf(chronicle) {
+    const places = new Places(chronicle);
+    const { repository, title, pulls, releases, packages, images, notices } = chronicle;
+    const sections = [
+        ...partsOf(chronicle).map((part) => remarkSection(part, chronicle, places)),
+        timeline(chronicle, places),
+        commitGraph(chronicle, places),
+        pulls.length > 0 && pullRequests(chronicle, places),
+        releases.length > 0 && releasePages(chronicle, places),
+        packages.length > 0 && packageTable(chronicle, places),
+        images.length > 0 && registryContents(chronicle, places),
+        notices.length > 0 && told(chronicle, places),
+        places.digests.size > 0 && digestIndex(places),
+    ];
+    const body = (0,html/* html */.q) `<a class="skip" href="#main">Skip to the content</a>
+    ${banner(chronicle)}
+    <main id="main" tabindex="-1">${sections}</main>
+    <footer>
+      <p class="meta">Written by release-actions. This page loads nothing, and its links stay on it.</p>
+    </footer>`;
+    return (0,page_document/* documentOf */.l)(`${title} · ${repository}`, body);
+}
+/** What a person has to know first stands first. */
+function partsOf({ isDone, isRehearsal, refusals, risks, unknown, pending, needs }) {
+    const refused = { id: 'refused', title: isRehearsal ? 'What stops the release' : 'Refused', remarks: refusals };
+    const waiting = { id: 'pending', title: isRehearsal ? 'What waits for people' : 'Pending', remarks: pending };
+    return [
+        ...(isDone ? [waiting, refused] : [refused, waiting]),
+        { id: 'risks', title: 'What may go wrong', remarks: risks },
+        { id: 'unknown', title: 'What was not performed', remarks: unknown },
+        { id: 'needs', title: 'What has to be there', remarks: needs },
+    ];
+}
+function banner(chronicle) {
+    const { repository, title, begin, seconds, course, pulls, releases, images, refs } = chronicle;
+    const { refusals, risks, unknown, pending } = chronicle;
+    const runs = course.filter(({ kind }) => kind === 'run').length;
+    const tags = refs.filter(({ kind, isNew }) => kind === 'tag' && isNew).length;
+    const counts = [
+        ['pending', pending.length, 'pending', 'pending'],
+        ['refused', refusals.length, 'refused', 'refused'],
+        ['risks', risks.length, 'risk', 'risks'],
+        ['unknown', unknown.length, 'not performed', 'not performed'],
+        ['timeline', runs, 'run', 'runs'],
+        ['commits', tags, 'new tag', 'new tags'],
+        ['pulls', pulls.length, 'pull request', 'pull requests'],
+        ['releases', releases.length, 'release', 'releases'],
+        ['images', images.length, 'image repository', 'image repositories'],
+    ];
+    const none = [pending.length === 0 && 'Nothing is pending.', refusals.length === 0 && 'Nothing was refused.'];
+    return (0,html/* html */.q) `<header class="banner">
+    <p class="repository">${repository}</p>
+    <h1>${title}</h1>
+    ${page_verdict(chronicle)}
+    <p class="meta"><time datetime="${begin}">${clock(begin)} UTC</time> · ${duration(seconds)}</p>
+    <p class="meta">${none.filter((text) => text !== false).join(' ')}</p>
+    <nav aria-label="Sections">
+      <ul>
+        ${counts
+        .filter(([, count]) => count > 0)
+        .map(([anchor, count, one, many]) => (0,html/* html */.q) `<li>
+                <a href="#${anchor}"><b>${count}</b> ${count === 1 ? one : many}</a>
+              </li>`)}
+      </ul>
+    </nav>
+  </header>`;
+}
+function page_verdict({ isDone, isRehearsal, refusals }) {
+    if (!isDone)
+        return (0,html/* html */.q) `<p class="verdict stopped">✗ Stopped${refusals.length > 0 && ': see what was refused'}</p>`;
+    return isRehearsal
+        ? (0,html/* html */.q) `<p class="verdict rehearsed">✓ Rehearsed: nothing left the runner</p>`
+        : (0,html/* html */.q) `<p class="verdict done">✓ Released</p>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/step-log.js
+/** The changes that an action made or would make, as its log tells them. */
+function changesIn(log) {
+    const changes = [];
+    let isInside = false;
+    for (const line of log) {
+        const [, group, mark, title = ''] = /(^|::group::|##\[group\])(→|would:) (.*)$/.exec(line) ?? [];
+        if (mark !== undefined) {
+            changes.push({ title, isMade: mark === '→', lines: [] });
+            isInside = group !== '';
+        }
+        else if (/::(?:end)?group::|##\[(?:end)?group\]/.test(line))
+            isInside = false;
+        else if (isInside)
+            changes.at(-1)?.lines.push(line);
+    }
+    return changes.map(({ lines, ...change }) => ({ ...change, detail: lines.join('\n').trim() }));
+}
+/** What a failed step that said nothing else is asked for. */
+const endOf = (log) => log
+    .filter((line) => line !== '##[endgroup]')
+    .slice(-10)
+    .map((line) => line.replace(/^##\[group\]/, ''));
+/** The name of a step, with the short form of a pinned commit. */
+const stepName = (name) => name.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1');
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/report.js
 
 
@@ -498,29 +1232,17 @@ function stepLines(step, job) {
         return [];
     const seconds = step.milliseconds >= 100 ? ` (${(step.milliseconds / 1000).toFixed(1)} s)` : '';
     const sign = step.notPerformed === undefined ? signs[step.outcome] : '?';
-    const said = step.annotations.map((one) => `      ${told(one)}`);
+    const said = step.annotations.map((one) => `      ${report_told(one)}`);
     const isExplained = step.annotations.some(({ kind }) => kind === 'error');
-    const log = step.outcome === 'failure' && !isExplained ? step.log.slice(-10).map((line) => `      ${line}`) : [];
-    return [`  ${job}: ${sign} ${step.name}${seconds}`, ...said, ...log];
+    const log = step.outcome === 'failure' && !isExplained ? endOf(step.log).map((line) => `      ${line}`) : [];
+    return [`  ${job}: ${sign} ${stepName(step.name)}${seconds}`, ...said, ...log];
 }
-const told = ({ message, at }) => (0,place/* placed */.GS)(message, at).replaceAll('\n', '\n      ');
+const report_told = ({ message, at }) => (0,place/* placed */.GS)(message, at).replaceAll('\n', '\n      ');
 function runLines({ path, id, result, jobs, annotations }) {
-    const own = [...annotations, ...jobs.flatMap((job) => job.annotations)].map((one) => `  ${told(one)}`);
+    const own = [...annotations, ...jobs.flatMap((job) => job.annotations)].map((one) => `  ${report_told(one)}`);
     const ends = { success: 'succeeded', failure: 'failed', cancelled: 'was cancelled', skipped: 'had nothing to do' };
     return [`${path} (run ${id}) ${ends[result]}.`, ...own];
 }
-/** What would be there afterwards, what stands in the way, and what a rehearsal cannot know. */
-function ending(rehearsed, world) {
-    return [
-        ...section('What is there afterwards', worldLines(world)),
-        ...section('What would be published', rehearsed.published.map(publishedLine)),
-        ...section('What was refused', rehearsed.refused.flatMap(refusedLines)),
-        ...section('What starts nothing', stopped(rehearsed)),
-        ...section('What was not performed, so that its outputs are unknown', notPerformed(rehearsed.runs)),
-        ...section('What has to be there', needed(rehearsed)),
-    ];
-}
-const publishedLine = ({ registry, name, digest }) => `${registry}: ${name}, ${digest}`;
 /** A workflow that GitHub does not accept. */
 function unreadLines(one) {
     if (one.kind === 'read')
@@ -528,14 +1250,35 @@ function unreadLines(one) {
     const { reasons } = one.refusal;
     return (reasons.length > 0 ? reasons : [one.refusal]).map(({ message, at }) => `  ${(0,place/* placed */.GS)(message, at)}`);
 }
-/** Whether the release would go on to its end. */
-function isWhole({ runs, events }) {
-    if (events.some(({ all }) => all.some(isRefused)))
-        return false;
-    const isStopped = events.some(({ event, all }) => event.ref.startsWith('refs/tags/') && all.some((one) => one.kind === 'read' && one.finding.isHeld === true));
-    return !isStopped && runs.length > 0 && runs.every(({ result }) => result === 'success' || result === 'skipped');
+/** The line before the runs of an event. */
+const eventLine = (name, ref, by) => `${name} at ${(0,triggers_event/* refName */.P)(ref)}, by ${by}`;
+/** What stops the release, what would be there afterwards, and what a rehearsal cannot know. */
+function report(chronicle) {
+    const { refusals, risks, unknown, packages, pending, needs } = chronicle;
+    return [
+        ...section('What stops the release', refusals.flatMap(remarkLines)),
+        ...section('What may go wrong', risks.flatMap(remarkLines)),
+        ...section('What was not performed', unknown.flatMap(remarkLines)),
+        ...section('What is there afterwards', worldLines(chronicle)),
+        ...section('What would be published', packages.map(packageLine)),
+        ...section('What waits for people', pending.flatMap(remarkLines)),
+        ...section('What has to be there', needs.flatMap(remarkLines)),
+    ];
+}
+const packageLine = ({ registry, name, digest }) => `${registry}: ${name}, ${digest}`;
+/** The last line: whether the release would go on to its end. */
+function report_verdict({ isDone, refusals: [first], unknown }) {
+    const place = first?.at?.line === undefined ? '' : `, first at ${first.at.file}:${first.at.line}`;
+    if (!isDone)
+        return `✗ The release would stop${place}.`;
+    const gaps = unknown.length === 0 ? '' : ', as far as it could be performed';
+    return `✓ The release would go on to its end${gaps}.`;
 }
 const section = (title, lines) => lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
+const remarkLines = ({ what, why, at }) => [
+    (0,place/* placed */.GS)(what, at),
+    ...(why === undefined ? [] : why.split('\n').map((line) => `  ${line}`)),
+];
 function worldLines({ refs, releases, pulls, images }) {
     return [
         ...refs.filter(({ isNew }) => isNew).map(({ kind, name, commit }) => `${kind} ${name} at ${(0,domain_text/* short */.h0)(commit)}`),
@@ -547,53 +1290,6 @@ function worldLines({ refs, releases, pulls, images }) {
         ...images.flatMap(({ name, tags }) => Object.entries(tags).map(([tag, digest]) => `image ${name}:${tag}, ${digest}`)),
     ];
 }
-function refusedLines({ request, status, message, accepted, run, job, permissions }) {
-    const has = Object.entries(permissions.levels).map(([scope, level]) => `${scope}: ${level}`);
-    const where = permissions.at === undefined ? run.path : `${permissions.at.file}:${permissions.at.line}`;
-    return [
-        `${where}: ${request} of job ${job} was refused: ${status} ${message}`,
-        `  It has ${has.length === 0 ? 'no permissions' : (0,domain_text/* listed */.KE)(has)}.${accepted.length === 0 ? '' : ` It needs ${(0,domain_text/* listed */.KE)(accepted, 'or')}.`}`,
-    ];
-}
-function stopped({ events }) {
-    return events.flatMap(({ all }) => all.flatMap((one) => {
-        if (one.kind === 'refused' || one.finding.isHeld !== true)
-            return [];
-        const { because, at, fix } = one.finding;
-        return [`${at.file}:${at.line} does not run: ${because}.`, ...(fix === undefined ? [] : [`  ${fix}`])];
-    }));
-}
-function notPerformed(runs) {
-    const steps = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
-    const all = steps.flatMap(({ notPerformed: reason, at, name }) => reason === undefined ? [] : [`${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`]);
-    const parts = steps.flatMap(({ omitted, name }) => omitted.map(({ reason, at }) => `${at.file}:${at.line}: ${name.replace(/^Run /, '')}, because ${reason}`));
-    const calls = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.annotations)).filter(isNotPerformed);
-    return [...new Set([...all, ...parts, ...calls.map(({ message, at }) => `${at?.file}:${at?.line}: ${message}`)])];
-}
-const isNotPerformed = ({ message }) => message.startsWith('Not performed, ');
-function needed({ secrets, vars, runs, places }) {
-    const environments = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.environment ?? []));
-    const missing = [...secrets].filter(([, isThere]) => !isThere).map(([name]) => withPlaces(name, places));
-    const there = [...secrets].filter(([, isThere]) => isThere).map(([name]) => name);
-    const empty = [...vars].filter(([, isThere]) => !isThere).map(([name]) => name);
-    return [
-        ...(there.length === 0 ? [] : [`secrets: ${there.toSorted().join(', ')} (their values were made up)`]),
-        ...(missing.length === 0
-            ? []
-            : [`secrets that are missing, so that they were empty: ${missing.toSorted().join(', ')}`]),
-        ...(empty.length === 0
-            ? []
-            : [`variables without a value: ${empty.toSorted().join(', ')} (give one with --var NAME=VALUE)`]),
-        ...[...new Set(environments)].map((name) => `environment ${name}: if it has reviewers, they have to approve`),
-    ];
-}
-/** `KEY (.github/workflows/release.yml:7)` */
-function withPlaces(name, places) {
-    const found = places.get(name) ?? [];
-    return found.length === 0 ? name : `${name} (${found.join(', ')})`;
-}
-/** The line before the runs of an event. */
-const eventLine = (name, ref, by) => `${name} at ${(0,triggers_event/* refName */.P)(ref)}, by ${by}`;
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
@@ -605,7 +1301,7 @@ var external_node_path_ = __webpack_require__(76760);
 
 const app = 'release-app';
 /** actions/create-github-app-token: a token with exactly the permissions that are asked for; without any, with all. */
-async function createAppToken({ inputs, input, output, room }, world) {
+async function createAppToken({ at, inputs, input, output, room }, world) {
     const client = input('client-id') || input('app-id');
     if (client === '')
         throw new domain_error/* ReleaseError */.K2('The input client-id is empty.', { fix: 'Set the variable or the secret that it names.' });
@@ -615,7 +1311,8 @@ async function createAppToken({ inputs, input, output, room }, world) {
         const permission = /^permission-(.+)$/.exec(name)?.[1];
         return permission === undefined || level === '' ? [] : [[permission, level]];
     });
-    const token = world.admit('app', asked.length === 0 ? everything : Object.fromEntries(asked), `${app}[bot]`);
+    const levels = asked.length === 0 ? everything : Object.fromEntries(asked);
+    const token = world.admit(`${app}[bot]`, { levels, at });
     room.masks.add(token);
     output('token', token);
     output('installation-id', '1');
@@ -1851,7 +2548,7 @@ function hashFiles(workspace, patterns) {
 /** The system of this machine. */
 const systemHere = process.platform === 'darwin' ? 'macOS' : process.platform === 'win32' ? 'Windows' : 'Linux';
 /** What ends a program of the job. After the job was cancelled, steps still run. */
-const room_ending = (room) => (room.status === 'cancelled' ? room.kill : room.signal);
+const ending = (room) => (room.status === 'cancelled' ? room.kill : room.signal);
 /** What expressions of a step know. */
 function scopeOf(room, frame, env = {}) {
     const { github, ...others } = room.contexts;
@@ -1975,7 +2672,7 @@ class Speech {
             case 'error':
             case 'warning':
             case 'notice':
-                this.annotate({ kind: name, message, at: placeOf(properties) });
+                this.annotate({ kind: name, message, at: speech_placeOf(properties) });
                 this.say(`${name}: ${message}`);
                 return true;
             case 'add-mask':
@@ -1991,7 +2688,8 @@ class Speech {
                 this.states[properties['name'] ?? ''] = message;
                 return true;
             case 'group':
-                this.say(message);
+            case 'endgroup':
+                this.say(`##[${name}]${message}`); // as the log of GitHub has it
                 return true;
             case 'set-env':
             case 'add-path':
@@ -2005,7 +2703,6 @@ class Speech {
                 if (this.#at !== undefined)
                     this.omit(message, this.#at);
                 return true;
-            case 'endgroup':
             case 'echo':
             case 'debug':
             case 'add-matcher':
@@ -2016,7 +2713,7 @@ class Speech {
         }
     }
 }
-function placeOf({ file, line }) {
+function speech_placeOf({ file, line }) {
     if (file === undefined)
         return undefined;
     return line === undefined ? { file } : { file, line: Number(line) };
@@ -2103,7 +2800,7 @@ async function performProgram(program, performing) {
     const exitCode = await room.processes.run({
         ...program,
         env: { ...program_environmentOf(room, frame, env), ...program.env, ...surroundings, ...files.environment },
-        signal: room_ending(room),
+        signal: ending(room),
         onLine: (line) => speech.hear(line),
     });
     Object.assign(speech.outputs, await files.pairs('GITHUB_OUTPUT'));
@@ -2161,16 +2858,16 @@ async function prepareAction(step, uses, preparing) {
 async function performAction(step, uses, using) {
     const found = await using.actions(uses.name, using.room);
     if (found.kind === 'missing')
-        return action_notPerformed(found.reason, using.speech);
+        return notPerformed(found.reason, using.speech);
     if (found.kind === 'stand-in')
         return standIn(found.perform, uses, using);
     if (found.file.runs.kind === 'docker')
-        return action_notPerformed('it runs in a container, which a rehearsal does not', using.speech);
+        return notPerformed('it runs in a container, which a rehearsal does not', using.speech);
     const inputs = inputsOf(uses, found.file, using);
     return isNodeAction(found) ? performNode(step, found, { ...using, inputs }) : performComposite(found, inputs, using);
 }
 /** It counts as a success, and what it would output is empty. */
-function action_notPerformed(reason, speech) {
+function notPerformed(reason, speech) {
     speech.notPerformed = reason;
     return true;
 }
@@ -2237,13 +2934,14 @@ async function performComposite(found, inputs, using) {
     const scope = scopeOf(using.room, frame);
     for (const { key, value } of outputs)
         using.speech.outputs[key] = (0,expression/* evaluatedText */.Z4)(action_valueOf(value), scope);
-    return !frame.hasFailed && !room_ending(using.room).aborted;
+    return !frame.hasFailed && !ending(using.room).aborted;
 }
 const action_valueOf = (output) => output.kind === 'mapping' ? output.entries.find(({ key }) => key === 'value')?.value : undefined;
 async function standIn(perform, uses, { room, frame, speech, env, at }) {
     const inputs = inputsOf(uses, undefined, { room, frame, speech, env, at });
     const whole = program_environmentOf(room, frame, env);
     await perform({
+        at: uses.at,
         room,
         env: whole,
         speech,
@@ -2263,7 +2961,7 @@ async function standIn(perform, uses, { room, frame, speech, env, at }) {
                 args,
                 cwd,
                 env: { ...whole, ...extra },
-                signal: room_ending(room),
+                signal: ending(room),
                 onLine,
             });
             if (exitCode !== 0)
@@ -2495,7 +3193,7 @@ async function outcomeOf(step, speech, stepping) {
         if (!(0,expression/* holds */.v9)(step.condition, scope, isSuccess))
             return 'skipped';
         const isDone = await inTime(step, speech, stepping);
-        if (room_ending(room).aborted && !isDone)
+        if (ending(room).aborted && !isDone)
             return 'cancelled';
         if (!isDone && step.work.kind === 'run')
             excuse(speech, room);
@@ -2504,7 +3202,7 @@ async function outcomeOf(step, speech, stepping) {
     catch (error) {
         if (!(error instanceof domain_error/* ReleaseError */.K2))
             throw error;
-        if (room_ending(room).aborted)
+        if (ending(room).aborted)
             return 'cancelled';
         for (const { message, at, fix } of error.reasons.length > 0 ? error.reasons : [error])
             speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
@@ -2850,12 +3548,15 @@ function unsupported({ more }) {
     return [
         ...(container === undefined
             ? []
-            : [
-                leg_told('warning', 'Not performed, because a rehearsal has no containers: the job runs on this machine.', container.at),
-            ]),
-        ...(0,workflow_value/* entriesOf */.Mc)(services).map(({ key, keyAt }) => leg_told('warning', `Not performed, because a rehearsal has no containers: the service ${key} is not there.`, keyAt)),
+            : [omitted('the container', 'a rehearsal has no containers: the job runs on this machine', container.at)]),
+        ...(0,workflow_value/* entriesOf */.Mc)(services).map(({ key, keyAt }) => omitted(`the service ${key}`, `a rehearsal has no containers: the service ${key} is not there`, keyAt)),
     ];
 }
+/** What of a job is not performed. */
+const omitted = (what, reason, at) => ({
+    ...leg_told('warning', `Not performed, because ${reason}.`, at),
+    omitted: { what, reason },
+});
 const leg_told = (kind, message, at) => ({
     kind,
     message,
@@ -2956,7 +3657,7 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
     const known = { contexts: { ...contexts, jobs: needs } };
     const outputs = declared.map((one) => ({ ...one, text: (0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(one.value, 'value'), known) }));
     const empty = outputs.filter(({ text }) => text === '');
-    const warnings = empty.map((one) => leg_told('warning', `The output ${one.key} of this workflow is empty.`, one.keyAt));
+    const warnings = empty.map(({ key: name, keyAt }) => emptyOutput({ name, at: keyAt }, records, leg));
     const result = joined(results);
     return {
         result,
@@ -2967,8 +3668,20 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
 /** It counts as a success, and what it would output is empty. */
 function call_notPerformed(leg, { name, at }) {
     const repository = name.replace(/^([^/]+\/[^/@]+).*$/, '$1');
-    const reason = `Not performed, because the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER.`;
-    return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [leg_told('warning', reason, at)])] };
+    const reason = `the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER`;
+    return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [omitted(name, reason, at)])] };
+}
+/** An output that nobody reads may be empty. */
+function emptyOutput({ name, at }, records, { job, workflow }) {
+    const reading = (0,workflow_workflow/* linesWith */.U)(workflow, new RegExp(`\\bneeds\\.${RegExp.escape(job.id)}\\.outputs\\.${RegExp.escape(name)}\\b`));
+    const isUnknown = records.some(({ steps, annotations }) => steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0) ||
+        annotations.some((one) => one.omitted !== undefined));
+    const state = isUnknown ? 'is not known, because a step of it was not performed' : 'is empty';
+    const readers = (0,domain_text/* listed */.KE)(reading.map(({ file, line }) => `${file}:${line}`));
+    const verb = reading.length === 1 ? 'reads' : 'read';
+    return reading.length === 0
+        ? leg_told('notice', `The output ${name} of this workflow ${state}. No job reads it.`, at)
+        : leg_told('warning', `The output ${name} of this workflow ${state}, and ${readers} ${verb} it.`, at);
 }
 /** The warnings belong to the call, which has no record of its own. */
 const withWarnings = (records, warnings) => records.map((record, index) => index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record);
@@ -3077,14 +3790,14 @@ async function performJob(job, needed, around) {
     try {
         const isSuccess = scope.functions?.['success']?.() === true;
         if (!(0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(job.more, 'if'), scope, isSuccess))
-            return endOf(job, needed, [unperformed(first, 'skipped')], 'skipped');
+            return jobs_endOf(job, needed, [unperformed(first, 'skipped')], 'skipped');
         return await performLegs(job, needed, { scope, around });
     }
     catch (error) {
         if (!(error instanceof domain_error/* ReleaseError */.K2))
             throw error;
         const annotations = (error.reasons.length > 0 ? error.reasons : [error]).map(({ message, fix, at }) => leg_told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at));
-        return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
+        return jobs_endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
     }
 }
 /** What expressions of a job know. success() looks at all jobs before it, also at those that it does not name. */
@@ -3142,7 +3855,7 @@ async function performLegs(job, needed, place) {
     const results = ends.map(({ result, continues }) => (result === 'failure' && continues ? 'success' : result));
     const outputs = Object.assign({}, ...ends.map((end) => filled(end.outputs)));
     const records = ends.toSorted((one, other) => one.index - other.index).flatMap((end) => end.records);
-    return { ...endOf(job, needed, records, joined(results)), outputs };
+    return { ...jobs_endOf(job, needed, records, joined(results)), outputs };
 }
 /** Of several jobs of a matrix, the last one that says something counts. */
 const filled = (outputs) => Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== ''));
@@ -3204,7 +3917,7 @@ function refuseMorePermissions(job, { workflow, most }) {
             at: most.at ?? asked.at ?? job.at,
         });
 }
-function endOf(job, needed, records, result) {
+function jobs_endOf(job, needed, records, result) {
     const history = [...needed.flatMap((end) => end.history), result];
     return { id: job.id, result, outputs: {}, records, history };
 }
@@ -3219,12 +3932,15 @@ function endOf(job, needed, records, result) {
 /** Performs a run of a workflow. */
 async function performRun(workflow, inputs, site, run) {
     const contexts = { github: githubContext(site, run, workflow), inputs, vars: site.vars, secrets: site.secrets };
+    const begin = new Date();
     const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
     const ended = (result, annotations = []) => ({
         id: run.id,
         path: workflow.path,
         name: workflow.name,
         event: run.event,
+        begin,
+        seconds: (Date.now() - begin.getTime()) / 1000,
         result,
         annotations,
         jobs: [],
@@ -3352,9 +4068,9 @@ function happenedIn(exchange, wasDraft) {
     }
 }
 const asObject = (value) => (typeof value === 'object' && value !== null ? value : {});
-const kindOf = (release) => (release['prerelease'] === true ? 'prereleased' : 'released');
+const happened_kindOf = (release) => (release['prerelease'] === true ? 'prereleased' : 'released');
 /** What happens when a release is published that was no draft before. */
-const releaseEvents = (release) => released(release, ['created', 'published', kindOf(release)]);
+const releaseEvents = (release) => released(release, ['created', 'published', happened_kindOf(release)]);
 function released(release, activities) {
     const ref = `refs/tags/${String(release['tag_name'])}`;
     return activities
@@ -4809,17 +5525,17 @@ const privateFigures = {
 ;// CONCATENATED MODULE: ./build/src/embedded/github/core/paging.js
 /** One page of a list. The header `link` has the addresses of the other pages. */
 async function paged(call, all, view) {
-    const { items, link } = pageOf(call, all);
+    const { items, link } = paging_pageOf(call, all);
     return { status: 200, headers: linkHeader(link), body: await Promise.all(items.map(view)) };
 }
 /** The same in an object with the number of all items. */
 async function pagedWithCount(call, { name, all, view }) {
-    const { items, link } = pageOf(call, all);
+    const { items, link } = paging_pageOf(call, all);
     const body = { total_count: all.length, [name]: await Promise.all(items.map(view)) };
     return { status: 200, headers: linkHeader(link), body };
 }
 /** The items of the page that a request asks for. */
-function pageOf({ world, query, url }, all) {
+function paging_pageOf({ world, query, url }, all) {
     const size = Math.min(100, positive(query.get('per_page')) ?? world.instance.settings.pageSize ?? 30);
     const page = positive(query.get('page')) ?? 1;
     const last = Math.max(1, Math.ceil(all.length / size));
@@ -5558,7 +6274,7 @@ async function listCommits(call, repository) {
         throw notFound();
     const path = query.get('path');
     const walk = ['rev-list', start.sha, ...(path === null ? [] : ['--', path])];
-    const { items, link } = pageOf(call, lines(await repository.bare.print(walk)));
+    const { items, link } = paging_pageOf(call, lines(await repository.bare.print(walk)));
     const commits = await repository.bare.commits(items);
     return {
         status: 200,
@@ -5759,7 +6475,7 @@ async function compare(call, compared) {
     if (mergeBase === undefined)
         throw notFound(`No common ancestor between ${base} and ${head}.`);
     const shas = lines(await repository.bare.print(['rev-list', '--reverse', `${from.sha}..${to.sha}`]));
-    const { items, link } = pageOf(call, shas);
+    const { items, link } = paging_pageOf(call, shas);
     const commits = await repository.bare.commits(items);
     const behind = Number(await repository.bare.print(['rev-list', '--count', `${to.sha}..${from.sha}`]));
     const files = await changedFiles(repository.bare, mergeBase.sha, to.sha);
@@ -7418,7 +8134,7 @@ async function updatePull(call, repository) {
 }
 async function listPullCommits(call, repository) {
     const shas = await pullCommits(repository, pullOf(call, repository));
-    const { items, link } = pageOf(call, shas);
+    const { items, link } = paging_pageOf(call, shas);
     const commits = await repository.bare.commits(items);
     return {
         status: 200,
@@ -8422,7 +9138,7 @@ function ruleset_fields_ruleOf(given, index) {
         return { type };
     if (type === 'update')
         return { type, ...(parameters && { parameters }) };
-    if (type === undefined || (type === 'pull_request' && ruleset_fields_needed.some((name) => parameters?.[name] === undefined))) {
+    if (type === undefined || (type === 'pull_request' && needed.some((name) => parameters?.[name] === undefined))) {
         const place = `/rules/${index}`;
         throw new Refused(422, `Invalid request.\n\nInvalid property ${place}: data matches no possible input.`);
     }
@@ -8430,7 +9146,7 @@ function ruleset_fields_ruleOf(given, index) {
         return { type, parameters: pullRequestParameters(parameters ?? {}) };
     throw new Error(`The embedded GitHub does not enforce the rule ${type}.`);
 }
-const ruleset_fields_needed = [
+const needed = [
     'dismiss_stale_reviews_on_push',
     'require_code_owner_review',
     'require_last_push_approval',
@@ -8441,7 +9157,7 @@ const enforced = { allowed_merge_methods: ['merge', 'squash', 'rebase'], require
 /** Conversations are always resolved, because there are none here. */
 function pullRequestParameters(given) {
     const beyond = ['dismiss_stale_reviews_on_push', 'require_code_owner_review', 'require_last_push_approval'];
-    const unknown = Object.keys(given).find((name) => !ruleset_fields_needed.includes(name) && !(name in enforced));
+    const unknown = Object.keys(given).find((name) => !needed.includes(name) && !(name in enforced));
     const asked = unknown ?? beyond.find((name) => given[name] !== false);
     const changed = Object.entries(enforced).find(([name, value]) => !isSameList(given[name] ?? value, value))?.[0];
     if (asked !== undefined || changed !== undefined)
@@ -8964,7 +9680,7 @@ async function repositoryNode(world, repository) {
         rebaseMergeAllowed: true,
         deleteBranchOnMerge: false,
         pullRequest: ({ number }) => pullNumbered(world, repository, number),
-        pullRequests: (given) => pullRequests(world, repository, given),
+        pullRequests: (given) => pull_node_pullRequests(world, repository, given),
     };
 }
 async function refNode(world, repository, name) {
@@ -8982,7 +9698,7 @@ function pullNumbered(world, repository, number) {
         extensions: { type: 'NOT_FOUND' },
     });
 }
-function pullRequests(world, repository, given) {
+function pull_node_pullRequests(world, repository, given) {
     const found = world
         .pulls(repository)
         .filter((issue) => (given.states?.includes(stateOf(issue)) ?? true) &&
@@ -12253,10 +12969,11 @@ class RehearsalServers {
         this.#tokens = parts.tokens;
     }
     /** A token that can do exactly this in the repository. */
-    admit(kind, permissions, login = 'github-actions[bot]') {
+    admit(actor, permissions) {
         const token = newToken();
+        const { login, kind } = actor;
         this.github.admit({ token, login, kind, permissions, repositories: [this.repository.name] });
-        this.#actors.set(token, { login, kind });
+        this.#actors.set(token, actor);
         this.#tokens.set(token, { permissions });
         return token;
     }
@@ -12330,9 +13047,9 @@ class RehearsalServers {
                 this.#drafts.add(id);
         });
     }
-    async observeGit({ authorization, updates, status = 0, path }) {
+    async observeGit({ authorization, updates, status, service }) {
         const token = tokenIn(authorization[0]);
-        if (status === 403 && token !== undefined && /service=git-receive-pack|git-receive-pack$/.test(path))
+        if (status === 403 && token !== undefined && service === 'git-receive-pack')
             this.refused.push({
                 request: 'git push',
                 status,
@@ -12468,10 +13185,9 @@ class Rehearsal {
     #running = new Set();
     #events = [];
     #runs = [];
-    #jobs = new Map();
+    #tokens = new Map();
     #secrets = new Map();
     #vars = new Map();
-    #files = new Map();
     #numbers = new Map();
     #count = 0;
     #failure;
@@ -12495,20 +13211,12 @@ class Rehearsal {
     /** What was performed until now. */
     get rehearsed() {
         const refused = this.servers.refused.flatMap((request) => {
-            const job = this.#jobs.get(request.token);
+            const job = this.#tokens.get(request.token);
             return job === undefined ? [] : [{ ...request, ...job }];
         });
-        const places = new Map([...this.#secrets.keys()].map((name) => [name, placesOf(name, this.#files)]));
+        const runs = this.#runs.toSorted((one, other) => one.id - other.id);
         const { published } = this.servers;
-        return {
-            events: this.#events,
-            runs: this.#runs,
-            refused,
-            published,
-            secrets: this.#secrets,
-            vars: this.#vars,
-            places,
-        };
+        return { events: this.#events, runs, refused, published, secrets: this.#secrets, vars: this.#vars };
     }
     #later(work) {
         const running = work().catch((error) => void (this.#failure ??= error));
@@ -12519,10 +13227,8 @@ class Rehearsal {
     async #happen(event) {
         const there = await this.servers.repository.workflows(event.sha);
         const files = there.filter(({ path }) => this.#options.isPerformed?.(path) ?? true);
-        for (const { path, text } of files)
-            this.#files.set(path, text);
         const all = explained(files, event);
-        if (all.some((one) => isRefused(one) || isListening(one, event))) {
+        if (isByPerson(event) || all.some((one) => isRefused(one) || isListening(one, event))) {
             this.#events.push({ event, all });
             this.#options.onEvent?.(event, all);
         }
@@ -12546,13 +13252,16 @@ class Rehearsal {
         this.#runs.push(record);
         this.#options.onRun?.(record);
         const { name, path, result: conclusion } = record;
-        await this.servers.tell(runCompleted({ name, path, conclusion, branch: (0,triggers_event/* shortRef */.m)(event.ref) }), event.actor);
+        await this.servers.tell(runCompleted({ name, path, conclusion, branch: (0,triggers_event/* shortRef */.m)(event.ref) }), {
+            ...event.actor,
+            run: run.id,
+        });
     }
     #siteOf(run) {
         const { github, repository } = this.servers;
         const options = this.#options;
         const own = { name: repository.name, files: (name) => repository.files(name) };
-        const places = { given: options.given, world: this.servers, own, commit: run.event.sha };
+        const places = { given: options.given, own, commit: run.event.sha };
         return {
             repository: repository.name,
             urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
@@ -12560,7 +13269,7 @@ class Rehearsal {
             environment: { ...environmentFor(repository.name), PATH: this.#searchPath },
             secrets: new expression/* Lookup */.lH((name) => this.#secret(name)),
             vars: new expression/* Lookup */.lH((name) => this.#var(name)),
-            actions: (uses, room) => findAction(uses, room, places),
+            actions: (uses, room) => findAction(uses, room, { ...places, world: this.#standInWorld(room, run) }),
             workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
             tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
             defaults: permissions/* restrictedDefaults */.YW,
@@ -12572,9 +13281,24 @@ class Rehearsal {
         };
     }
     #tokenOf(permissions, job, run) {
-        const token = this.servers.admit('job', given(permissions.levels));
-        this.#jobs.set(token, { run, job, permissions });
+        const actor = { login: 'github-actions[bot]', kind: 'job', run: run.id };
+        const token = this.servers.admit(actor, given(permissions.levels));
+        this.#tokens.set(token, { run, job, permissions, by: 'job' });
         return { token, revoke: () => this.servers.github.revoke(token) };
+    }
+    #standInWorld({ contexts }, run) {
+        const { job } = contexts['github'];
+        return {
+            admit: (login, permissions) => {
+                const token = this.servers.admit({ login, kind: 'app', run: run.id }, given(permissions.levels));
+                this.#tokens.set(token, { run, job, permissions, by: 'app' });
+                return token;
+            },
+            pushImage: (...pushed) => this.servers.pushImage(...pushed),
+            isPassword: (...asked) => this.servers.isPassword(...asked),
+            objectsOf: (...asked) => this.servers.objectsOf(...asked),
+            publish: (published) => this.servers.publish(published),
+        };
     }
     #secret(name) {
         const isThere = this.#options.secrets?.some((one) => one.toUpperCase() === name.toUpperCase()) ?? true;
@@ -12594,14 +13318,11 @@ function withInputs(event, inputs) {
     const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
     return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
 }
+/** Whether a person began with this event, and no run caused it. */
+const isByPerson = ({ actor }) => actor.kind === 'person' && actor.run === undefined;
 /** Whether the event is of a kind to which the workflow listens, so that people want to know why it does not start. */
 function isListening(one, event) {
     return one.kind === 'read' && one.workflow.triggers.some((trigger) => trigger.event === event.name);
-}
-/** The lines of workflows that name a secret. */
-function placesOf(secret, files) {
-    const naming = new RegExp(`\\bsecrets(?:\\.|\\[')${RegExp.escape(secret)}\\b`, 'i');
-    return [...files].flatMap(([path, text]) => text.split('\n').flatMap((line, index) => (naming.test(line) ? [`${path}:${index + 1}`] : [])));
 }
 /** What every program has. gh would not find the repository by the address of its remote. */
 const environmentFor = (repository) => ({
@@ -12615,6 +13336,367 @@ const environmentFor = (repository) => ({
     LANG: 'C.UTF-8',
     RELEASE_ACTIONS_PACE: '0.2', // the pauses between writes are for the real GitHub
 });
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/remarks.js
+
+
+
+
+
+
+
+
+
+/** What a rehearsal has found: what stops the release, what may go wrong, what nobody knows, and what people have to do. */
+function remarksOn(rehearsed, world) {
+    const { runs, events } = rehearsed;
+    const refusals = onlyOnce(stops(rehearsed));
+    return {
+        isDone: refusals.length === 0,
+        refusals,
+        risks: [
+            ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
+            ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
+            ...runs.flatMap(warnings),
+            ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
+            ...silentTags(events),
+        ],
+        unknown: runs.flatMap((run) => remarks_unperformed(run, events)),
+        pending: [...runs.flatMap(environments), ...fromSteps(runs, world), ...waiting(rehearsed, world)],
+        needs: remarks_needed(rehearsed),
+    };
+}
+function stops(rehearsed) {
+    const { runs, events } = rehearsed;
+    const failed = runs.filter(isStopped);
+    return [
+        ...events.flatMap(({ all }) => all.flatMap(unread)),
+        ...beginnings(rehearsed).flatMap(unmatched),
+        ...(failed.length === 0 ? [] : [...absentSecrets(rehearsed), ...absentVariables(rehearsed)]),
+        ...failed.flatMap((run) => [...refusedIn(run, rehearsed), ...failuresIn(run)]),
+        ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [remark] : [])),
+    ];
+}
+const runId = (id) => `run-${id}`;
+const isStopped = ({ result }) => result === 'failure' || result === 'cancelled';
+/** What several jobs or tags meet is told once. */
+const onlyOnce = (remarks) => remarks.filter((one, index) => remarks.findIndex((other) => (0,external_node_util_.isDeepStrictEqual)(one, other)) === index);
+/** A workflow that GitHub does not accept. */
+function unread(one) {
+    if (one.kind === 'read' || !isRefused(one))
+        return [];
+    const { reasons } = one.refusal;
+    return [
+        {
+            what: `GitHub does not accept ${one.path}.`,
+            why: (reasons.length > 0 ? reasons : [one.refusal]).map(sentence).join('\n'),
+            at: { file: one.path },
+        },
+    ];
+}
+const sentence = ({ message, fix, at }) => (0,place/* placed */.GS)(fix === undefined ? message : `${message} ${fix}`, at);
+/** What people did, with the events that it made: a tag is pushed, and created. */
+const beginnings = ({ events }) => [
+    ...Map.groupBy(events.filter(({ event }) => isByPerson(event)), ({ event }) => event.ref).values(),
+];
+/** Why what a person did starts nothing: the workflows that listen to it, or that there is none. */
+function unmatched(events) {
+    const [first] = events;
+    const isStarting = events.some(({ all }) => all.some((one) => one.kind === 'read' && one.finding.runs));
+    if (first === undefined || isStarting)
+        return [];
+    const { event, all } = first;
+    const listening = all.filter((one) => one.kind === 'read').filter((one) => listens(one.workflow, event));
+    if (listening.length === 0)
+        return [{ what: `No workflow of this commit listens to ${event.name}.` }];
+    return listening
+        .filter(({ finding }) => finding.isHeld !== true)
+        .map(({ workflow, finding: { because, at, fix } }) => ({
+        what: `${workflow.path} does not run: ${because}.`,
+        at,
+        ...(fix !== undefined && { why: fix }),
+    }));
+}
+const listens = ({ triggers }, { name }) => triggers.some(({ event }) => event === name);
+/** Events that match, and for which GitHub starts nothing. */
+function heldEvents(events) {
+    return events.flatMap(({ event, all }) => all.flatMap((one) => {
+        if (one.kind === 'refused' || one.finding.isHeld !== true)
+            return [];
+        const { because, at, fix } = one.finding;
+        const { run } = event.actor;
+        const remark = {
+            what: `${one.workflow.path} does not run: ${because}.`,
+            at,
+            ...(fix !== undefined && { why: fix }),
+            ...(run !== undefined && { run: runId(run) }),
+        };
+        return [{ isTag: event.ref.startsWith('refs/tags/'), remark }];
+    }));
+}
+/** Tags that the workflows pushed, and that match no filter, although there are some. */
+function silentTags(events) {
+    const silent = events.filter(({ event, all }) => {
+        const read = all.filter((one) => one.kind === 'read');
+        const isStarting = read.some(({ finding }) => finding.runs || finding.isHeld === true);
+        return !isByPerson(event) && event.name === 'push' && event.ref.startsWith('refs/tags/') && !isStarting;
+    });
+    const [first] = silent;
+    if (first === undefined)
+        return [];
+    const near = first.all.filter((one) => one.kind === 'read').find(({ finding }) => finding.fix !== undefined);
+    const names = silent.map(({ event }) => (0,triggers_event/* shortRef */.m)(event.ref));
+    return [
+        {
+            what: `No workflow starts for the ${names.length === 1 ? 'tag' : 'tags'} ${(0,domain_text/* abridged */.$y)(names, 5)}.`,
+            ...(near?.finding.fix !== undefined && { why: near.finding.fix, at: near.finding.at }),
+            ...(first.event.actor.run !== undefined && { run: runId(first.event.actor.run) }),
+        },
+    ];
+}
+/** What a request of a job was refused, and which line gives its token too little. */
+function refusedIn({ id, jobs }, { refused }) {
+    return refused
+        .filter(({ run }) => run.id === id)
+        .map((one) => refusedRequest(one, jobs.find(({ key }) => key === one.job)?.at));
+}
+function refusedRequest({ request, status, message, accepted, run, job, permissions, by }, jobAt = { file: run.path }) {
+    const levels = Object.entries(permissions.levels).map(([scope, level]) => `${scope}: ${level}`);
+    const isDefault = permissions.at === undefined;
+    const has = levels.length === 0 ? 'no permissions' : (0,domain_text/* listed */.KE)(levels);
+    return {
+        what: `${request} of job ${job} was refused: ${status} ${message}`,
+        why: [
+            `${by === 'app' ? 'The token of the App' : 'Its token'} has ${has}${isDefault ? ', because no line gives it permissions' : ''}.`,
+            ...(accepted.length === 0 ? [] : [`It needs ${(0,domain_text/* listed */.KE)(accepted, 'or')}.`]),
+        ].join(' '),
+        at: permissions.at ?? jobAt,
+        run: runId(run.id),
+    };
+}
+/** The steps and jobs that failed, or why all of it was cancelled. */
+function failuresIn({ id, path, result, jobs, annotations }) {
+    const run = runId(id);
+    const ofRun = annotations.map(({ message, at = { file: path } }) => ({
+        what: `${path} ${ends(result)}.`,
+        why: message,
+        at,
+        run,
+    }));
+    const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run), ...failedJob(job, run)]);
+    const all = [...ofRun, ...ofJobs];
+    const isSilent = all.length === 0 && (result === 'failure' || result === 'cancelled');
+    return isSilent ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
+}
+const ends = (result) => (result === 'cancelled' ? 'was cancelled' : 'failed');
+const failedSteps = ({ key, steps }, run) => steps
+    .filter(({ outcome }) => outcome === 'failure')
+    .map((step) => ({
+    what: `Step ${(0,domain_text/* quoted */.TL)(stepName(step.name))} of job ${key} failed${step.conclusion === 'success' ? ', and the job goes on' : ''}.`,
+    why: saidBy(step),
+    at: step.at,
+    run,
+}));
+function saidBy({ annotations, log, at }) {
+    const said = annotations.filter(({ kind }) => kind === 'error');
+    const isElsewhere = (one) => one?.file !== at.file || one.line !== at.line;
+    if (said.length === 0)
+        return endOf(log).join('\n');
+    return said.map((one) => (isElsewhere(one.at) ? (0,place/* placed */.GS)(one.message, one.at) : one.message)).join('\n');
+}
+const failedJob = ({ key, result, at: line, annotations }, run) => annotations
+    .filter(({ kind }) => kind === 'error')
+    .map(({ message, at = line }) => ({ what: `Job ${key} ${ends(result)}.`, why: message, at, run }));
+/** What was said of jobs that went on. */
+const warnings = ({ id, jobs }) => jobs.flatMap(({ annotations, at: line }) => annotations
+    .filter(({ kind, omitted }) => kind === 'warning' && omitted === undefined)
+    .map(({ message, at = line }) => ({ what: message, at, run: runId(id) })));
+/** What was not performed, and the lines that read what it would have told. */
+function remarks_unperformed({ id, jobs }, events) {
+    const run = runId(id);
+    return jobs.flatMap(({ key: job, at: line, annotations, steps }) => [
+        ...annotations.flatMap(({ omitted, at = line }) => omitted === undefined
+            ? []
+            : [{ what: `${omitted.what}, because ${omitted.reason}.`, at, run, ...readers(at, `needs.${job}`, events) }]),
+        ...steps.flatMap(({ notPerformed, omitted, name, at: step, key }) => {
+            const whole = notPerformed === undefined ? [] : [{ reason: notPerformed, at: step }];
+            return [...whole, ...omitted].map(({ reason, at }) => ({
+                what: `${stepName(name).replace(/^Run /, '')}, because ${reason}.`,
+                at,
+                run,
+                ...readers(step, `steps.${key}`, events),
+            }));
+        }),
+    ]);
+}
+/** What is unknown because of it. */
+function readers({ file }, what, events) {
+    const lines = (0,workflow_workflow/* linesWith */.U)(workflowAt(file, events), new RegExp(`\\b${RegExp.escape(what)}\\.`));
+    return lines.length === 0
+        ? {}
+        : { why: `So it is not known what ${placesOf(lines)} ${lines.length === 1 ? 'gets' : 'get'} of it.` };
+}
+function workflowAt(file, events) {
+    const read = events.flatMap(({ all }) => all).filter((one) => one.kind === 'read');
+    return read.find(({ workflow }) => workflow.path === file)?.workflow;
+}
+/** `release.yml:3`, or `release.yml:3, 5 and 7` */
+function placesOf(places) {
+    const files = Map.groupBy(places, ({ file }) => file);
+    return (0,domain_text/* listed */.KE)([...files].map(([file, all]) => `${file}:${(0,domain_text/* abridged */.$y)(all.map(({ line }) => String(line)), 5)}`));
+}
+/** Secrets that were read, and are not there. */
+const absentSecrets = ({ secrets, events }) => missing(secrets).map((name) => ({
+    what: `The secret ${name} is not there, so that it was empty.`,
+    why: 'Make it in the settings of the repository. If it is there, name it with --secret.',
+    ...remarks_placeOf('secrets', name, events),
+}));
+const missing = (all) => [...all].filter(([, isThere]) => !isThere).map(([name]) => name);
+const absentVariables = ({ vars, events }) => missing(vars).map((name) => ({
+    what: `The variable ${name} has no value here: a rehearsal sees no variables.`,
+    why: `Give it one with --var ${name}=VALUE.`,
+    ...remarks_placeOf('vars', name, events),
+}));
+/** The first line of the workflows that reads a secret or a variable. */
+function remarks_placeOf(context, name, events) {
+    const reading = new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
+    const workflows = events.flatMap(({ all }) => all).filter((one) => one.kind === 'read');
+    const [at] = workflows.flatMap(({ workflow }) => (0,workflow_workflow/* linesWith */.U)(workflow, reading));
+    return at === undefined ? {} : { at };
+}
+/** What has to be there, and cannot be seen from here. */
+function remarks_needed(rehearsed) {
+    const { secrets, runs, events } = rehearsed;
+    const there = [...secrets].filter(([, isThere]) => isThere).map(([name]) => name);
+    return [
+        ...there
+            .toSorted()
+            .map((name) => ({ what: `Secret ${name}. Its value was made up.`, ...remarks_placeOf('secrets', name, events) })),
+        ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
+    ];
+}
+function environments({ id, jobs }) {
+    const first = new Map(jobs.toReversed().map((job) => [job.environment, job]));
+    return [...first].flatMap(([name, { key, at }]) => name === undefined
+        ? []
+        : [
+            {
+                what: `Job ${key} waits for the environment ${name}, if that has reviewers or a timer.`,
+                at,
+                run: runId(id),
+            },
+        ]);
+}
+/** What steps said that people still have to do. */
+function fromSteps(runs, { pulls }) {
+    return runs.flatMap(({ id, jobs }) => jobs
+        .flatMap(({ steps }) => steps)
+        .flatMap(({ outputs, at }) => pendingIn(outputs)
+        .filter((what) => isStillPending(what, pulls))
+        .map((what) => ({ what, at, run: runId(id) }))));
+}
+/** The output `pending` of actions of this project. Other actions may mean something else by it. */
+function pendingIn({ pending = '' }) {
+    if (!/^\[".*"\]$/.test(pending))
+        return [];
+    return JSON.parse(pending);
+}
+/** Drafts, and pull requests that no step speaks of. */
+function waiting({ runs }, world) {
+    const told = fromSteps(runs, world).map(({ what }) => what);
+    const open = world.pulls.filter(({ state, number }) => state === 'open' && !told.some((what) => what.includes(`pull request #${number} `)));
+    return [
+        ...world.releases
+            .filter(({ state }) => state === 'draft')
+            .map(({ tag }) => ({ what: `The release ${tag} is a draft: somebody has to publish it.` })),
+        ...open.map(({ number, title }) => ({
+            what: `Pull request #${number} "${title}" is open: somebody has to merge it.`,
+        })),
+    ];
+}
+/** Whether what a step left to people is still to be done: a pull request may have been merged or closed since. */
+function isStillPending(what, pulls) {
+    const [found, number] = /pull request(?: #(\d+))?/.exec(what) ?? [];
+    if (found === undefined)
+        return true;
+    return pulls.some((pull) => pull.state === 'open' && (number === undefined || pull.number === Number(number)));
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/recorded-chronicle.js
+
+
+
+
+
+/** What happened in a rehearsal, and what is there afterwards. */
+function chronicleOf({ repository, begin }, rehearsed, world) {
+    const begun = beginnings(rehearsed)
+        .flatMap(([first]) => first ?? [])
+        .map(({ event }) => event);
+    return {
+        repository,
+        title: [...new Set(begun.map(recorded_chronicle_nameOf))].join(', '),
+        isRehearsal: true,
+        begin: begin.toISOString(),
+        seconds: (Date.now() - begin.getTime()) / 1000,
+        course: [...begun.map((event) => deedOf(event, begin)), ...rehearsed.runs.map(recordedRun)],
+        packages: rehearsed.published,
+        ...remarksOn(rehearsed, world),
+        ...world,
+    };
+}
+/** What a person calls the release: the tag, or the workflow that was started. */
+const recorded_chronicle_nameOf = ({ name, ref, workflow }) => workflow === undefined ? (name === 'pull_request' ? 'pull request' : (0,triggers_event/* shortRef */.m)(ref)) : (0,external_node_path_.basename)(workflow);
+function deedOf({ name, ref, workflow }, at) {
+    const deeds = {
+        push: `push the ${(0,triggers_event/* refName */.P)(ref)}`,
+        release: `publish the release of the ${(0,triggers_event/* refName */.P)(ref)}`,
+        pull_request: 'open a pull request',
+        workflow_dispatch: `start ${workflow} at ${(0,triggers_event/* refName */.P)(ref)}`,
+    };
+    return { kind: 'deed', at: at.toISOString(), text: `You ${deeds[name] ?? `cause ${name}`}.` };
+}
+/** A run of a workflow as the record of a release has it. */
+function recordedRun({ id, path, event, begin, seconds, result, jobs }) {
+    const { number } = event.payload;
+    const { run: startedBy } = event.actor;
+    const inputs = Object.entries(event.inputs ?? {}).map(([name, value]) => [name, String(value ?? '')]);
+    return {
+        kind: 'run',
+        id: runId(id),
+        workflow: (0,external_node_path_.basename)(path),
+        event: event.name,
+        ...(startedBy !== undefined && { startedBy: runId(startedBy) }),
+        ref: event.ref,
+        commit: event.sha,
+        inputs: Object.fromEntries(inputs),
+        ...(typeof number === 'number' && { pull: number }),
+        at: begin.toISOString(),
+        seconds,
+        result,
+        jobs: jobs.map(recordedJob),
+    };
+}
+const recorded_chronicle_told = ({ message, at }) => (0,place/* placed */.GS)(message, at);
+const recordedJob = ({ key, name, result, annotations, steps }) => ({
+    name: [...key.split('/').slice(0, -1), name].join(' / '), // as GitHub names the jobs of called workflows
+    result,
+    steps: steps.map(recordedStep),
+    said: annotations.map(recorded_chronicle_told),
+});
+function recordedStep(step) {
+    const { name, outcome, milliseconds, log, annotations, notPerformed } = step;
+    const changes = new Map(changesIn(log).map((change) => [change.title, change])); // planned again, if it had to be
+    return {
+        name: stepName(name),
+        result: outcome,
+        seconds: milliseconds / 1000,
+        changes: [...changes.values()],
+        said: annotations.map(recorded_chronicle_told),
+        log: outcome === 'failure' && !annotations.some(({ kind }) => kind === 'error') ? endOf(log) : [],
+        ...(notPerformed !== undefined && { notPerformed }),
+    };
+}
 
 // EXTERNAL MODULE: ./build/src/domain/images/signature.js
 var signature = __webpack_require__(78375);
@@ -12635,7 +13717,7 @@ async function worldOf({ github, repositories, registries }, before) {
     const isKnown = ({ kind, name, commit }) => before.refs.some((one) => one.kind === kind && one.name === name && one.commit === commit);
     const pulls = await Promise.all(records.map(pullsOf));
     return {
-        commits: await commitsOf(own),
+        commits: await world_commitsOf(own),
         refs: refs.map((ref) => ({ ...ref, isNew: !isKnown(ref) })),
         pulls: pulls.flat(),
         releases: releasesOf(github.repository(own.name)),
@@ -12657,7 +13739,7 @@ async function refsOf({ git }) {
         return { kind, name, commit: sha, ...(type === 'tag' && { message: message.trim() }) };
     });
 }
-async function commitsOf({ git }) {
+async function world_commitsOf({ git }) {
     const format = '--format=%H%x00%P%x00%s%x00%an%x00%cI';
     const log = await git('log', '--branches', '--tags', '--topo-order', `--max-count=${mostCommits}`, format);
     return log.split('\n').map((line) => {
@@ -12737,6 +13819,7 @@ const withoutHidden = (body) => body.replaceAll(/<!--.*?-->\n?/gs, '').trim();
 
 
 
+
 /** The embedded servers with the refs of a checkout, in a folder that is removed at the end. */
 class Scene {
     servers;
@@ -12767,6 +13850,7 @@ class Scene {
     }
     /** Performs what these start, one after the other. Tags of pushes are made if they are missing. */
     async perform(beginnings, options) {
+        const start = new Date();
         const { repository, github, registry, outside } = this.servers;
         outside.prepare(options.allowed ?? []);
         const git = (...args) => repository.git(...args);
@@ -12783,7 +13867,8 @@ class Scene {
             }
             return rehearsal.rehearsed;
         });
-        return { rehearsed, world: await worldOf(seen, before) };
+        const world = await worldOf(seen, before);
+        return chronicleOf({ repository: repository.name, begin: start }, rehearsed, world);
     }
     #optionsFor({ given = new Map(), secrets, vars = {}, isPerformed }, signal) {
         const { print, releaseTree } = this.#terminal;
@@ -12876,6 +13961,8 @@ async function start_event_dispatch({ what, ref, inputs }, repository) {
 
 
 
+
+
 /** Reads the command line. What it returns does the work, and returns the exit code. */
 function command(args) {
     const asked = readArguments(args);
@@ -12908,19 +13995,23 @@ const explanations = (all) => all
     .filter((start, index) => index === 0 || startsSomething(start))
     .map(({ event, workflows }) => `${explanation(workflows, event)}\n`)
     .join('');
-async function rehearse(asked, terminal) {
-    const checkout = await rehearsal_checkout/* Checkout */.R.open(terminal.folder, terminal.env, terminal.note);
-    await using scene = await Scene.open(checkout, terminal);
+async function rehearse(asked, here) {
+    const print = asked.isJson ? () => { } : here.print;
+    const checkout = await rehearsal_checkout/* Checkout */.R.open(here.folder, here.env, here.note);
+    await using scene = await Scene.open(checkout, { ...here, print });
     const { head, all } = await startOf(asked, checkout, scene);
-    if (!all.some(startsSomething)) {
-        terminal.print(explanations(all));
-        return 1;
-    }
     const { what, isReleased, secrets, vars, allowed, local: given } = asked;
     const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);
-    const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given, allowed });
-    terminal.print(`${ending(rehearsed, world).join('\n')}\n`);
-    return isWhole(rehearsed) ? 0 : 1;
+    const chronicle = await scene.perform(beginnings, { secrets, vars, given, allowed });
+    if (asked.isJson)
+        here.print(`${JSON.stringify(chronicle, undefined, 2)}\n`);
+    print(all.some(startsSomething) ? `${report(chronicle).join('\n')}\n` : explanations(all));
+    if (asked.isOpened) {
+        const path = await (0,browser/* openPage */.w)({ name: `${what}-rehearsed`, html: pageOf(chronicle) }, here.env);
+        print(`\nPage: ${path}\n`);
+    }
+    print(`\n${report_verdict(chronicle)}\n`);
+    return chronicle.isDone ? 0 : 1;
 }
 
 

@@ -552,7 +552,8 @@ function textsOf(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readWorkflow)
+/* harmony export */   S: () => (/* binding */ readWorkflow),
+/* harmony export */   U: () => (/* binding */ linesWith)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
 /* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
@@ -573,6 +574,7 @@ function readWorkflow(source) {
     (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);
     return {
         path: source.path,
+        text: source.text,
         name: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'name')) ?? source.path,
         triggers: triggersOf((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'on')),
         permissions: (0,_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k0)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'permissions')),
@@ -582,6 +584,8 @@ function readWorkflow(source) {
         jobs,
     };
 }
+/** The lines of a workflow in which something is written. */
+const linesWith = (workflow, pattern) => (workflow?.text.split('\n') ?? []).flatMap((line, index) => workflow !== undefined && pattern.test(line) ? [{ file: workflow.path, line: index + 1 }] : []);
 /** `on: push`, `on: [push, release]`, or a mapping. */
 function triggersOf(on) {
     if (on === undefined)

@@ -13,6 +13,9 @@ export type Asked = {
   readonly isReleased: boolean;
   readonly isExplained: boolean;
   readonly isUncommitted: boolean;
+  readonly isJson: boolean;
+  /** Whether there is to be a page. */
+  readonly isOpened: boolean;
   readonly secrets: readonly string[] | undefined;
   readonly vars: Readonly<Record<string, string>>;
   /** The hosts that programs may reach. */
@@ -46,6 +49,10 @@ Usage: release-actions rehearse <tag | branch | workflow> [options]
   --allow HOST
     A host that the programs of steps may reach, such as hooks.slack.com. Can be given several times. Of a registry, images are
     read without a password; what is pushed there stays on this machine.
+  --open
+    Write what happened as a page, and open it.
+  --json
+    Print what happened as JSON.
   --help, -h
     Print this help.
 
@@ -56,6 +63,7 @@ Examples
   release-actions rehearse v1.2.0 --explain
   release-actions rehearse v1.2.0 --release
   release-actions rehearse main
+  release-actions rehearse v1.2.0 --uncommitted --open
   release-actions rehearse release.yml --input version=1.2.0
 `;
 
@@ -64,6 +72,8 @@ const options = {
   release: { type: 'boolean' },
   explain: { type: 'boolean' },
   uncommitted: { type: 'boolean' },
+  open: { type: 'boolean' },
+  json: { type: 'boolean' },
   input: repeated,
   ref: { type: 'string' },
   secret: repeated,
@@ -94,6 +104,8 @@ export function readArguments(args: readonly string[]): Asked | 'help' {
     isReleased: values.release === true,
     isExplained: values.explain === true,
     isUncommitted: values.uncommitted === true,
+    isJson: values.json === true,
+    isOpened: values.open === true,
     secrets: values.secret,
     vars: Object.fromEntries((values.var ?? []).map((text) => pairOf('--var', text, 'IMAGE=ghcr.io/org/app'))),
     allowed: (values.allow ?? []).map((host) => host.toLowerCase()),

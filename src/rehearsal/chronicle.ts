@@ -1,3 +1,5 @@
+import type { SourcePosition } from '../domain/error.ts';
+
 /**
  * What happened in a release, and what is there afterwards. Plain values only: whoever performed or looked at a release
  * writes one, and the page shows it. Times are in ISO 8601.
@@ -13,9 +15,32 @@ export type Chronicle = {
   readonly begin: string;
   readonly seconds: number;
   readonly course: readonly Occurrence[];
-  readonly refusals: readonly Refusal[];
-  readonly pending: readonly Pending[];
+  /** What stops the release, the first one first. */
+  readonly refusals: readonly Remark[];
+  /** What may go wrong, although the release goes on. */
+  readonly risks: readonly Remark[];
+  /** What was not performed, and what is not known because of that. */
+  readonly unknown: readonly Remark[];
+  /** What people still have to do. */
+  readonly pending: readonly Remark[];
+  /** What has to be there, and could not be looked at. */
+  readonly needs: readonly Remark[];
+  /** What was published where no server stands for the registry. */
+  readonly packages: readonly Package[];
 } & World;
+
+/** A file in a registry of packages, such as PyPI. */
+export type Package = { readonly registry: string; readonly name: string; readonly digest: string };
+
+export type Remark = {
+  readonly what: string;
+  /** What was said of it, and how it is mended. */
+  readonly why?: string;
+  /** The line that decides. */
+  readonly at?: SourcePosition;
+  /** The run in which it happened. */
+  readonly run?: string;
+};
 
 /** What can be seen on the servers. */
 export type World = {
@@ -53,11 +78,18 @@ export type Run = {
   readonly at: string;
   readonly seconds: number;
   readonly result: string;
+  readonly jobs: readonly Job[];
+};
+
+export type Job = {
+  readonly name: string;
+  readonly result: string;
   readonly steps: readonly Step[];
+  /** What was said of it besides its steps. */
+  readonly said: readonly string[];
 };
 
 export type Step = {
-  readonly job: string;
   readonly name: string;
   readonly result: string;
   readonly seconds: number;
@@ -66,6 +98,8 @@ export type Step = {
   readonly said: readonly string[];
   /** The end of the log, if it failed without a word. */
   readonly log: readonly string[];
+  /** Why it was not performed, though GitHub would perform it. */
+  readonly notPerformed?: string;
 };
 
 export type StepChange = { readonly title: string; readonly detail: string; readonly isMade: boolean };
@@ -138,13 +172,3 @@ export type Manifest = {
 
 /** What people were told, or what keeps them from something. */
 export type Notice = { readonly where: string; readonly author: string; readonly text: string };
-
-export type Refusal = {
-  readonly what: string;
-  readonly why: string;
-  /** The run in which it happened. */
-  readonly run?: string;
-};
-
-/** What people still have to do. */
-export type Pending = { readonly what: string; readonly run?: string };

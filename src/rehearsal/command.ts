@@ -1,8 +1,10 @@
 import type { Terminal } from '../world/terminal.ts';
 import { type Asked, help, readArguments } from './arguments.ts';
+import { openPage } from './browser.ts';
 import { Checkout } from './checkout.ts';
 import { type Explained, explained, explanation } from './explain.ts';
-import { ending, isWhole } from './report.ts';
+import { pageOf } from './page/page.ts';
+import { report, verdict } from './report.ts';
 import { Scene } from './scene.ts';
 import { startEvents } from './start-event.ts';
 import type { RepositoryEvent } from './triggers/event.ts';
@@ -53,17 +55,20 @@ const explanations = (all: readonly Start[]): string =>
     .map(({ event, workflows }) => `${explanation(workflows, event)}\n`)
     .join('');
 
-async function rehearse(asked: Asked, terminal: Here): Promise<number> {
-  const checkout = await Checkout.open(terminal.folder, terminal.env, terminal.note);
-  await using scene = await Scene.open(checkout, terminal);
+async function rehearse(asked: Asked, here: Here): Promise<number> {
+  const print = asked.isJson ? () => {} : here.print;
+  const checkout = await Checkout.open(here.folder, here.env, here.note);
+  await using scene = await Scene.open(checkout, { ...here, print });
   const { head, all } = await startOf(asked, checkout, scene);
-  if (!all.some(startsSomething)) {
-    terminal.print(explanations(all));
-    return 1;
-  }
   const { what, isReleased, secrets, vars, allowed, local: given } = asked;
   const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);
-  const { rehearsed, world } = await scene.perform(beginnings, { secrets, vars, given, allowed });
-  terminal.print(`${ending(rehearsed, world).join('\n')}\n`);
-  return isWhole(rehearsed) ? 0 : 1;
+  const chronicle = await scene.perform(beginnings, { secrets, vars, given, allowed });
+  if (asked.isJson) here.print(`${JSON.stringify(chronicle, undefined, 2)}\n`);
+  print(all.some(startsSomething) ? `${report(chronicle).join('\n')}\n` : explanations(all));
+  if (asked.isOpened) {
+    const path = await openPage({ name: `${what}-rehearsed`, html: pageOf(chronicle) }, here.env);
+    print(`\nPage: ${path}\n`);
+  }
+  print(`\n${verdict(chronicle)}\n`);
+  return chronicle.isDone ? 0 : 1;
 }

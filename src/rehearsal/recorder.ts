@@ -1,4 +1,5 @@
-import type { Chronicle, Occurrence, Pending, Pull, Refusal, Run } from './chronicle.ts';
+import type { Chronicle, Occurrence, Pull, Remark, Run } from './chronicle.ts';
+import { isStillPending } from './remarks.ts';
 import { type Before, beforeRelease, type Servers, worldOf } from './world.ts';
 
 /** A run that has ended. `writes` are its pushes (`push /org/app refs/tags/v1`) and requests (`POST /repos/org/app/…`). */
@@ -7,7 +8,7 @@ export type EndedRun = Omit<Run, 'kind' | 'id' | 'startedBy'> & {
   /** What its steps said that people still have to do. */
   readonly pending: readonly string[];
   /** The requests that GitHub refused. If the run succeeded nevertheless, an action had expected that. */
-  readonly refused: readonly Omit<Refusal, 'run'>[];
+  readonly refused: readonly Remark[];
 };
 
 type Ending = Pick<Chronicle, 'title' | 'isDone' | 'isRehearsal'>;
@@ -59,14 +60,19 @@ export class Recorder {
       seconds: (Date.now() - this.#begin.getTime()) / 1000,
       course: this.#course,
       refusals: this.#refusals(),
-      pending: this.#pending(world.pulls.filter(({ state }) => state === 'open')),
+      risks: [],
+      unknown: [],
+      pending: this.#pending(world.pulls),
+      needs: [],
+      packages: [],
       ...world,
     };
   }
 
-  #refusals(): readonly Refusal[] {
-    return this.#runs.flatMap(({ id, steps, refused, result: ending }) => [
-      ...steps
+  #refusals(): readonly Remark[] {
+    return this.#runs.flatMap(({ id, jobs, refused, result: ending }) => [
+      ...jobs
+        .flatMap(({ steps }) => steps)
         .filter(({ result }) => result === 'failure')
         .map(({ name, said, log }) => ({ what: name, why: (said.length > 0 ? said : log).join('\n'), run: id })),
       ...(ending === 'success' ? [] : refused).map((one) => ({ ...one, run: id })),
@@ -74,15 +80,13 @@ export class Recorder {
   }
 
   /** What the last run of each workflow left to people, without the pull requests that were merged or closed since. */
-  #pending(open: readonly Pull[]): readonly Pending[] {
+  #pending(pulls: readonly Pull[]): readonly Remark[] {
     const last = this.#runs.filter(
       (run, index) => !this.#runs.some((later, at) => at > index && later.workflow === run.workflow),
     );
-    const isOpen = (what: string) => {
-      const [found, number] = /pull request(?: #(\d+))?/.exec(what) ?? [];
-      return found === undefined || open.some((pull) => number === undefined || pull.number === Number(number));
-    };
-    return last.flatMap(({ id, pending }) => pending.filter(isOpen).map((what) => ({ what, run: id })));
+    return last.flatMap(({ id, pending }) =>
+      pending.filter((what) => isStillPending(what, pulls)).map((what) => ({ what, run: id })),
+    );
   }
 
   /** Whether a write is what started a run. */

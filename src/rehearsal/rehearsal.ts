@@ -1,6 +1,7 @@
 import { delimiter } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { findAction, type Given } from './actions-found.ts';
+import type { Package } from './chronicle.ts';
 import { type Explained, explained, isRefused } from './explain.ts';
 import { Lookup } from './expressions/expression.ts';
 import { ConcurrencyGroups } from './jobs/concurrency.ts';
@@ -12,9 +13,10 @@ import { calledFile } from './servers/called-file.ts';
 import { runCompleted } from './servers/happened.ts';
 import type { RefusedRequest } from './servers/refused.ts';
 import { given, RehearsalServers } from './servers/servers.ts';
-import type { Published } from './steps/found-action.ts';
 import { ownPrograms } from './steps/own-programs.ts';
+import type { StandInWorld } from './steps/found-action.ts';
 import type { StepRecord } from './steps/records.ts';
+import type { Room } from './steps/room.ts';
 import { dispatchInputs } from './triggers/dispatch-inputs.ts';
 import type { RepositoryEvent } from './triggers/event.ts';
 import { shortRef } from './triggers/event.ts';
@@ -47,6 +49,7 @@ export type RefusedToJob = RefusedRequest & {
   readonly run: Started;
   readonly job: string;
   readonly permissions: Permissions;
+  readonly by: 'job' | 'app';
 };
 
 /** What was performed. */
@@ -55,12 +58,10 @@ export type Rehearsed = {
   readonly runs: readonly RunRecord[];
   readonly refused: readonly RefusedToJob[];
   /** What registries of packages would get. */
-  readonly published: readonly Published[];
+  readonly published: readonly Package[];
   /** Secrets and variables by name, and whether they had a value. */
   readonly secrets: ReadonlyMap<string, boolean>;
   readonly vars: ReadonlyMap<string, boolean>;
-  /** Where workflows name each secret, such as `.github/workflows/release.yml:7`. */
-  readonly places: ReadonlyMap<string, readonly string[]>;
 };
 
 const mostRuns = 50;
@@ -75,10 +76,9 @@ export class Rehearsal {
   readonly #running = new Set<Promise<void>>();
   readonly #events: { readonly event: RepositoryEvent; readonly all: readonly Explained[] }[] = [];
   readonly #runs: RunRecord[] = [];
-  readonly #jobs = new Map<string, Pick<RefusedToJob, 'run' | 'job' | 'permissions'>>();
+  readonly #tokens = new Map<string, Omit<RefusedToJob, keyof RefusedRequest>>();
   readonly #secrets = new Map<string, boolean>();
   readonly #vars = new Map<string, boolean>();
-  readonly #files = new Map<string, string>();
   readonly #numbers = new Map<string, number>();
   #count = 0;
   #failure: unknown;
@@ -103,20 +103,12 @@ export class Rehearsal {
   /** What was performed until now. */
   get rehearsed(): Rehearsed {
     const refused = this.servers.refused.flatMap((request) => {
-      const job = this.#jobs.get(request.token);
+      const job = this.#tokens.get(request.token);
       return job === undefined ? [] : [{ ...request, ...job }];
     });
-    const places = new Map([...this.#secrets.keys()].map((name) => [name, placesOf(name, this.#files)]));
+    const runs = this.#runs.toSorted((one, other) => one.id - other.id);
     const { published } = this.servers;
-    return {
-      events: this.#events,
-      runs: this.#runs,
-      refused,
-      published,
-      secrets: this.#secrets,
-      vars: this.#vars,
-      places,
-    };
+    return { events: this.#events, runs, refused, published, secrets: this.#secrets, vars: this.#vars };
   }
 
   #later(work: () => Promise<void>): void {
@@ -129,9 +121,8 @@ export class Rehearsal {
   async #happen(event: RepositoryEvent): Promise<void> {
     const there = await this.servers.repository.workflows(event.sha);
     const files = there.filter(({ path }) => this.#options.isPerformed?.(path) ?? true);
-    for (const { path, text } of files) this.#files.set(path, text);
     const all = explained(files, event);
-    if (all.some((one) => isRefused(one) || isListening(one, event))) {
+    if (isByPerson(event) || all.some((one) => isRefused(one) || isListening(one, event))) {
       this.#events.push({ event, all });
       this.#options.onEvent?.(event, all);
     }
@@ -155,14 +146,17 @@ export class Rehearsal {
     this.#runs.push(record);
     this.#options.onRun?.(record);
     const { name, path, result: conclusion } = record;
-    await this.servers.tell(runCompleted({ name, path, conclusion, branch: shortRef(event.ref) }), event.actor);
+    await this.servers.tell(runCompleted({ name, path, conclusion, branch: shortRef(event.ref) }), {
+      ...event.actor,
+      run: run.id,
+    });
   }
 
   #siteOf(run: Started): Site {
     const { github, repository } = this.servers;
     const options = this.#options;
     const own = { name: repository.name, files: (name: string) => repository.files(name) };
-    const places = { given: options.given, world: this.servers, own, commit: run.event.sha };
+    const places = { given: options.given, own, commit: run.event.sha };
     return {
       repository: repository.name,
       urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
@@ -170,7 +164,7 @@ export class Rehearsal {
       environment: { ...environmentFor(repository.name), PATH: this.#searchPath },
       secrets: new Lookup((name) => this.#secret(name)),
       vars: new Lookup((name) => this.#var(name)),
-      actions: (uses, room) => findAction(uses, room, places),
+      actions: (uses, room) => findAction(uses, room, { ...places, world: this.#standInWorld(room, run) }),
       workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
       tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
       defaults: restrictedDefaults,
@@ -183,9 +177,25 @@ export class Rehearsal {
   }
 
   #tokenOf(permissions: Permissions, job: string, run: Started): ReturnType<Site['tokenOf']> {
-    const token = this.servers.admit('job', given(permissions.levels));
-    this.#jobs.set(token, { run, job, permissions });
+    const actor = { login: 'github-actions[bot]', kind: 'job', run: run.id } as const;
+    const token = this.servers.admit(actor, given(permissions.levels));
+    this.#tokens.set(token, { run, job, permissions, by: 'job' });
     return { token, revoke: () => this.servers.github.revoke(token) };
+  }
+
+  #standInWorld({ contexts }: Room, run: Started): StandInWorld {
+    const { job } = contexts['github'] as { readonly job: string };
+    return {
+      admit: (login, permissions) => {
+        const token = this.servers.admit({ login, kind: 'app', run: run.id }, given(permissions.levels));
+        this.#tokens.set(token, { run, job, permissions, by: 'app' });
+        return token;
+      },
+      pushImage: (...pushed) => this.servers.pushImage(...pushed),
+      isPassword: (...asked) => this.servers.isPassword(...asked),
+      objectsOf: (...asked) => this.servers.objectsOf(...asked),
+      publish: (published) => this.servers.publish(published),
+    };
   }
 
   #secret(name: string): string | undefined {
@@ -208,17 +218,12 @@ function withInputs(event: RepositoryEvent, inputs: Readonly<Record<string, unkn
   return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
 }
 
+/** Whether a person began with this event, and no run caused it. */
+export const isByPerson = ({ actor }: RepositoryEvent): boolean => actor.kind === 'person' && actor.run === undefined;
+
 /** Whether the event is of a kind to which the workflow listens, so that people want to know why it does not start. */
 function isListening(one: Explained, event: RepositoryEvent): boolean {
   return one.kind === 'read' && one.workflow.triggers.some((trigger) => trigger.event === event.name);
-}
-
-/** The lines of workflows that name a secret. */
-function placesOf(secret: string, files: ReadonlyMap<string, string>): readonly string[] {
-  const naming = new RegExp(`\\bsecrets(?:\\.|\\[')${RegExp.escape(secret)}\\b`, 'i');
-  return [...files].flatMap(([path, text]) =>
-    text.split('\n').flatMap((line, index) => (naming.test(line) ? [`${path}:${index + 1}`] : [])),
-  );
 }
 
 /** What every program has. gh would not find the repository by the address of its remote. */

@@ -1,25 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Environment } from '../world/environment.ts';
+import type { Terminal } from '../world/terminal.ts';
 import type { Checkout } from './checkout.ts';
-import type { World } from './chronicle.ts';
+import { type Beginning, Rehearsal, type RehearsalOptions } from './rehearsal.ts';
+import type { Chronicle } from './chronicle.ts';
+import { chronicleOf } from './recorded-chronicle.ts';
 import { isRefused } from './explain.ts';
-import { type Beginning, Rehearsal, type RehearsalOptions, type Rehearsed } from './rehearsal.ts';
 import { eventLine, runLines, stepLines, unreadLines } from './report.ts';
 import { RehearsalServers } from './servers/servers.ts';
 import type { SourceFile } from './workflow/source.ts';
 import { beforeRelease, worldOf } from './world.ts';
 
-/** What a rehearsal needs of the terminal. */
-type Terminal = {
-  /** The environment of the person, with its proxies and certificates. */
-  readonly env: Environment;
-  /** The folder of this release of release-actions, with its actions. */
-  readonly releaseTree: string;
-  /** Prints what happens, as soon as it happened. */
-  readonly print: (text: string) => void;
-};
+/** What a rehearsal needs of the terminal, which gets what happens as soon as it happened. */
+type Here = Pick<Terminal, 'env' | 'releaseTree' | 'print'>;
 
 type Options = Partial<Pick<RehearsalOptions, 'given' | 'secrets' | 'vars' | 'isPerformed'>> & {
   /** The hosts that programs may reach. */
@@ -32,10 +26,10 @@ type Options = Partial<Pick<RehearsalOptions, 'given' | 'secrets' | 'vars' | 'is
 export class Scene implements AsyncDisposable {
   readonly servers: RehearsalServers;
   readonly #checkout: Checkout;
-  readonly #terminal: Terminal;
+  readonly #terminal: Here;
   readonly #root: string;
 
-  static async open(checkout: Checkout, terminal: Terminal): Promise<Scene> {
+  static async open(checkout: Checkout, terminal: Here): Promise<Scene> {
     const root = await mkdtemp(join(tmpdir(), 'rehearsal-'));
     try {
       const { searchPath } = checkout;
@@ -49,7 +43,7 @@ export class Scene implements AsyncDisposable {
 
   private constructor(
     checkout: Checkout,
-    parts: { readonly servers: RehearsalServers; readonly terminal: Terminal; readonly root: string },
+    parts: { readonly servers: RehearsalServers; readonly terminal: Here; readonly root: string },
   ) {
     this.#checkout = checkout;
     this.servers = parts.servers;
@@ -63,10 +57,8 @@ export class Scene implements AsyncDisposable {
   }
 
   /** Performs what these start, one after the other. Tags of pushes are made if they are missing. */
-  async perform(
-    beginnings: readonly Beginning[],
-    options: Options,
-  ): Promise<{ readonly rehearsed: Rehearsed; readonly world: World }> {
+  async perform(beginnings: readonly Beginning[], options: Options): Promise<Chronicle> {
+    const start = new Date();
     const { repository, github, registry, outside } = this.servers;
     outside.prepare(options.allowed ?? []);
     const git = (...args: readonly string[]) => repository.git(...args);
@@ -82,7 +74,8 @@ export class Scene implements AsyncDisposable {
       }
       return rehearsal.rehearsed;
     });
-    return { rehearsed, world: await worldOf(seen, before) };
+    const world = await worldOf(seen, before);
+    return chronicleOf({ repository: repository.name, begin: start }, rehearsed, world);
   }
 
   #optionsFor({ given = new Map(), secrets, vars = {}, isPerformed }: Options, signal: AbortSignal): RehearsalOptions {

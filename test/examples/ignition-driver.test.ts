@@ -38,7 +38,7 @@ function expectWrittenDown({ course, refs, releases, images, refusals, pending }
     ['publish.yml', 'run-1', 'success'],
     ['next.yml', 'run-2', 'success'],
   ]);
-  const steps = runs.flatMap((run) => run.steps);
+  const steps = runs.flatMap((run) => run.jobs.flatMap((job) => job.steps));
   expect(steps.find(({ name }) => name === 'Package the docs')?.changes).toMatchObject([
     { title: `Write dist/demo-driver-${version}-docs.tgz`, isMade: true },
     { title: `Write dist/demo-driver-${version}-docs.tgz.sha256`, isMade: true },

@@ -51,7 +51,8 @@ describe('a release that goes on to its end', () => {
           '  - run: echo "${{ needs.guard.outputs.version }} ${{ secrets.KEY }}" | tee notes.md; echo "${{ vars.COLOR }}"',
           '  - uses: softprops/action-gh-release@v2',
           '    with: { files: notes.md, body_path: notes.md }',
-          '  - uses: example/unknown@v1',
+          '  - { id: scan, uses: example/unknown@v1 }',
+          '  - run: echo "${{ steps.scan.outputs.report }}"',
         ),
       'permissions: { contents: read }\n',
     );
@@ -66,26 +67,36 @@ describe('a release that goes on to its end', () => {
         '  release.yml publish: ✓ Run softprops/action-gh-release@v2',
         '  release.yml publish: ? Run example/unknown@v1',
         `      ${path}:21: Not performed, because nothing stands in for example/unknown@v1.`,
+        '  release.yml publish: ✓ Run echo ""',
         `${path} (run 1001) succeeded.`,
+        '',
+        'What was not performed:',
+        `  ${path}:21: example/unknown@v1, because nothing stands in for example/unknown@v1.`,
+        `    So it is not known what ${path}:22 gets of it.`,
         '',
         'What is there afterwards:',
         '  tag v1.2.0 at COMMIT',
         '  release v1.2.0 (the latest)',
         '    notes.md, 18 bytes, sha256:97323e169e2e25e039fca4bfeb265ed0766b3a3289f73783eb1b72f08a94fcd3',
         '',
-        'What was not performed, so that its outputs are unknown:',
-        `  ${path}:21: example/unknown@v1, because nothing stands in for example/unknown@v1`,
+        'What waits for people:',
+        `  ${path}:12: Job publish waits for the environment release, if that has reviewers or a timer.`,
         '',
         'What has to be there:',
-        '  secrets: KEY (their values were made up)',
-        '  variables without a value: COLOR (give one with --var NAME=VALUE)',
-        '  environment release: if it has reviewers, they have to approve',
+        `  ${path}:18: Secret KEY. Its value was made up.`,
+        `  ${path}:18: The variable COLOR has no value here: a rehearsal sees no variables.`,
+        '    Give it one with --var COLOR=VALUE.',
+        '',
+        '✓ The release would go on to its end, as far as it could be performed.',
         '',
       ].join('\n'),
     );
     expect(exitCode).toBe(0);
   });
 });
+
+/** What a report says behind the course of the runs. */
+const report = (text: string) => text.slice(text.indexOf('\n\nWhat ') + 2);
 
 describe('what would stop a release is found, with its line:', () => {
   it('a permission that the job does not have', async () => {
@@ -95,11 +106,40 @@ describe('what would stop a release is found, with its line:', () => {
     );
     const { exitCode, text } = await rehearsed({ [path]: release }, 'v1.2.0');
     expect(exitCode).toBe(1);
-    expect(text).toContain(
+    expect(report(text)).toBe(
       [
-        'What was refused:',
+        'What stops the release:',
         `  ${path}:7: POST /repos/org/project/releases of job publish was refused: 403 Resource not accessible by integration`,
-        '    It has contents: read. It needs contents: write.',
+        '    Its token has contents: read. It needs contents: write.',
+        `  ${path}:9: Step "Run softprops/action-gh-release@v2" of job publish failed.`,
+        '    POST …/releases was refused: 403 Resource not accessible by integration.',
+        '',
+        'What is there afterwards:',
+        '  tag v1.2.0 at COMMIT',
+        '',
+        `✗ The release would stop, first at ${path}:7.`,
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('a permission that the token of an App does not have, and one that nobody wrote', async () => {
+    const release = workflow(
+      tags,
+      job('tag', 'steps:', app('issues'), ...pushed('${{ steps.app.outputs.token }}', 'v2')) +
+        job('publish', 'needs: tag', 'if: always()', 'steps: [{ uses: softprops/action-gh-release@v2 }]'),
+    );
+    const { exitCode, text } = await rehearsed({ [path]: release }, 'v1.2.0');
+    expect(exitCode).toBe(1);
+    expect(report(text)).toContain(
+      [
+        'What stops the release:',
+        `  ${path}:7: git push of job tag was refused: 403 Permission denied.`,
+        '    The token of the App has issues: write. It needs contents: write.',
+        `  ${path}:11: POST /repos/org/project/releases of job publish was refused: 403 Resource not accessible by integration`,
+        '    Its token has contents: read and packages: read, because no line gives it permissions. It needs contents: write.',
+        `  ${path}:10: Step 'Run for tag in v2; do git tag "$tag"; done; git push origin --tags' of job tag failed.`,
+        '    remote: Permission to org/project.git denied to release-app[bot].',
         '',
       ].join('\n'),
     );
@@ -113,6 +153,8 @@ describe('what would stop a release is found, with its line:', () => {
         'push at tag chart/v1.2.0:',
         `  ${path} does not run: tag chart/v1.2.0 matches none of the tags: 'v*' (line 2).`,
         "    'v*' does not match a slash. If chart/v1.2.0 should start it, add chart/v* to the list.",
+        '',
+        `✗ The release would stop, first at ${path}:2.`,
         '',
       ].join('\n'),
     });
@@ -128,11 +170,16 @@ describe('what would stop a release is found, with its line:', () => {
     };
     const { exitCode, text } = await rehearsed(files, 'tag.yml');
     expect(exitCode).toBe(1);
-    expect(text).toContain(
+    expect(report(text)).toBe(
       [
-        'What starts nothing:',
+        'What stops the release:',
         `  ${path}:2 does not run: the token of a job did this, which starts no workflow: push at tag v1.2.0.`,
         '    Use the token of a GitHub App instead, such as of actions/create-github-app-token, or start the workflow with workflow_dispatch.',
+        '',
+        'What is there afterwards:',
+        '  tag v1.2.0 at COMMIT',
+        '',
+        `✗ The release would stop, first at ${path}:2.`,
         '',
       ].join('\n'),
     );
@@ -148,8 +195,18 @@ describe('what would stop a release is found, with its line:', () => {
     };
     const { exitCode, text } = await rehearsed(files, 'tag.yml');
     expect(exitCode).toBe(1);
-    expect(text).toContain(
-      `  ${path}:2 does not run: 4 tags were pushed at once, and GitHub makes no events for more than 3.\n    Push at most 3 tags at once.\n`,
+    expect(report(text)).toBe(
+      [
+        'What stops the release:',
+        `  ${path}:2 does not run: 4 tags were pushed at once, and GitHub makes no events for more than 3.`,
+        '    Push at most 3 tags at once.',
+        '',
+        'What is there afterwards:',
+        ...['v1', 'v2', 'v3', 'v4'].map((tag) => `  tag ${tag} at COMMIT`),
+        '',
+        `✗ The release would stop, first at ${path}:2.`,
+        '',
+      ].join('\n'),
     );
   });
 
@@ -159,18 +216,46 @@ describe('what would stop a release is found, with its line:', () => {
     };
     const { exitCode, text } = await rehearsed(files, 'v1.2.0', '--secret', 'OTHER');
     expect(exitCode).toBe(1);
-    expect(text).toContain(`  secrets that are missing, so that they were empty: KEY (${path}:7)\n`);
+    expect(report(text)).toBe(
+      [
+        'What stops the release:',
+        `  ${path}:7: The secret KEY is not there, so that it was empty.`,
+        '    Make it in the settings of the repository. If it is there, name it with --secret.',
+        `  ${path}:7: Step 'Run test -n "$KEY"' of job a failed.`,
+        '    The program ended with exit code 1.',
+        '',
+        'What is there afterwards:',
+        '  tag v1.2.0 at COMMIT',
+        '',
+        `✗ The release would stop, first at ${path}:7.`,
+        '',
+      ].join('\n'),
+    );
   });
 
   it('a called workflow whose outputs are empty', async () => {
     const called = `on:\n  workflow_call:\n    outputs:\n      digest:\n        value: \${{ jobs.inner.outputs.digest }}\njobs:\n${job('inner', 'steps: [{ run: exit 0 }]')}`;
-    const files = {
-      [path]: workflow(tags, '  build: { uses: ./.github/workflows/called.yml }\n'),
-      '.github/workflows/called.yml': called,
-    };
+    const build =
+      '  build: { uses: ./.github/workflows/called.yml }\n  other: { uses: ./.github/workflows/called.yml }\n';
+    const push = job('push', 'needs: build', 'steps: [{ run: "echo ${{ needs.build.outputs.digest }}" }]');
+    const files = { [path]: workflow(tags, build + push), '.github/workflows/called.yml': called };
     const { exitCode, text } = await rehearsed(files, 'v1.2.0');
     expect(exitCode).toBe(0);
-    expect(text).toContain('  .github/workflows/called.yml:4: The output digest of this workflow is empty.\n');
+    expect(text).toContain(
+      `  .github/workflows/called.yml:4: The output digest of this workflow is empty. No job reads it.\n`,
+    );
+    expect(report(text)).toBe(
+      [
+        'What may go wrong:',
+        `  .github/workflows/called.yml:4: The output digest of this workflow is empty, and ${path}:9 reads it.`,
+        '',
+        'What is there afterwards:',
+        '  tag v1.2.0 at COMMIT',
+        '',
+        '✓ The release would go on to its end.',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('a release that waits, and is cancelled by another one', async () => {
@@ -178,10 +263,16 @@ describe('what would stop a release is found, with its line:', () => {
     const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [`.github/workflows/${name}.yml`, one]));
     const { exitCode, text } = await rehearsed(files, 'v1.2.0');
     expect(exitCode).toBe(1);
-    expect(text).toContain(
+    expect(report(text)).toBe(
       [
-        '.github/workflows/b.yml (run 1002) was cancelled.',
-        '  .github/workflows/b.yml:3: Cancelled, because Run 1 of .github/workflows/c.yml took its place in the concurrency group release, in which only one may wait.',
+        'What stops the release:',
+        '  .github/workflows/b.yml:3 was cancelled.',
+        '    Cancelled, because Run 1 of .github/workflows/c.yml took its place in the concurrency group release, in which only one may wait.',
+        '',
+        'What is there afterwards:',
+        '  tag v1.2.0 at COMMIT',
+        '',
+        '✗ The release would stop, first at .github/workflows/b.yml:3.',
         '',
       ].join('\n'),
     );
@@ -283,7 +374,7 @@ describe('what follows from a run', () => {
         job(
           'publish',
           'steps:',
-          app,
+          app('contents'),
           '  - uses: softprops/action-gh-release@v2',
           '    with: { token: "${{ steps.app.outputs.token }}", draft: true }',
           '  - run: gh_release=1',
@@ -314,7 +405,7 @@ describe('what follows from a run', () => {
     expect(other.text).not.toContain('b.yml');
     const named = await rehearsed({ [path]: release, '.github/workflows/b.yml': broken('push:') }, 'v1.2.0');
     expect(named.exitCode).toBe(1);
-    expect(named.text.split('GitHub does not accept .github/workflows/b.yml:3')).toHaveLength(2);
+    expect(named.text.split('GitHub does not accept .github/workflows/b.yml:3')).toHaveLength(3); // when it happens, and at the end
   });
 
   it('is the same in a shallow clone, with the branches that only origin has', async () => {
@@ -371,19 +462,16 @@ describe('what follows from a run', () => {
   });
 });
 
-const app =
-  '  - { id: app, uses: actions/create-github-app-token@v3, with: { client-id: a, private-key: b, permission-contents: write } }';
+const app = (permission: string) =>
+  `  - { id: app, uses: actions/create-github-app-token@v3, with: { client-id: a, private-key: b, permission-${permission}: write } }`;
 
 /** A job that pushes tags with a token. */
 function pushing(permissions: string, token: string, names = 'v1.2.0'): string {
-  const refs = names.replaceAll(/\S*v[^\s}]*(?:\$\{\{[^}]*\}\})?/g, (name) => name);
-  return job(
-    'tag',
-    ...(permissions === '' ? [] : [permissions]),
-    'steps:',
-    app,
-    '  - uses: actions/checkout@v6',
-    `    with: { token: "${token}" }`,
-    `  - run: for tag in ${refs}; do git tag "$tag"; done; git push origin --tags`,
-  );
+  return job('tag', ...(permissions === '' ? [] : [permissions]), 'steps:', app('contents'), ...pushed(token, names));
 }
+
+const pushed = (token: string, names: string) => [
+  '  - uses: actions/checkout@v6',
+  `    with: { token: "${token}" }`,
+  `  - run: for tag in ${names}; do git tag "$tag"; done; git push origin --tags`,
+];

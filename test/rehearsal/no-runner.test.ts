@@ -85,23 +85,23 @@ it('names what only a runner of GitHub has, and goes on', async () => {
   expect(of('called/a')).toEqual(['✓ Run $/actions/one']);
   expect(lines.filter((line) => line === '      hello')).toHaveLength(3);
   expect(lines).toContain(`      This may be because of what was not performed before: ${path}:28.`);
-  const start = lines.indexOf('What was not performed, so that its outputs are unknown:');
+  const start = lines.indexOf('What was not performed:');
   expect(lines.slice(start + 1, lines.indexOf('', start)).toSorted()).toEqual(
     [
-      `  ${path}:6: example/unknown@v1, because nothing stands in for example/unknown@v1`,
-      `  ${path}:7: tool-of-unknown --now, because this machine has no tool-of-unknown`,
-      `  ${path}:11: vswhere -latest, because this machine has no vswhere`,
-      `  ${path}:11: x, because this machine has no vswhere`,
-      `  ${path}:11: sudo touch /none/x; echo $?, because it would have changed this machine: sudo touch /none/x`,
-      `  ${path}:17: test -n "$ProgramFiles", because it is for Windows, and failed on this machine`,
-      `  ${path}:28: example/unknown@v1, because nothing stands in for example/unknown@v1`,
-      `  ${path}:21: test -e /etc/box, because it is for the container of the job, and failed on this machine`,
-      `  ${path}:25: docker://example/tool, because it runs in a container, which a rehearsal does not`,
-      `  ${path}:25: exit 1, because the services of the job are not there, and failed on this machine`,
-      `  ${path}:20: Not performed, because a rehearsal has no containers: the job runs on this machine.`,
-      `  ${path}:24: Not performed, because a rehearsal has no containers: the service db is not there.`,
-      `  ${path}:24: Not performed, because a rehearsal has no containers: the service queue is not there.`,
-      '  actions/two/action.yml:4: ./actions/two, because nothing stands in for example/unknown@v1',
+      `  ${path}:6: example/unknown@v1, because nothing stands in for example/unknown@v1.`,
+      `  ${path}:7: tool-of-unknown --now, because this machine has no tool-of-unknown.`,
+      `  ${path}:11: vswhere -latest, because this machine has no vswhere.`,
+      `  ${path}:11: x, because this machine has no vswhere.`,
+      `  ${path}:11: sudo touch /none/x; echo $?, because it would have changed this machine: sudo touch /none/x.`,
+      `  ${path}:17: test -n "$ProgramFiles", because it is for Windows, and failed on this machine.`,
+      `  ${path}:28: example/unknown@v1, because nothing stands in for example/unknown@v1.`,
+      `  ${path}:21: test -e /etc/box, because it is for the container of the job, and failed on this machine.`,
+      `  ${path}:25: docker://example/tool, because it runs in a container, which a rehearsal does not.`,
+      `  ${path}:25: exit 1, because the services of the job are not there, and failed on this machine.`,
+      `  ${path}:20: the container, because a rehearsal has no containers: the job runs on this machine.`,
+      `  ${path}:24: the service db, because a rehearsal has no containers: the service db is not there.`,
+      `  ${path}:24: the service queue, because a rehearsal has no containers: the service queue is not there.`,
+      '  actions/two/action.yml:4: ./actions/two, because nothing stands in for example/unknown@v1.',
     ].toSorted(),
   );
 });

@@ -125,21 +125,21 @@ describe('what a rehearsal refuses', () => {
       '403 A rehearsal does not speak to hooks.example.com. Permit it with --allow hooks.example.com.',
     ])
       expect(text).toContain(`      ${line}\n`);
-    const told = text.slice(text.indexOf('What was refused'), text.indexOf('What has to be there'));
+    const told = text.slice(text.indexOf('What may go wrong'), text.indexOf('What is there afterwards'));
     expect(told).toBe(
       [
-        'What was refused:',
+        'What may go wrong:',
         `  ${path}:5: push to ghcr.io/org/app of job a was refused: 403 permission_denied: write_package`,
-        '    It has contents: read. It needs packages: write.',
+        '    Its token has contents: read. It needs packages: write.',
         `  ${path}:60: push to ghcr.io/other/app of job b was refused: 403 installation not allowed to Create organization package`,
-        '    It has packages: write.',
+        '    Its token has packages: write.',
         '',
-        'What was not performed, so that its outputs are unknown:',
-        `  ${path}:25: ${sent} sent POST https://hooks.example.com/services/*** (permit it with --allow hooks.example.com)`,
-        `  ${path}:31: ${sent} sent POST http://plain.example.com/ (permit it with --allow plain.example.com)`,
-        `  ${path}:37: ${sent} sent PUT https://registry.npmjs.org/app (permit it with --allow registry.npmjs.org)`,
-        `  ${path}:43: ${sent} sent POST https://api.github.com/repos/other/project/releases`,
-        `  ${path}:49: ${sent} read ghcr.io/other/base (permit it with --allow ghcr.io)`,
+        'What was not performed:',
+        `  ${path}:25: ${sent} sent POST https://hooks.example.com/services/*** (permit it with --allow hooks.example.com).`,
+        `  ${path}:31: ${sent} sent POST http://plain.example.com/ (permit it with --allow plain.example.com).`,
+        `  ${path}:37: ${sent} sent PUT https://registry.npmjs.org/app (permit it with --allow registry.npmjs.org).`,
+        `  ${path}:43: ${sent} sent POST https://api.github.com/repos/other/project/releases.`,
+        `  ${path}:49: ${sent} read ghcr.io/other/base (permit it with --allow ghcr.io).`,
         '',
         '',
       ].join('\n'),

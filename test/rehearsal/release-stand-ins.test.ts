@@ -88,7 +88,7 @@ it('makes releases, uploads their files, and shows what PyPI would get', async (
     'this machine has no goreleaser',
     'what goreleaser would release is not known here',
   ])
-    expect(text).toContain(`, because ${reason}\n`);
+    expect(text).toContain(`, because ${reason}.\n`);
   expect(text).toContain('Artifact pattern gone* did not match any files.');
 });
 

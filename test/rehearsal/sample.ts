@@ -31,25 +31,31 @@ export const sample: Chronicle = {
       at: '2026-03-01T12:00:01.000Z',
       seconds: 12.3,
       result: 'success',
-      steps: [
+      jobs: [
         {
-          job: 'pin',
-          name: 'Set the pins',
+          name: 'pin',
           result: 'success',
-          seconds: 0.4,
-          changes: [
+          said: [],
+          steps: [
             {
-              title: 'Set tag in values.yaml',
-              detail: '--- a/values.yaml\n+++ b/values.yaml\n@@ -1 +1 @@\n-tag: old\n+tag: new',
-              isMade: true,
+              name: 'Set the pins',
+              result: 'success',
+              seconds: 0.4,
+              changes: [
+                {
+                  title: 'Set tag in values.yaml',
+                  detail: '--- a/values.yaml\n+++ b/values.yaml\n@@ -1 +1 @@\n-tag: old\n+tag: new',
+                  isMade: true,
+                },
+                { title: `Copy ghcr.io/org/staging/app@${shared}`, detail: '', isMade: true },
+                { title: 'Push pins to origin', detail: `pins → ${shas.pins}`, isMade: false },
+              ],
+              said: ['The tag "latest" was replaced.'],
+              log: [],
             },
-            { title: `Copy ghcr.io/org/staging/app@${shared}`, detail: '', isMade: true },
-            { title: 'Push pins to origin', detail: `pins → ${shas.pins}`, isMade: false },
+            { name: 'Sign in', result: 'skipped', seconds: 0, changes: [], said: [], log: [] },
           ],
-          said: ['The tag "latest" was replaced.'],
-          log: [],
         },
-        { job: 'pin', name: 'Sign in', result: 'skipped', seconds: 0, changes: [], said: [], log: [] },
       ],
     },
     {
@@ -65,7 +71,7 @@ export const sample: Chronicle = {
       at: '2026-03-01T12:00:20.000Z',
       seconds: 3,
       result: 'success',
-      steps: [],
+      jobs: [],
     },
     { kind: 'deed', at: '2026-03-01T12:00:30.000Z', text: `An admin merges pull request #7 as ${shas.merge}.` },
     { kind: 'chapter', title: 'The image is released' },
@@ -81,24 +87,46 @@ export const sample: Chronicle = {
       at: '2026-03-01T12:00:40.000Z',
       seconds: 60,
       result: 'failure',
-      steps: [
+      jobs: [
         {
-          job: 'release',
-          name: 'Promote',
-          result: 'failure',
-          seconds: 59,
-          changes: [],
-          said: ['app:v1.2.0 has another digest.\nRelease v1.2.1.'],
-          log: [],
+          name: 'Release / build',
+          result: 'success',
+          said: ['The output digest of this workflow is empty.'],
+          steps: [
+            {
+              name: 'Scan',
+              result: 'success',
+              seconds: 0,
+              changes: [],
+              said: [],
+              log: [],
+              notPerformed: 'nothing stands in for example/scan@v1',
+            },
+          ],
         },
+        { name: 'tell', result: 'skipped', said: [], steps: [] },
         {
-          job: 'release',
-          name: 'Tell',
+          name: 'release',
           result: 'failure',
-          seconds: 0.01,
-          changes: [],
           said: [],
-          log: ['curl: (7)', 'Exit code 7'],
+          steps: [
+            {
+              name: 'Promote',
+              result: 'failure',
+              seconds: 59,
+              changes: [],
+              said: ['app:v1.2.0 has another digest.\nRelease v1.2.1.'],
+              log: [],
+            },
+            {
+              name: 'Tell',
+              result: 'failure',
+              seconds: 0.01,
+              changes: [],
+              said: [],
+              log: ['curl: (7)', 'Exit code 7'],
+            },
+          ],
         },
       ],
     },
@@ -178,7 +206,20 @@ export const sample: Chronicle = {
     },
   ],
   notices: [{ where: 'Comment in #1 The next release', author: 'app[bot]', text: 'v1.2.0 is out.' }],
-  refusals: [{ what: 'Promote', why: 'app:v1.2.0 has another digest.\nRelease v1.2.1.', run: 'run-3' }],
+  refusals: [
+    {
+      what: 'Promote',
+      why: 'app:v1.2.0 has another digest.\nRelease v1.2.1.',
+      at: { file: '.github/workflows/release.yml', line: 30 },
+      run: 'run-3',
+    },
+  ],
+  risks: [{ what: 'The output digest of this workflow is empty.', run: 'run-3' }],
+  unknown: [
+    { what: 'example/scan@v1 was not performed.', at: { file: 'action.yml' }, why: 'So nothing is known of it.' },
+  ],
+  packages: [{ registry: 'PyPI', name: 'project-1.2.0-py3-none-any.whl', digest: wheel }],
+  needs: [{ what: 'Secret KEY. Its value was made up.' }],
   pending: [{ what: 'pull request #8 of kubernetes/k8s.io is merged', run: 'run-3' }],
 };
 

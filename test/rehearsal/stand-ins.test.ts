@@ -99,12 +99,12 @@ describe('stand-ins', () => {
     expect(text).toMatch(
       /^  image docker\.io\/org\/app:latest, sha256:[0-9a-f]{64}\n  image ghcr\.io\/org\/app:v1, sha256:[0-9a-f]{64}$/m,
     );
-    expect(text).toContain('docker/build-push-action@v7, because nothing is built, so that type=local has no files\n');
+    expect(text).toContain('docker/build-push-action@v7, because nothing is built, so that type=local has no files.\n');
   });
 
   it('name a program that this machine does not have, and go on', async () => {
     const { exitCode, text } = await rehearsed(job('a', '', 'uses: sigstore/cosign-installer@v4'));
-    expect(text).toContain('sigstore/cosign-installer@v4, because this machine has no cosign\n');
+    expect(text).toContain('sigstore/cosign-installer@v4, because this machine has no cosign.\n');
     expect(exitCode).toBe(0);
   });
 

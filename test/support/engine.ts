@@ -9,7 +9,7 @@ import { performRun } from '../../src/rehearsal/jobs/run.ts';
 import type { Site } from '../../src/rehearsal/jobs/site.ts';
 import { Slots } from '../../src/rehearsal/jobs/slots.ts';
 import type { StepRecord } from '../../src/rehearsal/steps/records.ts';
-import { permissiveDefaults } from '../../src/rehearsal/workflow/permissions.ts';
+import { type Permissions, permissiveDefaults } from '../../src/rehearsal/workflow/permissions.ts';
 import { readWorkflow } from '../../src/rehearsal/workflow/workflow.ts';
 import { dist, searchPath } from './bundle.ts';
 import { type Again, withoutOthers } from './called-workflows.ts';
@@ -98,7 +98,7 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
   const nothing = { pushImage: async () => {}, isPassword: () => true, publish: () => {}, objectsOf: () => undefined };
-  const world = { admit: tokenName, ...nothing };
+  const world = { admit: (_: string, { levels }: Permissions) => tokenName('app', levels), ...nothing };
   const usual = {
     PATH: searchPath,
     NO_COLOR: '1',

@@ -6,7 +6,10 @@ const app = 'release-app';
 type Levels = Readonly<Record<string, Level>>;
 
 /** actions/create-github-app-token: a token with exactly the permissions that are asked for; without any, with all. */
-export async function createAppToken({ inputs, input, output, room }: StandInCall, world: StandInWorld): Promise<void> {
+export async function createAppToken(
+  { at, inputs, input, output, room }: StandInCall,
+  world: StandInWorld,
+): Promise<void> {
   const client = input('client-id') || input('app-id');
   if (client === '')
     throw new ReleaseError('The input client-id is empty.', { fix: 'Set the variable or the secret that it names.' });
@@ -16,11 +19,8 @@ export async function createAppToken({ inputs, input, output, room }: StandInCal
     const permission = /^permission-(.+)$/.exec(name)?.[1];
     return permission === undefined || level === '' ? [] : [[permission, level] as const];
   });
-  const token = world.admit(
-    'app',
-    asked.length === 0 ? everything : (Object.fromEntries(asked) as Levels),
-    `${app}[bot]`,
-  );
+  const levels = asked.length === 0 ? everything : (Object.fromEntries(asked) as Levels);
+  const token = world.admit(`${app}[bot]`, { levels, at });
   room.masks.add(token);
   output('token', token);
   output('installation-id', '1');

@@ -1,6 +1,6 @@
 import { refuseIfAny, ReleaseError } from '../../domain/error.ts';
 import { suggestion } from '../../domain/suggestion.ts';
-import { quoted } from '../../domain/text.ts';
+import { listed, quoted } from '../../domain/text.ts';
 import {
   evaluated,
   evaluatedText,
@@ -12,9 +12,9 @@ import {
 } from '../expressions/expression.ts';
 import type { Annotation } from '../steps/records.ts';
 import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
-import { readWorkflow } from '../workflow/workflow.ts';
+import { linesWith, readWorkflow } from '../workflow/workflow.ts';
 import type { Calling, Performed } from './calling.ts';
-import { type Leg, told, unperformed } from './leg.ts';
+import { type Leg, omitted, told, unperformed } from './leg.ts';
 import { type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
 
@@ -66,7 +66,7 @@ export async function callWorkflow(
   const known = { contexts: { ...contexts, jobs: needs } };
   const outputs = declared.map((one) => ({ ...one, text: evaluatedText(valueAt(one.value, 'value'), known) }));
   const empty = outputs.filter(({ text }) => text === '');
-  const warnings = empty.map((one) => told('warning', `The output ${one.key} of this workflow is empty.`, one.keyAt));
+  const warnings = empty.map(({ key: name, keyAt }) => emptyOutput({ name, at: keyAt }, records, leg));
   const result = joined(results);
   return {
     result,
@@ -78,8 +78,31 @@ export async function callWorkflow(
 /** It counts as a success, and what it would output is empty. */
 function notPerformed(leg: Leg, { name, at }: Uses): Awaited<ReturnType<typeof callWorkflow>> {
   const repository = name.replace(/^([^/]+\/[^/@]+).*$/, '$1');
-  const reason = `Not performed, because the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER.`;
-  return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [told('warning', reason, at)])] };
+  const reason = `the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER`;
+  return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [omitted(name, reason, at)])] };
+}
+
+/** An output that nobody reads may be empty. */
+function emptyOutput(
+  { name, at }: Pick<Uses, 'name' | 'at'>,
+  records: readonly JobRecord[],
+  { job, workflow }: Leg,
+): Annotation {
+  const reading = linesWith(
+    workflow,
+    new RegExp(`\\bneeds\\.${RegExp.escape(job.id)}\\.outputs\\.${RegExp.escape(name)}\\b`),
+  );
+  const isUnknown = records.some(
+    ({ steps, annotations }) =>
+      steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0) ||
+      annotations.some((one) => one.omitted !== undefined),
+  );
+  const state = isUnknown ? 'is not known, because a step of it was not performed' : 'is empty';
+  const readers = listed(reading.map(({ file, line }) => `${file}:${line}`));
+  const verb = reading.length === 1 ? 'reads' : 'read';
+  return reading.length === 0
+    ? told('notice', `The output ${name} of this workflow ${state}. No job reads it.`, at)
+    : told('warning', `The output ${name} of this workflow ${state}, and ${readers} ${verb} it.`, at);
 }
 
 /** The warnings belong to the call, which has no record of its own. */

@@ -91,18 +91,18 @@ function unsupported({ more }: Job): readonly Annotation[] {
   return [
     ...(container === undefined
       ? []
-      : [
-          told(
-            'warning',
-            'Not performed, because a rehearsal has no containers: the job runs on this machine.',
-            container.at,
-          ),
-        ]),
+      : [omitted('the container', 'a rehearsal has no containers: the job runs on this machine', container.at)]),
     ...entriesOf(services).map(({ key, keyAt }) =>
-      told('warning', `Not performed, because a rehearsal has no containers: the service ${key} is not there.`, keyAt),
+      omitted(`the service ${key}`, `a rehearsal has no containers: the service ${key} is not there`, keyAt),
     ),
   ];
 }
+
+/** What of a job is not performed. */
+export const omitted = (what: string, reason: string, at: SourcePosition): Annotation => ({
+  ...told('warning', `Not performed, because ${reason}.`, at),
+  omitted: { what, reason },
+});
 
 export const told = (kind: Annotation['kind'], message: string, at: SourcePosition): Annotation => ({
   kind,

@@ -27,6 +27,8 @@ export type RunRecord = {
   readonly path: string;
   readonly name: string;
   readonly event: RepositoryEvent;
+  readonly begin: Date;
+  readonly seconds: number;
   readonly result: Result;
   readonly jobs: readonly JobRecord[];
   /** By the id of each job, as later jobs see it. */

@@ -12,12 +12,15 @@ import type { Site, Started } from './site.ts';
 /** Performs a run of a workflow. */
 export async function performRun(workflow: Workflow, inputs: Plain, site: Site, run: Started): Promise<RunRecord> {
   const contexts = { github: githubContext(site, run, workflow), inputs, vars: site.vars, secrets: site.secrets };
+  const begin = new Date();
   const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
   const ended = (result: Result, annotations: readonly Annotation[] = []): RunRecord => ({
     id: run.id,
     path: workflow.path,
     name: workflow.name,
     event: run.event,
+    begin,
+    seconds: (Date.now() - begin.getTime()) / 1000,
     result,
     annotations,
     jobs: [],

@@ -1,32 +1,29 @@
-import type { Chronicle, Run } from '../chronicle.ts';
+import type { SourcePosition } from '../../domain/error.ts';
+import type { Chronicle, Remark, Run } from '../chronicle.ts';
 import { type Html, html } from './html.ts';
 import type { Places } from './places.ts';
 
-/** What was refused, and why. */
-export function refused({ refusals, course }: Chronicle, places: Places): Html {
-  return html`<section aria-labelledby="refused">
-    <h2 id="refused">Refused</h2>
-    <ul class="findings refusals">
-      ${refusals.map(
-        ({ what, why, run }) =>
+export type Part = { readonly id: string; readonly title: string; readonly remarks: readonly Remark[] };
+
+/** Remarks with the line that decides, and a link to the run. */
+export function remarkSection({ id, title, remarks }: Part, { course }: Chronicle, places: Places): Html | false {
+  if (remarks.length === 0) return false;
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    <ul class="findings ${id === 'refused' && 'refusals'}">
+      ${remarks.map(
+        ({ what, why, at, run }) =>
           html`<li>
-            <p><b>${what}</b>${runLink(run, course)}</p>
-            <p class="prose">${places.linked(why)}</p>
+            <p><b>${places.linked(what)}</b>${runLink(run, course)}</p>
+            ${at !== undefined && html`<p class="meta"><code>${placeOf(at)}</code></p>`}
+            ${why !== undefined && html`<p class="prose">${places.linked(why)}</p>`}
           </li>`,
       )}
     </ul>
   </section>`;
 }
 
-/** What people still have to do. */
-export function stillPending({ pending, course }: Chronicle, places: Places): Html {
-  return html`<section aria-labelledby="pending">
-    <h2 id="pending">Pending</h2>
-    <ul class="findings">
-      ${pending.map(({ what, run }) => html`<li><p>${places.linked(what)}${runLink(run, course)}</p></li>`)}
-    </ul>
-  </section>`;
-}
+const placeOf = ({ file, line }: SourcePosition): string => (line === undefined ? file : `${file}:${line}`);
 
 /** What people were told. */
 export function told({ notices }: Chronicle, places: Places): Html {

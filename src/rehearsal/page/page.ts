@@ -2,29 +2,26 @@ import type { Chronicle } from '../chronicle.ts';
 import { commitGraph } from './commits.ts';
 import { digestIndex } from './digests.ts';
 import { documentOf } from './document.ts';
-import { refused, stillPending, told } from './findings.ts';
+import { type Part, remarkSection, told } from './findings.ts';
 import { type Html, html } from './html.ts';
 import { registryContents } from './images.ts';
 import { Places } from './places.ts';
 import { pullRequests } from './pulls.ts';
-import { releasePages } from './releases.ts';
+import { packageTable, releasePages } from './releases.ts';
 import { timeline } from './timeline.ts';
 import { clock, duration } from './words.ts';
 
 /** A release as one HTML file. */
 export function pageOf(chronicle: Chronicle): string {
   const places = new Places(chronicle);
-  const { repository, title, isDone, pulls, releases, images, notices, refusals, pending } = chronicle;
-  const findings = [
-    refusals.length > 0 && refused(chronicle, places),
-    pending.length > 0 && stillPending(chronicle, places),
-  ];
+  const { repository, title, pulls, releases, packages, images, notices } = chronicle;
   const sections = [
-    ...(isDone ? findings.toReversed() : findings),
+    ...partsOf(chronicle).map((part) => remarkSection(part, chronicle, places)),
     timeline(chronicle, places),
     commitGraph(chronicle, places),
     pulls.length > 0 && pullRequests(chronicle, places),
     releases.length > 0 && releasePages(chronicle, places),
+    packages.length > 0 && packageTable(chronicle, places),
     images.length > 0 && registryContents(chronicle, places),
     notices.length > 0 && told(chronicle, places),
     places.digests.size > 0 && digestIndex(places),
@@ -38,13 +35,28 @@ export function pageOf(chronicle: Chronicle): string {
   return documentOf(`${title} · ${repository}`, body);
 }
 
+/** What a person has to know first stands first. */
+function partsOf({ isDone, isRehearsal, refusals, risks, unknown, pending, needs }: Chronicle): readonly Part[] {
+  const refused = { id: 'refused', title: isRehearsal ? 'What stops the release' : 'Refused', remarks: refusals };
+  const waiting = { id: 'pending', title: isRehearsal ? 'What waits for people' : 'Pending', remarks: pending };
+  return [
+    ...(isDone ? [waiting, refused] : [refused, waiting]),
+    { id: 'risks', title: 'What may go wrong', remarks: risks },
+    { id: 'unknown', title: 'What was not performed', remarks: unknown },
+    { id: 'needs', title: 'What has to be there', remarks: needs },
+  ];
+}
+
 function banner(chronicle: Chronicle): Html {
-  const { repository, title, begin, seconds, course, pulls, releases, images, refusals, pending, refs } = chronicle;
+  const { repository, title, begin, seconds, course, pulls, releases, images, refs } = chronicle;
+  const { refusals, risks, unknown, pending } = chronicle;
   const runs = course.filter(({ kind }) => kind === 'run').length;
   const tags = refs.filter(({ kind, isNew }) => kind === 'tag' && isNew).length;
   const counts = [
     ['pending', pending.length, 'pending', 'pending'],
     ['refused', refusals.length, 'refused', 'refused'],
+    ['risks', risks.length, 'risk', 'risks'],
+    ['unknown', unknown.length, 'not performed', 'not performed'],
     ['timeline', runs, 'run', 'runs'],
     ['commits', tags, 'new tag', 'new tags'],
     ['pulls', pulls.length, 'pull request', 'pull requests'],

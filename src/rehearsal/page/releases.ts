@@ -57,3 +57,28 @@ const assetTable = (assets: readonly Asset[], places: Places): Html =>
       )}
     </tbody>
   </table>`;
+
+/** The files that registries of packages would have. */
+export const packageTable = ({ packages }: Chronicle, places: Places): Html =>
+  html`<section aria-labelledby="packages">
+    <h2 id="packages">Packages</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Registry</th>
+          <th scope="col">File</th>
+          <th scope="col">Digest</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${packages.map(
+          ({ registry, name, digest }) =>
+            html`<tr>
+              <td>${registry}</td>
+              <td>${name}</td>
+              <td>${places.digest(digest)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;

@@ -23,12 +23,13 @@ body {
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
 }
 .banner, main, footer { max-width: 62rem; margin: 0 auto; }
-h1, h2, h3, h4, p, ul, ol, dl, dd { margin: 0; padding: 0; }
+h1, h2, h3, h4, h5, p, ul, ol, dl, dd { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 h1 { font-size: 2rem; line-height: 1.2; letter-spacing: -.01em; }
 h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 h4 { font-size: 1rem; }
+h5 { font-size: .9rem; margin: .6rem 0 .2rem; }
 code, pre { font-family: var(--mono); font-size: .85em; }
 a { color: var(--link); text-underline-offset: .15em; }
 a code { color: inherit; }

@@ -1,4 +1,4 @@
-import type { Chapter, Chronicle, Deed, Run, Step, StepChange } from '../chronicle.ts';
+import type { Chapter, Chronicle, Deed, Job, Run, Step, StepChange } from '../chronicle.ts';
 import { detailOf, prose } from './diffs.ts';
 import { type Html, html } from './html.ts';
 import { mark, pill } from './marks.ts';
@@ -39,11 +39,16 @@ const deedItem = ({ at, text }: Deed, places: Places): Html =>
   </li>`;
 
 function runItem(run: Run, chronicle: Chronicle, places: Places): Html {
-  const { id, workflow, result, at, seconds, commit, steps } = run;
+  const { id, workflow, result, at, seconds, commit, jobs } = run;
+  const steps = jobs.flatMap((job) => job.steps);
   const done = steps.filter((step) => step.result !== 'skipped');
   const skipped = steps.length - done.length;
   const changes = done.flatMap((step) => step.changes);
-  const count = counted(done.length, 'step') + (skipped === 0 ? '' : `, ${skipped} skipped`);
+  const count = [
+    ...(jobs.length > 1 ? [counted(jobs.length, 'job')] : []),
+    counted(done.length, 'step'),
+    ...(skipped === 0 ? [] : [`${skipped} skipped`]),
+  ].join(', ');
   return html`<li class="run ${result}" id="${id}">
     <h4>${workflow} ${pill(result)}</h4>
     <p class="meta">
@@ -60,11 +65,22 @@ function runItem(run: Run, chronicle: Chronicle, places: Places): Html {
     ${done.filter((step) => step.result === 'failure').map((step) => failureOf(step, places))}
     <details>
       <summary>${count}</summary>
-      <ol class="steps">
-        ${done.map((step) => stepItem(step, places))}
-      </ol>
+      ${jobs.map((job) => jobPart(job, jobs.length > 1, places))}
     </details>
   </li>`;
+}
+
+/** The steps of a job, below its name if the run has several. */
+function jobPart({ name, result, steps, said }: Job, isOneOfSeveral: boolean, places: Places): Html {
+  const done = steps.filter((step) => step.result !== 'skipped');
+  return html`${isOneOfSeveral && html`<h5>${name} ${pill(result)}</h5>`}
+  ${said.map((text) => html`<p class="said">${places.linked(text)}</p>`)}
+  ${
+    done.length > 0 &&
+    html`<ol class="steps">
+      ${done.map((step) => stepItem(step, places))}
+    </ol>`
+  }`;
 }
 
 /** What started a run, with a link to it. */
@@ -102,10 +118,11 @@ function bar({ at, seconds }: Run, { begin, seconds: all }: Chronicle): Html {
 }
 
 function stepItem(step: Step, places: Places): Html {
-  const { name, result, seconds, changes, said } = step;
+  const { name, result, seconds, changes, said, notPerformed } = step;
   return html`<li>
     <div class="step">
-      ${mark(result)} <span class="name">${name}</span> <span class="seconds">${duration(seconds)}</span>
+      ${mark(notPerformed === undefined ? result : 'not performed')} <span class="name">${name}</span>
+      <span class="seconds">${duration(seconds)}</span>
     </div>
     ${
       changes.length > 0 &&

@@ -8,7 +8,7 @@ import { ReleaseError } from '../../domain/error.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { Checkout } from '../checkout.ts';
 import type { Image } from '../images/image.ts';
-import type { Published } from '../steps/found-action.ts';
+import type { Package } from '../chronicle.ts';
 import { embeddedRepository, type NamedImage } from '../images/name.ts';
 import { passwordFor } from '../images/passwords.ts';
 import { Outside } from '../outside/outside.ts';
@@ -38,7 +38,7 @@ export class RehearsalServers implements AsyncDisposable {
   readonly github: GitHub;
   readonly registry: Registry;
   readonly refused: RefusedRequest[];
-  readonly published: Published[] = [];
+  readonly published: Package[] = [];
   /** Called with every event, in the order in which they happen. */
   onEvent: (event: RepositoryEvent) => void = () => {};
   /** Who may push to registries. */
@@ -95,10 +95,11 @@ export class RehearsalServers implements AsyncDisposable {
   }
 
   /** A token that can do exactly this in the repository. */
-  admit(kind: 'job' | 'app', permissions: Permissions['levels'], login = 'github-actions[bot]'): string {
+  admit(actor: Actor & { readonly kind: 'job' | 'app' }, permissions: Permissions['levels']): string {
     const token = newToken();
+    const { login, kind } = actor;
     this.github.admit({ token, login, kind, permissions, repositories: [this.repository.name] });
-    this.#actors.set(token, { login, kind });
+    this.#actors.set(token, actor);
     this.#tokens.set(token, { permissions });
     return token;
   }
@@ -143,7 +144,7 @@ export class RehearsalServers implements AsyncDisposable {
   }
 
   /** Shows at the end that a registry of packages would get this file. */
-  publish(file: Published): void {
+  publish(file: Package): void {
     this.published.push(file);
   }
 
@@ -178,9 +179,9 @@ export class RehearsalServers implements AsyncDisposable {
     });
   }
 
-  async observeGit({ authorization, updates, status = 0, path }: GitRequest): Promise<void> {
+  async observeGit({ authorization, updates, status, service }: GitRequest): Promise<void> {
     const token = tokenIn(authorization[0]);
-    if (status === 403 && token !== undefined && /service=git-receive-pack|git-receive-pack$/.test(path))
+    if (status === 403 && token !== undefined && service === 'git-receive-pack')
       this.refused.push({
         request: 'git push',
         status,

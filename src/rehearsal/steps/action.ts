@@ -146,6 +146,7 @@ async function standIn(
   const inputs = inputsOf(uses, undefined, { room, frame, speech, env, at });
   const whole = environmentOf(room, frame, env);
   await perform({
+    at: uses.at,
     room,
     env: whole,
     speech,

@@ -1,6 +1,9 @@
+import type { SourcePosition } from '../../domain/error.ts';
+import type { Package } from '../chronicle.ts';
 import type { Image } from '../images/image.ts';
 import type { NamedImage } from '../images/name.ts';
 import type { ActionFile } from '../workflow/action-file.ts';
+import type { Permissions } from '../workflow/permissions.ts';
 import type { Room } from './room.ts';
 import type { Speech } from './speech.ts';
 
@@ -23,17 +26,10 @@ export type Actions = (uses: string, room: Room) => Promise<FoundAction>;
 /** Does in this process what an action of others does on GitHub. */
 export type StandIn = (call: StandInCall, world: StandInWorld) => Promise<void>;
 
-/** A file that a registry of packages would get. */
-export type Published = { readonly registry: string; readonly name: string; readonly digest: string };
-
 /** What stand-ins need of the servers of a rehearsal. */
 export type StandInWorld = {
   /** The token of an App with these permissions. */
-  readonly admit: (
-    kind: 'app',
-    permissions: Readonly<Record<string, 'none' | 'read' | 'write'>>,
-    login: string,
-  ) => string;
+  readonly admit: (login: string, permissions: Permissions) => string;
   /** Puts an image into the registry, under each name. Throws if the passwords that the environment leads to do not suffice. */
   readonly pushImage: (
     names: readonly NamedImage[],
@@ -45,11 +41,13 @@ export type StandInWorld = {
   /** The folder with the objects of a repository, `owner/name`, if it is on this machine. */
   readonly objectsOf: (repository: string) => string | undefined;
   /** Shows at the end that this would be published. */
-  readonly publish: (file: Published) => void;
+  readonly publish: (file: Package) => void;
 };
 
 /** One use of an action that is stood in for. */
 export type StandInCall = {
+  /** The line that uses it. */
+  readonly at: SourcePosition;
   readonly room: Room;
   /** The environment of the step. */
   readonly env: Readonly<Record<string, string>>;

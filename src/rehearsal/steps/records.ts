@@ -7,6 +7,8 @@ export type Annotation = {
   readonly kind: 'error' | 'warning' | 'notice';
   readonly message: string;
   readonly at: SourcePosition | undefined;
+  /** What of a job was not performed, though GitHub would perform it, and why. */
+  readonly omitted?: { readonly what: string; readonly reason: string };
 };
 
 /** A part of a step that was not performed, though GitHub would perform it. */

@@ -87,7 +87,8 @@ export class Speech {
         this.states[properties['name'] ?? ''] = message;
         return true;
       case 'group':
-        this.say(message);
+      case 'endgroup':
+        this.say(`##[${name}]${message}`); // as the log of GitHub has it
         return true;
       case 'set-env':
       case 'add-path':
@@ -100,7 +101,6 @@ export class Speech {
       case omission:
         if (this.#at !== undefined) this.omit(message, this.#at);
         return true;
-      case 'endgroup':
       case 'echo':
       case 'debug':
       case 'add-matcher':

@@ -1,5 +1,10 @@
 /** Who or what did something. What the token of a job does starts no workflow. */
-export type Actor = { readonly login: string; readonly kind: 'person' | 'app' | 'job' };
+export type Actor = {
+  readonly login: string;
+  readonly kind: 'person' | 'app' | 'job';
+  /** The run in which it was done, or whose end it was. */
+  readonly run?: number;
+};
 
 /** Something that happened in a repository, as GitHub tells workflows of it. */
 export type RepositoryEvent = {

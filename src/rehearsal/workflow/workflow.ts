@@ -7,6 +7,7 @@ import { entriesOf, itemsOf, textOf, textsOf, type Value, valueAt } from './valu
 
 export type Workflow = {
   readonly path: string;
+  readonly text: string;
   /** As GitHub shows it: its name, or its path. */
   readonly name: string;
   readonly triggers: readonly Trigger[];
@@ -40,6 +41,7 @@ export function readWorkflow(source: SourceFile): Workflow {
   refuseIfAny(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);
   return {
     path: source.path,
+    text: source.text,
     name: textOf(valueAt(root, 'name')) ?? source.path,
     triggers: triggersOf(valueAt(root, 'on')),
     permissions: permissionsOf(valueAt(root, 'permissions')),
@@ -49,6 +51,12 @@ export function readWorkflow(source: SourceFile): Workflow {
     jobs,
   };
 }
+
+/** The lines of a workflow in which something is written. */
+export const linesWith = (workflow: Workflow | undefined, pattern: RegExp): readonly SourcePosition[] =>
+  (workflow?.text.split('\n') ?? []).flatMap((line, index) =>
+    workflow !== undefined && pattern.test(line) ? [{ file: workflow.path, line: index + 1 }] : [],
+  );
 
 /** `on: push`, `on: [push, release]`, or a mapping. */
 function triggersOf(on: Value | undefined): readonly Trigger[] {

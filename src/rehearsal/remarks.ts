@@ -1,0 +1,353 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ReleaseError, type SourcePosition } from '../domain/error.ts';
+import { placed } from '../domain/place.ts';
+import { abridged, listed, quoted } from '../domain/text.ts';
+import type { Chronicle, Remark, World } from './chronicle.ts';
+import { type Explained, isRefused } from './explain.ts';
+import type { JobRecord, RunRecord } from './jobs/records.ts';
+import { isByPerson, type RefusedToJob, type Rehearsed } from './rehearsal.ts';
+import { endOf, stepName } from './step-log.ts';
+import type { StepRecord } from './steps/records.ts';
+import { type RepositoryEvent, shortRef } from './triggers/event.ts';
+import { linesWith, type Workflow } from './workflow/workflow.ts';
+
+type Remarks = Pick<Chronicle, 'isDone' | 'refusals' | 'risks' | 'unknown' | 'pending' | 'needs'>;
+
+/** What a rehearsal has found: what stops the release, what may go wrong, what nobody knows, and what people have to do. */
+export function remarksOn(rehearsed: Rehearsed, world: World): Remarks {
+  const { runs, events } = rehearsed;
+  const refusals = onlyOnce(stops(rehearsed));
+  return {
+    isDone: refusals.length === 0,
+    refusals,
+    risks: [
+      ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
+      ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
+      ...runs.flatMap(warnings),
+      ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
+      ...silentTags(events),
+    ],
+    unknown: runs.flatMap((run) => unperformed(run, events)),
+    pending: [...runs.flatMap(environments), ...fromSteps(runs, world), ...waiting(rehearsed, world)],
+    needs: needed(rehearsed),
+  };
+}
+
+function stops(rehearsed: Rehearsed): readonly Remark[] {
+  const { runs, events } = rehearsed;
+  const failed = runs.filter(isStopped);
+  return [
+    ...events.flatMap(({ all }) => all.flatMap(unread)),
+    ...beginnings(rehearsed).flatMap(unmatched),
+    ...(failed.length === 0 ? [] : [...absentSecrets(rehearsed), ...absentVariables(rehearsed)]),
+    ...failed.flatMap((run) => [...refusedIn(run, rehearsed), ...failuresIn(run)]),
+    ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [remark] : [])),
+  ];
+}
+
+export const runId = (id: number): string => `run-${id}`;
+
+const isStopped = ({ result }: RunRecord) => result === 'failure' || result === 'cancelled';
+
+/** What several jobs or tags meet is told once. */
+const onlyOnce = (remarks: readonly Remark[]): readonly Remark[] =>
+  remarks.filter((one, index) => remarks.findIndex((other) => isDeepStrictEqual(one, other)) === index);
+
+/** A workflow that GitHub does not accept. */
+function unread(one: Explained): readonly Remark[] {
+  if (one.kind === 'read' || !isRefused(one)) return [];
+  const { reasons } = one.refusal;
+  return [
+    {
+      what: `GitHub does not accept ${one.path}.`,
+      why: (reasons.length > 0 ? reasons : [one.refusal]).map(sentence).join('\n'),
+      at: { file: one.path },
+    },
+  ];
+}
+
+const sentence = ({ message, fix, at }: ReleaseError) => placed(fix === undefined ? message : `${message} ${fix}`, at);
+
+/** What people did, with the events that it made: a tag is pushed, and created. */
+export const beginnings = ({ events }: Rehearsed): readonly Rehearsed['events'][] => [
+  ...Map.groupBy(
+    events.filter(({ event }) => isByPerson(event)),
+    ({ event }) => event.ref,
+  ).values(),
+];
+
+/** Why what a person did starts nothing: the workflows that listen to it, or that there is none. */
+function unmatched(events: Rehearsed['events']): readonly Remark[] {
+  const [first] = events;
+  const isStarting = events.some(({ all }) => all.some((one) => one.kind === 'read' && one.finding.runs));
+  if (first === undefined || isStarting) return [];
+  const { event, all } = first;
+  const listening = all.filter((one) => one.kind === 'read').filter((one) => listens(one.workflow, event));
+  if (listening.length === 0) return [{ what: `No workflow of this commit listens to ${event.name}.` }];
+  return listening
+    .filter(({ finding }) => finding.isHeld !== true)
+    .map(({ workflow, finding: { because, at, fix } }) => ({
+      what: `${workflow.path} does not run: ${because}.`,
+      at,
+      ...(fix !== undefined && { why: fix }),
+    }));
+}
+
+const listens = ({ triggers }: Workflow, { name }: RepositoryEvent) => triggers.some(({ event }) => event === name);
+
+/** Events that match, and for which GitHub starts nothing. */
+function heldEvents(events: Rehearsed['events']): readonly { readonly isTag: boolean; readonly remark: Remark }[] {
+  return events.flatMap(({ event, all }) =>
+    all.flatMap((one) => {
+      if (one.kind === 'refused' || one.finding.isHeld !== true) return [];
+      const { because, at, fix } = one.finding;
+      const { run } = event.actor;
+      const remark = {
+        what: `${one.workflow.path} does not run: ${because}.`,
+        at,
+        ...(fix !== undefined && { why: fix }),
+        ...(run !== undefined && { run: runId(run) }),
+      };
+      return [{ isTag: event.ref.startsWith('refs/tags/'), remark }];
+    }),
+  );
+}
+
+/** Tags that the workflows pushed, and that match no filter, although there are some. */
+function silentTags(events: Rehearsed['events']): readonly Remark[] {
+  const silent = events.filter(({ event, all }) => {
+    const read = all.filter((one) => one.kind === 'read');
+    const isStarting = read.some(({ finding }) => finding.runs || finding.isHeld === true);
+    return !isByPerson(event) && event.name === 'push' && event.ref.startsWith('refs/tags/') && !isStarting;
+  });
+  const [first] = silent;
+  if (first === undefined) return [];
+  const near = first.all.filter((one) => one.kind === 'read').find(({ finding }) => finding.fix !== undefined);
+  const names = silent.map(({ event }) => shortRef(event.ref));
+  return [
+    {
+      what: `No workflow starts for the ${names.length === 1 ? 'tag' : 'tags'} ${abridged(names, 5)}.`,
+      ...(near?.finding.fix !== undefined && { why: near.finding.fix, at: near.finding.at }),
+      ...(first.event.actor.run !== undefined && { run: runId(first.event.actor.run) }),
+    },
+  ];
+}
+
+/** What a request of a job was refused, and which line gives its token too little. */
+function refusedIn({ id, jobs }: RunRecord, { refused }: Rehearsed): readonly Remark[] {
+  return refused
+    .filter(({ run }) => run.id === id)
+    .map((one) => refusedRequest(one, jobs.find(({ key }) => key === one.job)?.at));
+}
+
+function refusedRequest(
+  { request, status, message, accepted, run, job, permissions, by }: RefusedToJob,
+  jobAt: SourcePosition = { file: run.path },
+): Remark {
+  const levels = Object.entries(permissions.levels).map(([scope, level]) => `${scope}: ${level}`);
+  const isDefault = permissions.at === undefined;
+  const has = levels.length === 0 ? 'no permissions' : listed(levels);
+  return {
+    what: `${request} of job ${job} was refused: ${status} ${message}`,
+    why: [
+      `${by === 'app' ? 'The token of the App' : 'Its token'} has ${has}${isDefault ? ', because no line gives it permissions' : ''}.`,
+      ...(accepted.length === 0 ? [] : [`It needs ${listed(accepted, 'or')}.`]),
+    ].join(' '),
+    at: permissions.at ?? jobAt,
+    run: runId(run.id),
+  };
+}
+
+/** The steps and jobs that failed, or why all of it was cancelled. */
+function failuresIn({ id, path, result, jobs, annotations }: RunRecord): readonly Remark[] {
+  const run = runId(id);
+  const ofRun = annotations.map(({ message, at = { file: path } }) => ({
+    what: `${path} ${ends(result)}.`,
+    why: message,
+    at,
+    run,
+  }));
+  const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run), ...failedJob(job, run)]);
+  const all = [...ofRun, ...ofJobs];
+  const isSilent = all.length === 0 && (result === 'failure' || result === 'cancelled');
+  return isSilent ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
+}
+
+const ends = (result: RunRecord['result']) => (result === 'cancelled' ? 'was cancelled' : 'failed');
+
+const failedSteps = ({ key, steps }: JobRecord, run: string): readonly Remark[] =>
+  steps
+    .filter(({ outcome }) => outcome === 'failure')
+    .map((step) => ({
+      what: `Step ${quoted(stepName(step.name))} of job ${key} failed${step.conclusion === 'success' ? ', and the job goes on' : ''}.`,
+      why: saidBy(step),
+      at: step.at,
+      run,
+    }));
+
+function saidBy({ annotations, log, at }: StepRecord): string {
+  const said = annotations.filter(({ kind }) => kind === 'error');
+  const isElsewhere = (one: SourcePosition | undefined) => one?.file !== at.file || one.line !== at.line;
+  if (said.length === 0) return endOf(log).join('\n');
+  return said.map((one) => (isElsewhere(one.at) ? placed(one.message, one.at) : one.message)).join('\n');
+}
+
+const failedJob = ({ key, result, at: line, annotations }: JobRecord, run: string): readonly Remark[] =>
+  annotations
+    .filter(({ kind }) => kind === 'error')
+    .map(({ message, at = line }) => ({ what: `Job ${key} ${ends(result)}.`, why: message, at, run }));
+
+/** What was said of jobs that went on. */
+const warnings = ({ id, jobs }: RunRecord): readonly Remark[] =>
+  jobs.flatMap(({ annotations, at: line }) =>
+    annotations
+      .filter(({ kind, omitted }) => kind === 'warning' && omitted === undefined)
+      .map(({ message, at = line }) => ({ what: message, at, run: runId(id) })),
+  );
+
+/** What was not performed, and the lines that read what it would have told. */
+function unperformed({ id, jobs }: RunRecord, events: Rehearsed['events']): readonly Remark[] {
+  const run = runId(id);
+  return jobs.flatMap(({ key: job, at: line, annotations, steps }) => [
+    ...annotations.flatMap(({ omitted, at = line }) =>
+      omitted === undefined
+        ? []
+        : [{ what: `${omitted.what}, because ${omitted.reason}.`, at, run, ...readers(at, `needs.${job}`, events) }],
+    ),
+    ...steps.flatMap(({ notPerformed, omitted, name, at: step, key }) => {
+      const whole = notPerformed === undefined ? [] : [{ reason: notPerformed, at: step }];
+      return [...whole, ...omitted].map(({ reason, at }) => ({
+        what: `${stepName(name).replace(/^Run /, '')}, because ${reason}.`,
+        at,
+        run,
+        ...readers(step, `steps.${key}`, events),
+      }));
+    }),
+  ]);
+}
+
+/** What is unknown because of it. */
+function readers({ file }: SourcePosition, what: string, events: Rehearsed['events']): { readonly why?: string } {
+  const lines = linesWith(workflowAt(file, events), new RegExp(`\\b${RegExp.escape(what)}\\.`));
+  return lines.length === 0
+    ? {}
+    : { why: `So it is not known what ${placesOf(lines)} ${lines.length === 1 ? 'gets' : 'get'} of it.` };
+}
+
+function workflowAt(file: string, events: Rehearsed['events']): Workflow | undefined {
+  const read = events.flatMap(({ all }) => all).filter((one) => one.kind === 'read');
+  return read.find(({ workflow }) => workflow.path === file)?.workflow;
+}
+
+/** `release.yml:3`, or `release.yml:3, 5 and 7` */
+function placesOf(places: readonly SourcePosition[]): string {
+  const files = Map.groupBy(places, ({ file }) => file);
+  return listed(
+    [...files].map(
+      ([file, all]) =>
+        `${file}:${abridged(
+          all.map(({ line }) => String(line)),
+          5,
+        )}`,
+    ),
+  );
+}
+
+/** Secrets that were read, and are not there. */
+const absentSecrets = ({ secrets, events }: Rehearsed): readonly Remark[] =>
+  missing(secrets).map((name) => ({
+    what: `The secret ${name} is not there, so that it was empty.`,
+    why: 'Make it in the settings of the repository. If it is there, name it with --secret.',
+    ...placeOf('secrets', name, events),
+  }));
+
+const missing = (all: ReadonlyMap<string, boolean>): readonly string[] =>
+  [...all].filter(([, isThere]) => !isThere).map(([name]) => name);
+
+const absentVariables = ({ vars, events }: Rehearsed): readonly Remark[] =>
+  missing(vars).map((name) => ({
+    what: `The variable ${name} has no value here: a rehearsal sees no variables.`,
+    why: `Give it one with --var ${name}=VALUE.`,
+    ...placeOf('vars', name, events),
+  }));
+
+/** The first line of the workflows that reads a secret or a variable. */
+function placeOf(
+  context: 'secrets' | 'vars',
+  name: string,
+  events: Rehearsed['events'],
+): { readonly at?: SourcePosition } {
+  const reading = new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
+  const workflows = events.flatMap(({ all }) => all).filter((one) => one.kind === 'read');
+  const [at] = workflows.flatMap(({ workflow }) => linesWith(workflow, reading));
+  return at === undefined ? {} : { at };
+}
+
+/** What has to be there, and cannot be seen from here. */
+function needed(rehearsed: Rehearsed): readonly Remark[] {
+  const { secrets, runs, events } = rehearsed;
+  const there = [...secrets].filter(([, isThere]) => isThere).map(([name]) => name);
+  return [
+    ...there
+      .toSorted()
+      .map((name) => ({ what: `Secret ${name}. Its value was made up.`, ...placeOf('secrets', name, events) })),
+    ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
+  ];
+}
+
+function environments({ id, jobs }: RunRecord): readonly Remark[] {
+  const first = new Map(jobs.toReversed().map((job) => [job.environment, job]));
+  return [...first].flatMap(([name, { key, at }]) =>
+    name === undefined
+      ? []
+      : [
+          {
+            what: `Job ${key} waits for the environment ${name}, if that has reviewers or a timer.`,
+            at,
+            run: runId(id),
+          },
+        ],
+  );
+}
+
+/** What steps said that people still have to do. */
+function fromSteps(runs: readonly RunRecord[], { pulls }: World): readonly Remark[] {
+  return runs.flatMap(({ id, jobs }) =>
+    jobs
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ outputs, at }) =>
+        pendingIn(outputs)
+          .filter((what) => isStillPending(what, pulls))
+          .map((what) => ({ what, at, run: runId(id) })),
+      ),
+  );
+}
+
+/** The output `pending` of actions of this project. Other actions may mean something else by it. */
+function pendingIn({ pending = '' }: StepRecord['outputs']): readonly string[] {
+  if (!/^\[".*"\]$/.test(pending)) return [];
+  return JSON.parse(pending) as string[];
+}
+
+/** Drafts, and pull requests that no step speaks of. */
+function waiting({ runs }: Rehearsed, world: World): readonly Remark[] {
+  const told = fromSteps(runs, world).map(({ what }) => what);
+  const open = world.pulls.filter(
+    ({ state, number }) => state === 'open' && !told.some((what) => what.includes(`pull request #${number} `)),
+  );
+  return [
+    ...world.releases
+      .filter(({ state }) => state === 'draft')
+      .map(({ tag }) => ({ what: `The release ${tag} is a draft: somebody has to publish it.` })),
+    ...open.map(({ number, title }) => ({
+      what: `Pull request #${number} "${title}" is open: somebody has to merge it.`,
+    })),
+  ];
+}
+
+/** Whether what a step left to people is still to be done: a pull request may have been merged or closed since. */
+export function isStillPending(what: string, pulls: World['pulls']): boolean {
+  const [found, number] = /pull request(?: #(\d+))?/.exec(what) ?? [];
+  if (found === undefined) return true;
+  return pulls.some((pull) => pull.state === 'open' && (number === undefined || pull.number === Number(number)));
+}
