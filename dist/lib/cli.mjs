@@ -290,11 +290,17 @@ async function cli(offered, [word, ...args]) {
         return void process.stdout.write((0,help/* help */.yj)(named));
     await runInTerminal(named.action, read);
 }
+/** Whoever reads may leave early, such as `head`. The command still has to put its things away. */
+function unlessNobodyReads(error) {
+    if (error.code !== 'EPIPE')
+        throw error;
+}
 async function runCommand(command, args, { actions, releaseTree }) {
     const perform = (0,domain_error/* attempt */.CD)(() => command(args));
     if (perform instanceof domain_error/* ReleaseError */.K2)
         return printFailure(perform, 2);
     const print = (text) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
+    process.stdout.on('error', unlessNobodyReads);
     const contracts = async () => contractsOf(await loaded(actions));
     const here = { folder: process.cwd(), releaseTree };
     const note = (text) => say((0,external_node_util_.styleText)('dim', harmless(text), { stream: process.stderr }));

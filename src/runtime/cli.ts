@@ -58,10 +58,16 @@ export async function cli(offered: Offered, [word, ...args]: readonly string[]):
   await runInTerminal(named.action, read);
 }
 
+/** Whoever reads may leave early, such as `head`. The command still has to put its things away. */
+function unlessNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 async function runCommand(command: Command, args: readonly string[], { actions, releaseTree }: Offered): Promise<void> {
   const perform = attempt(() => command(args));
   if (perform instanceof ReleaseError) return printFailure(perform, 2);
   const print = (text: string) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
+  process.stdout.on('error', unlessNobodyReads);
   const contracts = async () => contractsOf(await loaded(actions));
   const here = { folder: process.cwd(), releaseTree };
   const note = (text: string) => say(styleText('dim', harmless(text), { stream: process.stderr }));

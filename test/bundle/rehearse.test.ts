@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../support/bundle.ts';
+import { dist, runCommand, searchPath } from '../support/bundle.ts';
 import { scratchRepository } from '../support/repository.ts';
 
 const tagged = (pattern: string) =>
@@ -51,6 +53,15 @@ describe('rehearse', () => {
     expect(stdout).toMatch(/ ✓ Run org\/release-actions\/parse-tag@v1.*\n.*release\.yml \(run 1001\) succeeded\.\n/);
     expect(await repo.git('tag', '--list')).toBe('');
   });
+});
+
+it('ends as usual if nobody reads what it prints', async () => {
+  await using repo = await scratchRepository(files);
+  const command = `"$NODE" "$CLI" rehearse v1.0.0 2>&1 >&3 3>&- | cat`;
+  const script = `set -o pipefail; { ${command}; } 3> >(true)`;
+  const env = { PATH: searchPath, NODE: process.execPath, CLI: join(dist, 'cli.mjs'), HOME: repo.folder };
+  const { status, stdout } = spawnSync('bash', ['-c', script], { cwd: repo.folder, env, encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
 });
 
 describe('a wrong command line', () => {
