@@ -1343,7 +1343,7 @@ async function uploadArtifact(call) {
         return;
     }
     const name = input('archive') === 'false' ? (0,external_node_path_.basename)(first) : input('name', 'artifact');
-    const place = (0,external_node_path_.join)(folderOf(call), name);
+    const place = (0,external_node_path_.join)(room.folders.artifacts, name);
     const isThere = await (0,promises_.stat)(place).then(() => true, () => false);
     if (isThere && input('overwrite') !== 'true')
         throw new domain_error/* ReleaseError */.K2(`An artifact with the name ${name} already exists on this run.`, {
@@ -1355,7 +1355,7 @@ async function uploadArtifact(call) {
         await (0,promises_.cp)(file, (0,external_node_path_.join)(place, (0,external_node_path_.relative)(found.root, file)));
         hash.update(await (0,promises_.readFile)(file));
     }
-    output('artifact-id', String(10_000 + (await (0,promises_.readdir)(folderOf(call))).length));
+    output('artifact-id', String(10_000 + (await (0,promises_.readdir)(room.folders.artifacts)).length));
     output('artifact-digest', hash.digest('hex'));
     output('artifact-url', `${call.env['GITHUB_SERVER_URL']}/${call.env['GITHUB_REPOSITORY']}/artifacts/${name}`);
 }
@@ -1363,7 +1363,7 @@ async function uploadArtifact(call) {
 async function downloadArtifact(call) {
     const { input, room, output } = call;
     const target = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
-    const all = await (0,promises_.readdir)(folderOf(call)).catch(() => []);
+    const all = await (0,promises_.readdir)(room.folders.artifacts).catch(() => []);
     const name = input('name');
     if (name !== '' && !all.includes(name))
         throw new domain_error/* ReleaseError */.K2(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
@@ -1373,11 +1373,9 @@ async function downloadArtifact(call) {
     const isMerged = name !== '' || input('merge-multiple') === 'true';
     await (0,promises_.mkdir)(target, { recursive: true });
     for (const one of wanted)
-        await (0,promises_.cp)((0,external_node_path_.join)(folderOf(call), one), isMerged ? target : (0,external_node_path_.join)(target, one), { recursive: true });
+        await (0,promises_.cp)((0,external_node_path_.join)(room.folders.artifacts, one), isMerged ? target : (0,external_node_path_.join)(target, one), { recursive: true });
     output('download-path', target);
 }
-/** Where the artifacts of a run are. */
-const folderOf = ({ room, env }) => (0,external_node_path_.join)((0,external_node_path_.dirname)(room.folders.tools), 'artifacts', env['GITHUB_RUN_ID'] ?? '');
 async function filesOf(paths, workspace, withHidden) {
     const patterns = (0,domain_text/* textLines */.Fy)(paths);
     const exclude = patterns.filter((one) => one.startsWith('!')).map((one) => one.slice(1));
@@ -2364,7 +2362,7 @@ async function findAction(uses, room, places) {
         return findAction(`${home.repository}/${uses.slice(2)}@${home.ref}`, room, places);
     }
     const [, repository = '', path = '', ref = ''] = /^([^/]+\/[^/@]+)(?:\/([^@]*))?@(.+)$/.exec(uses) ?? [];
-    const folder = actions_found_folderOf(given, repository, ref) ?? (repository === own.name ? await own.files(ref) : undefined);
+    const folder = folderOf(given, repository, ref) ?? (repository === own.name ? await own.files(ref) : undefined);
     if (folder !== undefined) {
         const place = (0,external_node_path_.join)(folder, path);
         const file = await actionIn(place);
@@ -2378,7 +2376,7 @@ async function findAction(uses, room, places) {
     return { kind: 'missing', reason: `nothing stands in for ${uses}` };
 }
 /** The folder of a repository; only by its name where nobody gave more. */
-const actions_found_folderOf = (given, repository, ref) => given.get(`${repository}@${ref}`) ??
+const folderOf = (given, repository, ref) => given.get(`${repository}@${ref}`) ??
     given.get(repository) ??
     given.get(repository.slice(repository.indexOf('/') + 1));
 /** The other repository to which a called workflow belongs. */
@@ -3456,7 +3454,8 @@ async function foldersFor(key, site, run) {
     const folders = {
         workspace: (0,external_node_path_.join)(root, 'work', name, name),
         temp: (0,external_node_path_.join)(root, 'work', '_temp'),
-        tools: (0,external_node_path_.join)(site.root, 'tools'),
+        tools: site.tools,
+        artifacts: (0,external_node_path_.join)(site.root, 'artifacts', String(run.id)),
         home: (0,external_node_path_.join)(root, 'home'),
     };
     for (const folder of Object.values(folders))
@@ -4027,7 +4026,7 @@ async function calledFile(uses, { caller, commit, repository, given }) {
     if (whole.startsWith('./'))
         return at(whole.slice(2), await repository.file(commit, whole.slice(2)));
     const [, name = '', path = '', wanted = ''] = /^([^/]+\/[^/]+)\/([^@]+)@(.+)$/.exec(whole) ?? [];
-    const folder = actions_found_folderOf(given, name, wanted);
+    const folder = folderOf(given, name, wanted);
     if (folder !== undefined)
         return at(whole, await (0,promises_.readFile)((0,external_node_path_.join)(folder, path), 'utf8').catch(() => undefined));
     return name === repository.name ? at(path, await repository.file(wanted, path)) : undefined;
@@ -13266,6 +13265,7 @@ class Rehearsal {
             repository: repository.name,
             urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
             root: options.root,
+            tools: (0,external_node_path_.join)(options.root, 'tools'),
             environment: { ...environmentFor(repository.name), PATH: this.#searchPath },
             secrets: new expression/* Lookup */.lH((name) => this.#secret(name)),
             vars: new expression/* Lookup */.lH((name) => this.#var(name)),

@@ -1,4 +1,4 @@
-import { delimiter } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { findAction, type Given } from './actions-found.ts';
 import type { Package } from './chronicle.ts';
@@ -161,6 +161,7 @@ export class Rehearsal {
       repository: repository.name,
       urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
       root: options.root,
+      tools: join(options.root, 'tools'),
       environment: { ...environmentFor(repository.name), PATH: this.#searchPath },
       secrets: new Lookup((name) => this.#secret(name)),
       vars: new Lookup((name) => this.#var(name)),

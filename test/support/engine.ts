@@ -109,6 +109,7 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
     repository,
     urls: { server, api: env['GITHUB_API_URL'] ?? '', graphql: env['GITHUB_GRAPHQL_URL'] ?? '' },
     root,
+    tools: env['RUNNER_TOOL_CACHE'] ?? join(root, 'tools'),
     environment: { ...usual, ...env },
     secrets: new Lookup((name) => (name.toUpperCase() === 'GITHUB_TOKEN' ? token : secrets[name])),
     vars: new Lookup((wanted) => run.vars?.[wanted]),

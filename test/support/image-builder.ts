@@ -44,14 +44,28 @@ export async function dockerFolder(): Promise<string> {
 }
 
 async function addPython(registry: Registry, tag: string): Promise<void> {
-  const layer = await readFile(await pythonLayer());
+  readLayer ??= readPythonLayer();
+  const { layer, unpacked } = await readLayer;
   const config = {
     architecture: { x64: 'amd64' }[process.arch as string] ?? process.arch,
     os: 'linux',
     config: { Env: ['PATH=/usr/local/bin:/usr/bin:/bin'] },
-    rootfs: { type: 'layers', diff_ids: [sha256(gunzipSync(layer))] },
+    rootfs: { type: 'layers', diff_ids: [unpacked] },
   };
   await addImage(registry, 'library/python', { layers: [layer], config, tag });
+}
+
+type Layer = {
+  readonly layer: Buffer;
+  /** The digest of its content. */
+  readonly unpacked: string;
+};
+
+let readLayer: Promise<Layer> | undefined;
+
+async function readPythonLayer(): Promise<Layer> {
+  const layer = await readFile(await pythonLayer());
+  return { layer, unpacked: sha256(gunzipSync(layer)) };
 }
 
 /** A layer with the Python of this machine, made on first use. */

@@ -18,7 +18,7 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
     return;
   }
   const name = input('archive') === 'false' ? basename(first) : input('name', 'artifact');
-  const place = join(folderOf(call), name);
+  const place = join(room.folders.artifacts, name);
   const isThere = await stat(place).then(
     () => true,
     () => false,
@@ -33,7 +33,7 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
     await cp(file, join(place, relative(found.root, file)));
     hash.update(await readFile(file));
   }
-  output('artifact-id', String(10_000 + (await readdir(folderOf(call))).length));
+  output('artifact-id', String(10_000 + (await readdir(room.folders.artifacts)).length));
   output('artifact-digest', hash.digest('hex'));
   output('artifact-url', `${call.env['GITHUB_SERVER_URL']}/${call.env['GITHUB_REPOSITORY']}/artifacts/${name}`);
 }
@@ -42,7 +42,7 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
 export async function downloadArtifact(call: StandInCall): Promise<void> {
   const { input, room, output } = call;
   const target = resolve(room.folders.workspace, input('path', '.'));
-  const all: readonly string[] = await readdir(folderOf(call)).catch(() => []);
+  const all: readonly string[] = await readdir(room.folders.artifacts).catch(() => []);
   const name = input('name');
   if (name !== '' && !all.includes(name))
     throw new ReleaseError(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
@@ -53,13 +53,9 @@ export async function downloadArtifact(call: StandInCall): Promise<void> {
   const isMerged = name !== '' || input('merge-multiple') === 'true';
   await mkdir(target, { recursive: true });
   for (const one of wanted)
-    await cp(join(folderOf(call), one), isMerged ? target : join(target, one), { recursive: true });
+    await cp(join(room.folders.artifacts, one), isMerged ? target : join(target, one), { recursive: true });
   output('download-path', target);
 }
-
-/** Where the artifacts of a run are. */
-const folderOf = ({ room, env }: StandInCall) =>
-  join(dirname(room.folders.tools), 'artifacts', env['GITHUB_RUN_ID'] ?? '');
 
 async function filesOf(paths: string, workspace: string, withHidden: boolean) {
   const patterns = textLines(paths);

@@ -96,7 +96,8 @@ async function foldersFor(key: string, site: Site, run: Started): Promise<Folder
   const folders = {
     workspace: join(root, 'work', name, name),
     temp: join(root, 'work', '_temp'),
-    tools: join(site.root, 'tools'),
+    tools: site.tools,
+    artifacts: join(site.root, 'artifacts', String(run.id)),
     home: join(root, 'home'),
   };
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });

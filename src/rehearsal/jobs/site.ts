@@ -15,6 +15,8 @@ export type Site = {
   readonly urls: { readonly server: string; readonly api: string; readonly graphql: string };
   /** A folder for everything that jobs write. */
   readonly root: string;
+  /** The tool cache of all runners. */
+  readonly tools: string;
   /** The environment of every process: PATH and the like. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: Lookup;

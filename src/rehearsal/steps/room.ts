@@ -13,6 +13,8 @@ export type Folders = {
   readonly temp: string;
   readonly tools: string;
   readonly home: string;
+  /** The artifacts of the run, for all its jobs. */
+  readonly artifacts: string;
 };
 
 /** As `runner.os` names it. */
