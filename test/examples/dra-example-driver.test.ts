@@ -8,11 +8,27 @@ import { prepareStage, Stage } from './stage.ts';
 import { type State, stateOf } from './state.ts';
 import { permissionsIn } from './tokens.ts';
 
-const patience = 300_000;
+const patience = 400_000;
 const released = { image: 'v0.4.0', chart: '0.4.0' };
 const merged = 'Merge pull request #2 from kubernetes-sigs/release/v0.4.0';
 const announced = 'DRA example driver v0.4.0 and chart/0.4.0 is released';
 const disagreement = 'deployments/helm/dra-example-driver/Chart.yaml:26 has appVersion v0.3.0, not v0.4.0.';
+
+/** What the issue of a release with an image asks for. */
+const boxes = [
+  'The tags are pushed',
+  'The GitHub release is drafted',
+  'The promotion is proposed',
+  'Production has everything, in every region',
+  'The e2e tests pass with it',
+  'The GitHub release is published',
+];
+
+/** Where images are, and what stands behind their names. */
+const places = [
+  [staging, ''],
+  [production, ', signed'],
+] as const;
 
 /** The images of a folder of the registry, without signatures. */
 const imagesBelow = ({ images }: State, folder: string) =>
@@ -48,12 +64,7 @@ describe('a release of dra-example-driver', () => {
       const first = await stateOf(stage);
       expect(first.issues).toEqual([
         'Release v0.4.0 and chart/0.4.0, open, by github-actions[bot]',
-        '[ ] The tags are pushed',
-        '[ ] The GitHub release is drafted',
-        '[ ] The promotion is proposed',
-        '[ ] Production has everything, in every region',
-        '[ ] The e2e tests pass with it',
-        '[ ] The GitHub release is published',
+        ...boxes.map((box) => `[ ] ${box}`),
       ]);
       expect(first.pulls).toEqual(['Let the chart run v0.4.0, by release-app[bot], merged']);
       expect(first.files[merged]).toMatch(/^-appVersion: "v0\.3\.0"\n\+appVersion: "v0\.4\.0"$/m);
@@ -126,38 +137,47 @@ describe('a release of dra-example-driver', () => {
       expect(stage.slack?.messages.map(({ text }) => text)).toEqual([announced]);
       for (const tag of ['v0.4.0', 'chart/0.4.0']) expect(await stage.differencesIn(tag, released)).toEqual([]);
 
-      // Later, the chart alone: no image is staged, and there is no GitHub release.
-      await stage.project.git('fetch', '--quiet', stage.project.scratch.origin, 'main');
-      await stage.project.git('switch', '--quiet', '--create', 'more', 'FETCH_HEAD');
-      await stage.project.commit('Say more', { 'docs/more.md': '# More\n' });
-      await stage.project.push('more');
-      await stage.ask('POST …/pulls', { body: { title: 'Say more', head: 'more', base: 'main' } });
-      await stage.ask('PUT …/pulls/3/merge');
+      // Later, the image alone: no chart is staged, proposed or tagged.
+      for (const { perform } of chaptersOf({ image: 'v0.5.0' })) await perform(stage);
+      const image = await stateOf(stage);
+      const commit = 'Merge pull request #4 from kubernetes-sigs/release/v0.5.0';
+      expect(image.tags).toEqual({ ...undisturbed.tags, 'v0.5.0': commit });
+      expect(image.releases).toEqual([
+        'v0.5.0, the latest, by release-app[bot]',
+        'v0.4.0, a release, by release-app[bot]',
+      ]);
+      for (const [place, end] of places)
+        expect(imagesBelow(image, place)).toEqual([
+          ...imagesBelow(undisturbed, place),
+          `dra-example-driver:v0.5.0${end}`,
+        ]);
+      expect(image.others[upstream]?.pulls).toContain(
+        'Image promotion for dra-example-driver v0.5.0, by release-bot, merged',
+      );
+      expect(comparable(image).issues.slice(undisturbed.issues.length)).toEqual([
+        'Release v0.5.0, closed, by github-actions[bot]',
+        ...boxes.map((box) => expect.stringContaining(`[x] ${box} (`)),
+      ]);
+
+      // And the chart alone, on the same commit: no image is staged, and there is no GitHub release.
       for (const { perform } of chaptersOf({ chart: '0.4.1' })) await perform(stage);
       const later = await stateOf(stage);
-      expect(later.tags).toEqual({
-        ...undisturbed.tags,
-        'chart/0.4.1': 'Merge pull request #3 from kubernetes-sigs/more',
+      expect(later.tags).toEqual({ ...image.tags, 'chart/0.4.1': commit });
+      expect(await stage.ask('GET …/issues/5')).toMatchObject({
+        body: expect.stringMatching(/^## Changes\n[^]*Let the chart run v0\.5\.0/m),
       });
-      expect(await stage.ask('GET …/issues/4')).toMatchObject({
-        body: expect.stringMatching(/^## Changes\n[^]*Say more/m),
-      });
-      expect(later.releases).toEqual(undisturbed.releases);
-      for (const place of [staging, production])
+      expect(later.releases).toEqual(image.releases);
+      for (const [place, end] of places)
         expect(imagesBelow(later, place)).toEqual(
-          imagesBelow(undisturbed, place).toSpliced(
-            1,
-            0,
-            `charts/dra-example-driver:0.4.1${place === staging ? '' : ', signed'}`,
-          ),
+          imagesBelow(image, place).toSpliced(1, 0, `charts/dra-example-driver:0.4.1${end}`),
         );
       expect(later.others[upstream]?.pulls).toContain(
         'Image promotion for dra-example-driver 0.4.1, by release-bot, merged',
       );
-      expect(later.issues.slice(undisturbed.issues.length)).toEqual([
+      expect(comparable(later).issues.slice(image.issues.length)).toEqual([
         'Release chart/0.4.1, closed, by github-actions[bot]',
         `[x] The tags are pushed (${page}/releases/tag/chart/0.4.1)`,
-        '[x] The promotion is proposed (…/kubernetes/k8s.io/pull/2)',
+        '[x] The promotion is proposed (…/kubernetes/k8s.io/pull/3)',
         `[x] Production has everything, in every region (${page}/actions/runs/1)`,
         `[x] The e2e tests pass with it (${page}/actions/runs/1)`,
       ]);
