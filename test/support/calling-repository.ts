@@ -68,8 +68,21 @@ export class CallingRepository implements AsyncDisposable {
   }
 
   /** Runs the workflow for a tag that was pushed, or only some jobs of such a run again. */
-  pushed(tag: string, again?: Again): Promise<WorkflowOutcome> {
-    return this.#run('push', { ref: `refs/tags/${tag}` }, again);
+  pushed(tag: string, again?: Again, watching: Watching = {}): Promise<WorkflowOutcome> {
+    return this.#run('push', { ref: `refs/tags/${tag}` }, again, watching);
+  }
+
+  /** Runs the workflow for a tag, and kills the runner when an image gets a manifest. The manifest arrives. */
+  async killed(tag: string, image: string): Promise<WorkflowOutcome> {
+    const killing = new AbortController();
+    this.registry.fault = ({ method, path }) => {
+      if (method === 'PUT' && path.startsWith(`/v2/${image}/manifests/`)) killing.abort();
+      return undefined;
+    };
+    const outcome = await this.pushed(tag, undefined, { signal: killing.signal });
+    this.registry.fault = undefined;
+    if (!killing.signal.aborted) throw new Error(`The runner was not killed, because ${image} got no manifest.`);
+    return outcome;
   }
 
   /** Runs the workflow by its button. */
@@ -81,7 +94,7 @@ export class CallingRepository implements AsyncDisposable {
     return this.#run('workflow_dispatch', { ref: 'refs/heads/main', inputs }, again, watching);
   }
 
-  #run(event: string, payload: Payload, again: Again | undefined, watching: Watching = {}): Promise<WorkflowOutcome> {
+  #run(event: string, payload: Payload, again: Again | undefined, watching: Watching): Promise<WorkflowOutcome> {
     const { workflow, repository, env, secrets, kept: folder } = this.#parts;
     const standIns = {
       'actions/attest': attestInto(join(folder, 'attested')),

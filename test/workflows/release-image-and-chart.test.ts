@@ -47,12 +47,14 @@ const told = async () =>
 
 describe('release-image-and-chart.yml', () => {
   it(
-    'releases the image for its tag, also when the job that publishes failed at first, and no chart',
+    'releases the image for its tag, and no chart, also when one job was killed and another one failed at first',
     async () => {
       const { registry } = calling;
+      const killed = await calling.killed('v0.2.0', 'org/staging/app');
+      expect(killed.jobs).toMatchObject({ build: 'success', publish: 'skipped' });
       registry.fault = ({ method, path }) =>
         method === 'PUT' && path.startsWith('/v2/org/app/') ? { status: 403 } : undefined;
-      const failed = await calling.pushed('v0.2.0');
+      const failed = await calling.pushed('v0.2.0', { jobs: ['stage', 'attest', 'publish'], after: killed });
       expect(failed.jobs).toMatchObject({ stage: 'success', attest: 'success', publish: 'failure' });
       expect([await told(), calling.images()]).toEqual([[], ['org/staging/app']]);
 

@@ -71,12 +71,14 @@ const files = [
 
 describe('release-python.yml', () => {
   it(
-    'releases what was built, and everything built has an attestation, also when the job that publishes failed at first',
+    'releases what was built, with attestations, also when one job was killed and another one failed at first',
     async () => {
       const { repository, registry } = calling;
+      const killed = await calling.killed(version, 'org/staging/demo-driver');
+      expect(killed.jobs).toMatchObject({ build: 'success', publish: 'skipped' });
       registry.fault = ({ method, path }) =>
         method === 'PUT' && path.startsWith('/v2/org/demo-driver/') ? { status: 403 } : undefined;
-      const failed = await calling.pushed(version);
+      const failed = await calling.pushed(version, { jobs: ['stage', 'attest', 'publish'], after: killed });
       expect(failed.jobs).toMatchObject({ build: 'success', stage: 'success', attest: 'success', publish: 'failure' });
       expect([await calling.releases(), calling.images()]).toEqual([[], ['org/staging/demo-driver']]);
 
