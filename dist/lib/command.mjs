@@ -314,7 +314,7 @@ function source(pattern) {
 
 /***/ }),
 
-/***/ 29179:
+/***/ 5524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1808,6 +1808,213 @@ const listOf = (text) => text
     .map((one) => one.trim())
     .filter(Boolean);
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/authorized.js
+/** The settings with which git sends a token to a server, instead of the one that the checkout left. */
+function authorized(server, token) {
+    const { origin } = new URL(server);
+    const key = `http.${origin}/.extraheader`;
+    const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+    return ['-c', `${key}=`, '-c', `${key}=AUTHORIZATION: basic ${credentials}`];
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/github.js
+
+/** Without a token, it is that of the job. */
+const askerFor = (call, token) => (request, body) => askGitHub(call, { request, token, body });
+async function askGitHub({ env, room }, { request, token, body }) {
+    const [method = '', path = ''] = request.split(' ');
+    const github = room.contexts['github'];
+    const url = path.startsWith('http')
+        ? path
+        : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
+    const isFile = body instanceof Uint8Array;
+    const response = await fetch(url, {
+        method,
+        headers: {
+            authorization: `Bearer ${token || (github.token ?? '')}`,
+            'user-agent': 'rehearsal',
+            ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
+        },
+        ...(body !== undefined && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer = text === '' ? undefined : JSON.parse(text);
+    if (response.ok)
+        return answer;
+    const { message = '' } = (answer ?? {});
+    throw new domain_error/* ReleaseError */.K2(`${method} ${path} was refused: ${response.status} ${message}.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/releases.js
+
+
+
+/** The release of a tag, also if it is a draft. */
+async function releaseOf(tag, ask) {
+    const all = (await ask('GET …/releases?per_page=100'));
+    return all.find((release) => release.tag_name === tag);
+}
+/** The tag of a release, by an input or by the event. */
+function releases_tagOf({ env }, given, refusal) {
+    const tag = (given || (env['GITHUB_REF'] ?? '')).replace(/^refs\/tags\//, '');
+    if (tag === '' || tag.startsWith('refs/'))
+        throw new domain_error/* ReleaseError */.K2(refusal.message, { fix: refusal.fix });
+    return tag;
+}
+/** The files of the workspace that patterns name. What to do with a pattern that names none, the caller decides. */
+async function releases_filesOf(patterns, { room }, onNone) {
+    const files = [];
+    for (const pattern of patterns) {
+        const found = await Array.fromAsync((0,promises_.glob)(pattern, { cwd: room.folders.workspace }));
+        if (found.length === 0)
+            onNone(pattern);
+        for (const file of found.toSorted())
+            files.push({ path: (0,external_node_path_.resolve)(room.folders.workspace, file), name: (0,external_node_path_.basename)(file) });
+    }
+    return files;
+}
+/** Uploads files to a release. Those that are there are replaced, or GitHub refuses them. */
+async function upload(release, files, { ask, isReplacing }) {
+    const assets = [];
+    for (const { path, name } of files) {
+        const old = release.assets.find((asset) => asset.name === name);
+        if (old !== undefined && isReplacing)
+            await ask(`DELETE …/releases/assets/${old.id}`);
+        const address = `${release.upload_url.replace(/\{.*$/, '')}?name=${encodeURIComponent(name)}`;
+        assets.push((await ask(`POST ${address}`, await (0,promises_.readFile)(path))));
+    }
+    return assets;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/chart-releaser.js
+
+
+
+
+
+
+
+// https://github.com/helm/chart-releaser-action/blob/v1.7.0/cr.sh
+/** helm/chart-releaser-action: a release for each chart that changed since the last tag, and the index of the pages. */
+async function chartReleaser(call) {
+    const { input, output, speech, env } = call;
+    const token = env['CR_TOKEN'] ?? '';
+    if (input('install_only') !== '' || input('skip_packaging') !== '') {
+        speech.notPerformed = 'what a script does with cr is not known here';
+        return;
+    }
+    if (token === '')
+        throw new domain_error/* ReleaseError */.K2('CR_TOKEN is not set.', { fix: 'Set CR_TOKEN in the env of the step.' });
+    const since = await lastTag(call);
+    const charts = await changedCharts(call, since);
+    if (charts.length === 0)
+        speech.say('Nothing to do. No chart changes detected.');
+    output('changed_charts', charts.map(({ folder }) => folder).join(','));
+    output('chart_version', charts.length === 0 ? '' : since);
+    if (charts.length === 0)
+        return;
+    const message = 'The charts are packed as they are, without their dependencies.';
+    speech.annotate({ kind: 'notice', message, at: undefined });
+    const released = await chart_releaser_packed(call, charts);
+    for (const chart of released)
+        await publish(call, chart, askerFor(call, token));
+    if (input('skip_upload') === '')
+        await updateIndex(call, released, token);
+}
+/** The last tag before HEAD. Without one, it is the first commit that the checkout has. */
+async function lastTag({ run }) {
+    const git = (...args) => run('git', args, { isQuiet: true });
+    await git('fetch', '--quiet', '--tags');
+    return git('describe', '--tags', '--abbrev=0', 'HEAD~').catch((error) => {
+        if (!(error instanceof domain_error/* ReleaseError */.K2))
+            throw error;
+        return git('rev-list', '--max-parents=0', '--first-parent', 'HEAD');
+    });
+}
+async function changedCharts({ run, input, room }, since) {
+    const place = input('charts_dir', 'charts').replace(/^\.\/|\/$/g, '');
+    const changed = await run('git', ['diff', '--find-renames', '--name-only', since, '--', place], { isQuiet: true });
+    const depth = place === '.' ? 1 : place.split('/').length + 1;
+    const folders = [...new Set((0,domain_text/* textLines */.Fy)(changed).map((path) => path.split('/').slice(0, depth).join('/')))];
+    const charts = folders.map(async (folder) => {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, folder, 'Chart.yaml'), 'utf8').catch(() => undefined);
+        return text === undefined ? [] : [{ folder, ...fieldsIn(text) }];
+    });
+    return (await Promise.all(charts)).flat();
+}
+function fieldsIn(text) {
+    const field = (name) => new RegExp(`^${name}:\\s*["']?(.*?)["']?\\s*(?:#.*)?$`, 'm').exec(text)?.[1] ?? '';
+    return { name: field('name'), version: field('version'), description: field('description') };
+}
+async function chart_releaser_packed({ run, room }, charts) {
+    const place = await (0,promises_.mkdtemp)((0,external_node_path_.join)(room.folders.temp, 'cr-'));
+    const all = [];
+    for (const chart of charts) {
+        const tag = `${chart.name}-${chart.version}`;
+        const path = (0,external_node_path_.join)(place, `${tag}.tgz`);
+        await (0,promises_.cp)((0,external_node_path_.join)(room.folders.workspace, chart.folder), (0,external_node_path_.join)(place, chart.name), { recursive: true });
+        await run('tar', ['-czf', path, '-C', place, chart.name]);
+        all.push({ ...chart, tag, path });
+    }
+    return all;
+}
+async function publish({ input, run, speech, env }, chart, ask) {
+    const { tag, path, description } = chart;
+    if ((await releaseOf(tag, ask)) !== undefined) {
+        if (input('skip_existing') === '' && env['CR_SKIP_EXISTING'] !== 'true')
+            throw new domain_error/* ReleaseError */.K2(`There is a release ${tag} already.`, {
+                fix: `Raise the version in ${chart.folder}/Chart.yaml, or set skip_existing: true.`,
+            });
+        return speech.say(`${tag} is released already.`);
+    }
+    const release = (await ask('POST …/releases', {
+        tag_name: tag,
+        name: tag,
+        body: description,
+        target_commitish: await run('git', ['rev-parse', 'HEAD'], { isQuiet: true }),
+        make_latest: input('mark_as_latest', 'true'),
+        generate_release_notes: env['CR_GENERATE_RELEASE_NOTES'] === 'true',
+    }));
+    await upload(release, [{ path, name: (0,external_node_path_.basename)(path) }], { ask, isReplacing: false });
+}
+/** Adds the charts to index.yaml of the branch of the pages, and pushes it. */
+async function updateIndex({ input, run, room, env }, charts, token) {
+    const branch = input('pages_branch', 'gh-pages');
+    const cwd = await (0,promises_.mkdtemp)((0,external_node_path_.join)(room.folders.temp, 'pages-'));
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const address = `${server}/${env['GITHUB_REPOSITORY']}`;
+    const git = (...args) => run('git', args, { cwd, isQuiet: true });
+    await git('init', '--quiet');
+    const listed = await git(...authorized(server, token), 'ls-remote', address, `refs/heads/${branch}`);
+    if (listed === '')
+        throw new domain_error/* ReleaseError */.K2(`There is no branch ${branch}, on which the index of the charts is kept.`, {
+            fix: 'Push an empty branch with that name once.',
+        });
+    await git(...authorized(server, token), 'fetch', '--quiet', '--depth=1', address, `refs/heads/${branch}`);
+    await git('checkout', '--quiet', 'FETCH_HEAD');
+    const path = (0,external_node_path_.join)(cwd, 'index.yaml');
+    const old = await (0,promises_.readFile)(path, 'utf8').catch(() => 'apiVersion: v1\nentries: {}\n');
+    const urlOf = ({ tag }) => `${address}/releases/download/${tag}/${tag}.tgz`;
+    await (0,promises_.writeFile)(path, charts.reduce((text, chart) => withChart(text, chart, urlOf(chart)), old));
+    await git('add', 'index.yaml');
+    const author = [
+        '-c',
+        'user.name=github-actions[bot]',
+        '-c',
+        'user.email=github-actions[bot]@users.noreply.github.com',
+    ];
+    await git(...author, 'commit', '--quiet', '--message', 'Update index.yaml');
+    await git(...authorized(server, token), 'push', '--quiet', address, `HEAD:refs/heads/${branch}`);
+}
+/** The text of an index with one more version of a chart, which stands first. */
+function withChart(index, { name, version }, url) {
+    const entry = `  - name: ${name}\n    urls:\n    - ${url}\n    version: ${version}\n`;
+    const known = new RegExp(`^  ${RegExp.escape(name)}:\\n`, 'm');
+    if (known.test(index))
+        return index.replace(known, (head) => `${head}${entry}`);
+    return index.replace(/^entries:.*\n/m, () => `entries:\n  ${name}:\n${entry}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/checkout.js
 
 
@@ -1912,35 +2119,8 @@ function tokenOf(github) {
     return typeof github === 'object' && github !== null && 'token' in github ? String(github.token) : '';
 }
 
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/github.js
-
-/** Without a token, it is that of the job. */
-const askerFor = (call, token) => (request, body) => askGitHub(call, { request, token, body });
-async function askGitHub({ env, room }, { request, token, body }) {
-    const [method = '', path = ''] = request.split(' ');
-    const github = room.contexts['github'];
-    const url = path.startsWith('http')
-        ? path
-        : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
-    const isFile = body instanceof Uint8Array;
-    const response = await fetch(url, {
-        method,
-        headers: {
-            authorization: `Bearer ${token || (github.token ?? '')}`,
-            'user-agent': 'rehearsal',
-            ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
-        },
-        ...(body !== undefined && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const answer = text === '' ? undefined : JSON.parse(text);
-    if (response.ok)
-        return answer;
-    const { message = '' } = (answer ?? {});
-    throw new domain_error/* ReleaseError */.K2(`${method} ${path} was refused: ${response.status} ${message}.`);
-}
-
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/create-pull-request.js
+
 
 
 
@@ -1957,12 +2137,9 @@ async function createPullRequest(call) {
     if ((await git('status', '--porcelain', '--untracked-files=no')) === '')
         return output('pull-request-operation', 'none');
     await git('commit', '--quiet', '--message', input('commit-message', '[create-pull-request] automated change'));
-    const server = new URL(env['GITHUB_SERVER_URL'] ?? '');
+    const server = env['GITHUB_SERVER_URL'] ?? '';
     const github = room.contexts['github'];
-    const credentials = Buffer.from(`x-access-token:${input('token') || (github.token ?? '')}`).toString('base64');
-    const key = `http.${server.origin}/.extraheader`;
-    await git('-c', `${key}=`, // not the token that the checkout left
-    '-c', `${key}=AUTHORIZATION: basic ${credentials}`, 'push', '--quiet', '--force', `${server.origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
+    await git(...authorized(server, input('token') || (github.token ?? '')), 'push', '--quiet', '--force', `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
     const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
     const [old] = (await ask(`GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
     const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
@@ -1988,47 +2165,6 @@ const committer = {
     GIT_COMMITTER_NAME: bot.name,
     GIT_COMMITTER_EMAIL: bot.email,
 };
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/releases.js
-
-
-
-/** The release of a tag, also if it is a draft. */
-async function releaseOf(tag, ask) {
-    const all = (await ask('GET …/releases?per_page=100'));
-    return all.find((release) => release.tag_name === tag);
-}
-/** The tag of a release, by an input or by the event. */
-function releases_tagOf({ env }, given, refusal) {
-    const tag = (given || (env['GITHUB_REF'] ?? '')).replace(/^refs\/tags\//, '');
-    if (tag === '' || tag.startsWith('refs/'))
-        throw new domain_error/* ReleaseError */.K2(refusal.message, { fix: refusal.fix });
-    return tag;
-}
-/** The files of the workspace that patterns name. What to do with a pattern that names none, the caller decides. */
-async function releases_filesOf(patterns, { room }, onNone) {
-    const files = [];
-    for (const pattern of patterns) {
-        const found = await Array.fromAsync((0,promises_.glob)(pattern, { cwd: room.folders.workspace }));
-        if (found.length === 0)
-            onNone(pattern);
-        for (const file of found.toSorted())
-            files.push({ path: (0,external_node_path_.resolve)(room.folders.workspace, file), name: (0,external_node_path_.basename)(file) });
-    }
-    return files;
-}
-/** Uploads files to a release. Those that are there are replaced, or GitHub refuses them. */
-async function upload(release, files, { ask, isReplacing }) {
-    const assets = [];
-    for (const { path, name } of files) {
-        const old = release.assets.find((asset) => asset.name === name);
-        if (old !== undefined && isReplacing)
-            await ask(`DELETE …/releases/assets/${old.id}`);
-        const address = `${release.upload_url.replace(/\{.*$/, '')}?name=${encodeURIComponent(name)}`;
-        assets.push((await ask(`POST ${address}`, await (0,promises_.readFile)(path))));
-    }
-    return assets;
-}
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/gh-release.js
 
@@ -2282,6 +2418,7 @@ function ownAsk(call) {
 
 
 
+
 const noCache = async ({ output }) => output('cache-hit', 'false');
 /** What only prepares a runner, or keeps files for the next run. */
 const nothing = async () => { };
@@ -2325,6 +2462,7 @@ const standIns = {
     'go-task/setup-task': setup({ command: 'task', input: 'version' }),
     'goreleaser/goreleaser-action': goreleaser,
     'gradle/actions/setup-gradle': nothing,
+    'helm/chart-releaser-action': chartReleaser,
     'helm/chart-testing-action': setup({ command: 'ct', input: 'version', args: ['version'] }),
     'imjasonh/setup-crane': setup({ command: 'crane', input: 'version', args: ['version'] }),
     'jlumbroso/free-disk-space': nothing,

@@ -124,3 +124,50 @@ it('refuses what these actions refuse', async () => {
   ])
     expect(text).toContain(said);
 });
+
+it('releases the charts that changed, and adds them to the index of the pages', async () => {
+  const releaser = (more: string) =>
+    `      - { id: cr, continue-on-error: true, uses: helm/chart-releaser-action@v1, ${more} }\n`;
+  const tokenOfCharts = 'env: { CR_TOKEN: "${{ github.token }}" }';
+  const chart = (name: string, version: string) => `name: ${name}\nversion: ${version} # now\n`;
+  await using repo = await scratchRepository({
+    'charts/a/Chart.yaml': chart('a', '0.1.0'),
+    'charts/b/Chart.yaml': chart('b', '1.0.0'),
+    'index.yaml': 'apiVersion: v1\nentries:\n  a:\n  - version: 0.1.0\ngenerated: "2026"\n',
+    '.github/workflows/charts.yml': [
+      'on: { push: { branches: [main] } }',
+      'jobs:',
+      '  release:',
+      '    runs-on: ubuntu-latest',
+      '    permissions: { contents: write }',
+      '    steps:',
+      '      - { uses: actions/checkout@v6, with: { fetch-depth: 0 } }',
+      `${releaser(tokenOfCharts)}      - run: echo "::notice::\${{ steps.cr.outputs.changed_charts }} since \${{ steps.cr.outputs.chart_version }}"`,
+      '      - run: git fetch -q origin gh-pages && git show FETCH_HEAD:index.yaml > index.txt',
+      '      - { uses: actions/upload-artifact@v7, with: { path: index.txt } }',
+      `      - run: 'printf "apiVersion: v1\\nentries:\\n  a:\\n  - name: a\\n    urls:\\n    - %s\\n    version: 0.2.0\\n  - version: 0.1.0\\ngenerated: \\"2026\\"\\n" "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/releases/download/a-0.2.0/a-0.2.0.tgz" | diff - index.txt'`,
+      `${releaser(tokenOfCharts)}${releaser('with: {}')}${releaser(`${tokenOfCharts}, with: { skip_existing: true, pages_branch: other }`)}${releaser('with: { install_only: true }')}`,
+    ].join('\n'),
+  });
+  await repo.push('main:gh-pages');
+  await repo.pushTag('a-0.1.0');
+  await repo.write('charts/a/Chart.yaml', chart('a', '0.2.0'));
+  await repo.git('add', '--all');
+  await repo.commit('Raise a');
+  await repo.git('fetch', '--quiet');
+  const printed: string[] = [];
+  const print = (text: string) => void printed.push(text);
+  const here = { folder: repo.folder, env: { PATH: searchPath }, releaseTree: dist, print, note: () => {} };
+  const exitCode = await command(['main'])(here);
+  const text = printed.join('');
+  for (const said of [
+    'charts/a since a-0.1.0',
+    'There is a release a-0.2.0 already. Raise the version in charts/a/Chart.yaml, or set skip_existing: true.',
+    'CR_TOKEN is not set. Set CR_TOKEN in the env of the step.',
+    'There is no branch other, on which the index of the charts is kept. Push an empty branch with that name once.',
+    'because what a script does with cr is not known here',
+  ])
+    expect(text).toContain(said);
+  expect(text).toMatch(/^ {2}release a-0\.2\.0 \(the latest\)\n {4}a-0\.2\.0\.tgz, \d+ bytes, sha256:[0-9a-f]{64}$/m);
+  expect(exitCode).toBe(0);
+});

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { textLines } from '../../domain/text.ts';
 import type { StandInCall } from '../steps/found-action.ts';
+import { authorized } from './authorized.ts';
 import { askerFor } from './github.ts';
 
 type Pull = { readonly number: number; readonly html_url: string };
@@ -19,19 +20,14 @@ export async function createPullRequest(call: StandInCall): Promise<void> {
   if ((await git('status', '--porcelain', '--untracked-files=no')) === '')
     return output('pull-request-operation', 'none');
   await git('commit', '--quiet', '--message', input('commit-message', '[create-pull-request] automated change'));
-  const server = new URL(env['GITHUB_SERVER_URL'] ?? '');
+  const server = env['GITHUB_SERVER_URL'] ?? '';
   const github = room.contexts['github'] as { readonly token?: string };
-  const credentials = Buffer.from(`x-access-token:${input('token') || (github.token ?? '')}`).toString('base64');
-  const key = `http.${server.origin}/.extraheader`;
   await git(
-    '-c',
-    `${key}=`, // not the token that the checkout left
-    '-c',
-    `${key}=AUTHORIZATION: basic ${credentials}`,
+    ...authorized(server, input('token') || (github.token ?? '')),
     'push',
     '--quiet',
     '--force',
-    `${server.origin}/${env['GITHUB_REPOSITORY']}`,
+    `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`,
     `HEAD:refs/heads/${branch}`,
   );
   const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];

@@ -3,6 +3,7 @@ import { createAppToken } from './app-token.ts';
 import { downloadArtifact, uploadArtifact } from './artifacts.ts';
 import { attest } from './attest.ts';
 import { buildAndPush } from './build-push.ts';
+import { chartReleaser } from './chart-releaser.ts';
 import { checkout } from './checkout.ts';
 import { createPullRequest } from './create-pull-request.ts';
 import { login, metadata, setUpBuilder } from './docker.ts';
@@ -58,6 +59,7 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   'go-task/setup-task': setup({ command: 'task', input: 'version' }),
   'goreleaser/goreleaser-action': goreleaser,
   'gradle/actions/setup-gradle': nothing,
+  'helm/chart-releaser-action': chartReleaser,
   'helm/chart-testing-action': setup({ command: 'ct', input: 'version', args: ['version'] }),
   'imjasonh/setup-crane': setup({ command: 'crane', input: 'version', args: ['version'] }),
   'jlumbroso/free-disk-space': nothing,
