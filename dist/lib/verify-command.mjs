@@ -353,7 +353,7 @@ const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) 
 
 /***/ }),
 
-/***/ 48546:
+/***/ 21998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -457,6 +457,8 @@ var world_credentials = __webpack_require__(19992);
 var ledger = __webpack_require__(61245);
 // EXTERNAL MODULE: ./build/src/world/world.js + 3 modules
 var world_world = __webpack_require__(61259);
+// EXTERNAL MODULE: ./build/src/rehearsal/servers/called-file.js
+var called_file = __webpack_require__(4888);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/domain/releases/checksums.js
@@ -566,7 +568,7 @@ function sumsFindings(release, sums, { fits, isWanted }) {
             {
                 verdict: 'same',
                 what: `checksums in ${sums.name}`,
-                detail: `those of all ${release.assets.length - 1} files, ${digest(sums.digest)}`,
+                detail: `those of ${release.assets.length === 2 ? 'the file' : `all ${release.assets.length - 1} files`}, ${digest(sums.digest)}`,
             },
         ];
     return [
@@ -941,6 +943,42 @@ function unsetIn(value, { contexts }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
 var action_file = __webpack_require__(55656);
+// EXTERNAL MODULE: ./build/src/rehearsal/actions/artifacts.js
+var artifacts = __webpack_require__(16270);
+;// CONCATENATED MODULE: ./build/src/verification/artifacts.js
+
+
+
+
+/** The artifacts of a run. Nothing is copied: a file that a job has downloaded is known by its path there. */
+class Artifacts {
+    #all = new Map();
+    #here = new Map();
+    /** The files that the current job has downloaded: where they are, by the path at which the job has them. */
+    get here() {
+        return this.#here;
+    }
+    /** A job begins in an empty folder. */
+    beginJob() {
+        this.#here = new Map();
+    }
+    async upload({ name = 'artifact', path = '', ...more }, folder) {
+        const isInside = (one) => !(0,external_node_path_.isAbsolute)(one) && !/^\.\.(?:\/|$)/.test((0,external_node_path_.normalize)(one));
+        if ([name, path].some((text) => text.includes(unknownMark)) ||
+            !(0,domain_text/* textLines */.Fy)(path).every((one) => isInside(one.replace(/^!/, ''))))
+            return;
+        const { files, root } = await (0,artifacts/* filesOf */.R8)(path, folder, more['include-hidden-files'] === 'true');
+        this.#all.set(name, new Map(files.map((file) => [(0,external_node_path_.relative)(root, file), file])));
+    }
+    download({ name = '', pattern = '*', path = '.', ...more }) {
+        const isMerged = name !== '' || more['merge-multiple'] === 'true';
+        for (const [one, files] of this.#all)
+            if (name === '' ? (0,external_node_path_.matchesGlob)(one, pattern) : one === name)
+                for (const [inside, file] of files)
+                    this.#here.set((0,external_node_path_.join)(path, isMerged ? '' : one, inside), file);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/verification/ground.js
 /** The workflow is about another tag. */
 class OtherTag extends Error {
@@ -1009,11 +1047,13 @@ function notesOf({ inputs, unknowns, at }) {
         return { text: undefined, findings: [open('GitHub generated them, and would generate others today')] };
     return { text: notes, findings: [] };
 }
-async function filesOf({ inputs, unknowns, use, at }) {
+async function filesOf({ inputs, unknowns, use, downloaded, at, }) {
     const [built, unbuilt] = [new Map(), []];
     for (const line of (0,domain_text/* textLines */.Fy)(inputs['files'] ?? '')) {
         const { pattern } = (0,release_files/* parseFileLine */.o$)(line);
-        const found = pattern.includes(unknownMark) ? [] : await filesAt(use.folder, pattern);
+        const found = pattern.includes(unknownMark)
+            ? []
+            : [...(await filesAt(use.folder, pattern)), ...downloadedAt(downloaded, pattern)];
         const taken = pattern.includes(unknownMark) ? unknowns.get('files') : undefined;
         const why = taken === undefined ? `no step that is verified makes ${pattern} (${placeOf(at)})` : takes(taken);
         if (found.length === 0)
@@ -1023,6 +1063,7 @@ async function filesOf({ inputs, unknowns, use, at }) {
     }
     return { built, unbuilt };
 }
+const downloadedAt = (downloaded, pattern) => [...downloaded].flatMap(([path, file]) => (path === (0,external_node_path_.normalize)(pattern) || (0,external_node_path_.matchesGlob)(path, pattern) ? [file] : []));
 /** The files at a path, or those that a glob finds. */
 async function filesAt(folder, pattern) {
     const isFile = (path) => (0,promises_.stat)(path).then((one) => one.isFile(), () => false);
@@ -1041,6 +1082,225 @@ async function digestOf(path) {
     return `sha256:${hash.digest('hex')}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/verification/script.js
+
+// Why: docs/decisions.md D80
+/**
+ * The outputs that a script of bash sets, by name, as far as they follow from its variables. The script is read, not run: what
+ * a program prints is unknown, and is marked so. Undefined if nothing can be said.
+ */
+function outputsOfScript(script, variables) {
+    const lines = script_linesOf(script);
+    if (lines.some((line) => changesVariables.test(line) || /['"]/.test(withoutQuotes(line))))
+        return undefined;
+    const state = { variables: { ...variables }, written: [] };
+    if (read(lines, state, true) === undefined)
+        return undefined;
+    return outputsIn(state.written);
+}
+/** Builtins of bash after which nothing is known of its variables, and definitions of functions. */
+const changesVariables = /(?:^|[;&|({]\s*|\b(?:then|do|else)\s+)(?:eval|source|\.|read|mapfile|readarray|declare|typeset|local|readonly|unset|let|getopts|set\s+--|shift|trap|alias|function)\s|\(\s*\)\s*\{|printf\s+-v|\(\(|<<-?\s*['"\\]?\w+['"]?\s*$|>>?\s*"?\$\{?GITHUB_(?:ENV|PATH)/;
+const assignment = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/s;
+const writes = /\s*>>\s*"?\$\{?GITHUB_OUTPUT\}?"?$/;
+const block = /^(?:if|case|for|while|until|select)\b/;
+/** It begins outside of quotes. */
+const comment = /(?<=^(?:'[^']*'|"(?:\\.|[^"\\])*"|[^'"#]|\S#)*)(?:^|\s)#.*$/;
+function script_linesOf(script) {
+    return script
+        .replaceAll('\\\n', ' ')
+        .split('\n')
+        .map((line) => line.replace(comment, '').trim())
+        .filter((line) => line !== '' && !/^set [-+]\w/.test(line));
+}
+/** Reads lines. `isWritten`: what they print goes to the outputs. Undefined if it cannot be told which outputs they set. */
+function read(lines, state, isSure, isWritten = false) {
+    for (let index = 0; index < lines.length; index++) {
+        const line = lines[index] ?? '';
+        const end = line === '{' || block.test(line) ? endOf(lines, index) : index;
+        if (end === undefined)
+            return undefined;
+        const inner = lines.slice(index + 1, end);
+        const last = lines[end] ?? '';
+        index = end;
+        const known = line === '{'
+            ? read(inner, state, isSure, isWritten || writes.test(last))
+            : block.test(line)
+                ? readBlock(line, inner, { state, isSure, isWritten: isWritten || writes.test(last) })
+                : readLine(line, { state, isSure, isWritten });
+        if (known === undefined)
+            return undefined;
+    }
+    return true;
+}
+/** Where a block ends that begins at a line. */
+function endOf(lines, start) {
+    let depth = 0;
+    for (const [offset, line] of lines.slice(start).entries()) {
+        if (line === '{' || block.test(line))
+            depth++;
+        if (/^(?:\}|fi|esac|done)\b|^\}/.test(line) || (block.test(line) && /\b(?:fi|esac|done)$/.test(line)))
+            depth--;
+        if (depth === 0)
+            return start + offset;
+    }
+    return undefined;
+}
+/** An `if` whose condition compares texts is decided. What any other block changes is unknown afterwards. */
+function readBlock(line, inner, { state, isSure, isWritten }) {
+    const one = /^if (.+?);\s*then\s+(.+?);?\s*fi$/.exec(line.replace(writes, ''));
+    const begun = /^if (.+?);\s*then$/.exec(line);
+    const condition = one?.[1] ?? begun?.[1];
+    const isDivided = inner.some((part) => /^(?:elif|else)\b/.test(part)) || inner.some((part) => block.test(part));
+    const holds = condition === undefined || (begun !== null && isDivided) ? undefined : holdsIn(condition, state);
+    const body = one?.[2] === undefined ? inner : [one[2]];
+    const goesOut = isWritten || writes.test(line);
+    if (holds !== undefined)
+        return holds ? read(body, state, isSure, goesOut) : true;
+    const all = one === null ? [line, ...inner] : body;
+    if (all.some((part) => part.includes('GITHUB_OUTPUT')) && !goesOut && all.some((part) => part === '{'))
+        return undefined;
+    for (const part of all.map((text) => text.replace(/^[^()'"]*\)\s+|\s*;;$/g, '').replace(/^(?:then|do|else)\s+/, '')))
+        for (const name of namesIn(part))
+            state.variables[name] = unknownMark;
+    return read(all.filter((part) => echo.test(part) && (goesOut || writes.test(part))), state, false, goesOut);
+}
+/** `[ "$X" != '' ]` and the like. */
+function holdsIn(condition, state) {
+    const [, inside = ''] = /^\[\[?\s+(.*?)\s+\]\]?$/.exec(condition) ?? [];
+    const [, kind, tested] = /^-([nz])\s+(.*)$/.exec(inside) ?? [];
+    const [, left, operator, right] = /^(\S+|"[^"]*")\s+(==?|!=)\s+(\S+|"[^"]*"|'[^']*')$/.exec(inside) ?? [];
+    const sides = [tested ?? left ?? '$(?)', right ?? ''].map((word) => expanded(word, state.variables));
+    if (sides.some((side) => side.includes(unknownMark)))
+        return undefined;
+    if (kind !== undefined)
+        return (sides[0] === '') === (kind === 'z');
+    return (sides[0] === sides[1]) === (operator !== '!=');
+}
+const echo = /^echo\s+(?!-)/;
+function readLine(line, { state, isSure, isWritten }) {
+    const plain = line.replace(writes, '');
+    const goesOut = isWritten || plain !== line;
+    const isOneCommand = !/[;&|<>]/.test(withoutQuotes(plain));
+    const [, name, value = ''] = assignment.exec(plain) ?? [];
+    if (isOneCommand && name !== undefined && !/\s/.test(withoutQuotes(value))) {
+        state.variables[name] = isSure ? expanded(value, state.variables) : unknownMark;
+        return true;
+    }
+    if (isOneCommand && echo.test(plain)) {
+        const text = expanded(plain.replace(echo, ''), state.variables);
+        if (goesOut)
+            state.written.push(isSure ? text : text.replace(/=.*$/s, `=${unknownMark}`));
+        return true;
+    }
+    if (goesOut || plain.includes('GITHUB_OUTPUT'))
+        return undefined; // some program writes there
+    for (const changed of namesIn(plain))
+        state.variables[changed] = unknownMark;
+    return true;
+}
+/** The names of variables that a line of several commands may set. */
+const namesIn = (line) => [...line.matchAll(/(?:^|[\s;&|(])([A-Za-z_]\w*)\+?=/g)].flatMap(([, name]) => name ?? []);
+const withoutQuotes = (text) => text.replaceAll(/'[^']*'|"(?:\\.|[^"\\])*"|\$\((?:[^()]|\([^()]*\))*\)|\$\{[^}]*\}\}?/g, '');
+/** A word of bash, with its variables. What is not understood becomes the mark. */
+function expanded(word, variables) {
+    let text = '';
+    for (let rest = word.trim(); rest !== '';) {
+        const [whole = '', single, double, name, inBraces, bare] = /^(?:'([^']*)'|"((?:\\.|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$\([^)]*\)|(?!\$[({])[^"\\])*)"|\$([A-Za-z_]\w*)|\$\{((?:[^{}]|\$\{[^{}]*\})*)\}|([^'"$`\\]+))/.exec(rest) ?? [];
+        if (whole === '')
+            return unknownMark;
+        if (double !== undefined)
+            text += withinQuotes(double, variables);
+        else if (name !== undefined)
+            text += variables[name] ?? unknownMark;
+        else if (inBraces !== undefined)
+            text += parameter(inBraces, variables);
+        else
+            text += single ?? bare ?? '';
+        rest = rest.slice(whole.length);
+    }
+    return text;
+}
+function withinQuotes(text, variables) {
+    return text.replaceAll(/\\([$`"\\])|\$\{((?:[^{}]|\$\{[^{}]*\})*)\}|\$([A-Za-z_]\w*)|\$\((?:[^()]|\([^()]*\))*\)|[`$]/g, (_, escaped, inBraces, name) => {
+        if (escaped !== undefined)
+            return escaped;
+        if (inBraces !== undefined)
+            return parameter(inBraces, variables);
+        return name === undefined ? unknownMark : (variables[name] ?? unknownMark);
+    });
+}
+/** What stands in `${…}`: https://www.gnu.org/software/bash/manual/html_node/Shell-Parameter-Expansion.html */
+function parameter(text, variables) {
+    const [, name = '', operator = '', operand = ''] = /^([A-Za-z_]\w*)(:?[-+]|##?|%%?|\/\/?|\^\^|,,|)(.*)$/s.exec(text) ?? [];
+    const value = variables[name];
+    const word = () => withinQuotes(operand, variables);
+    if (/^:?[-+]$/.test(operator)) {
+        if (value?.includes(unknownMark) === true)
+            return unknownMark;
+        const isThere = value !== undefined && (value !== '' || !operator.startsWith(':'));
+        if (operator.endsWith('+'))
+            return isThere ? word() : '';
+        return isThere ? value : word();
+    }
+    if (value === undefined || value.includes(unknownMark))
+        return unknownMark;
+    if (operator === '')
+        return operand === '' ? value : unknownMark;
+    if (operator === '^^')
+        return operand === '' ? value.toUpperCase() : unknownMark;
+    if (operator === ',,')
+        return operand === '' ? value.toLowerCase() : unknownMark;
+    const [pattern = '', replacement = ''] = operator.startsWith('/') ? operand.split('/', 2) : [operand];
+    const known = withinQuotes(pattern, variables);
+    if (/[[\]\\'"]/.test(known) || known.includes(unknownMark))
+        return unknownMark;
+    return cut(value, { operator, pattern: known, replacement: withinQuotes(replacement, variables) });
+}
+function cut(value, { operator, pattern, replacement }) {
+    const source = (anything) => RegExp.escape(pattern)
+        .replaceAll(String.raw `\*`, anything)
+        .replaceAll(String.raw `\?`, '[^]');
+    switch (operator) {
+        case '#':
+            return value.replace(new RegExp(`^${source('[^]*?')}`), '');
+        case '##':
+            return value.replace(new RegExp(`^${source('[^]*')}`), '');
+        case '%':
+            return shortestEnd(value, new RegExp(`^${source('[^]*')}$`));
+        case '%%':
+            return value.replace(new RegExp(`${source('[^]*')}$`), '');
+        default:
+            return value.replace(new RegExp(source('[^]*'), operator === '//' ? 'g' : ''), () => replacement);
+    }
+}
+function shortestEnd(value, pattern) {
+    for (let start = value.length; start >= 0; start--)
+        if (pattern.test(value.slice(start)))
+            return value.slice(0, start);
+    return value;
+}
+/** `name=value` in each line, or `name<<end` before a value of several lines. */
+function outputsIn(written) {
+    const lines = written.flatMap((text) => text.split('\n'));
+    const outputs = {};
+    for (let index = 0; index < lines.length; index++) {
+        const line = lines[index] ?? '';
+        const [, name, operator, value = ''] = /^([\w-]+)(=|<<)(.*)$/s.exec(line) ?? [];
+        if (name === undefined)
+            return undefined;
+        if (operator === '=')
+            outputs[name] = value;
+        else {
+            const end = lines.indexOf(value, index + 1);
+            if (end < 0)
+                return undefined;
+            outputs[name] = lines.slice(index + 1, end).join('\n');
+            index = end;
+        }
+    }
+    return outputs;
+}
+
 ;// CONCATENATED MODULE: ./build/src/verification/treatment.js
 const movesOn = 'branches move on after a release';
 // Why: docs/decisions.md D80
@@ -1056,7 +1316,7 @@ function treatmentOf({ name, mode, later }) {
         case 'release-issue':
             return { kind: 'left out', why: 'people go on with the issue after a release' };
         case 'release-summary':
-            return { kind: 'left out', why: 'it only draws the release' };
+            return { kind: 'left out' };
         case 'set-values':
         case 'bump-chart':
         case 'update-changelog':
@@ -1096,6 +1356,8 @@ function editing(mode, later) {
 
 
 
+
+
 /** Performs the steps of a job that say what the release is. */
 class Steps {
     #ground;
@@ -1105,6 +1367,7 @@ class Steps {
     /** Undefined while the tag is checked out, else what is. */
     #elsewhere;
     #isAboutTag = false;
+    #artifacts = new Artifacts();
     constructor(ground, event, account) {
         this.#ground = ground;
         this.#event = event;
@@ -1113,6 +1376,7 @@ class Steps {
     /** The steps of a job, which begins without any checkout. */
     async performJob(steps, frame) {
         this.#elsewhere = undefined;
+        this.#artifacts.beginJob();
         await this.#perform(steps, frame);
     }
     async #perform(steps, frame) {
@@ -1145,12 +1409,16 @@ class Steps {
         const env = { ...frame.env, ...textsOf(step.env, known) };
         const { work } = step;
         if (work.kind === 'run')
-            return this.#leave(step, name, frame);
+            return this.#read(step, work, { ...frame, env });
         const ours = this.ours(work.name);
         if (ours !== undefined)
             return this.#verify(step, { ...work, action: ours, name }, { ...frame, env });
         if (work.name.startsWith('actions/checkout@'))
             this.#checkOut(work.inputs, known);
+        if (work.name.startsWith('actions/upload-artifact@'))
+            await this.#artifacts.upload(inputsOf(work.inputs, known).inputs, await this.#checkedOut());
+        if (work.name.startsWith('actions/download-artifact@'))
+            this.#artifacts.download(inputsOf(work.inputs, known).inputs);
         const composite = await this.#composite(work.name);
         if (composite === undefined)
             return this.#leave(step, name, frame);
@@ -1180,15 +1448,34 @@ class Steps {
         for (const [output, from] of openOutputs)
             frame.unknownSteps.set(`steps.${step.id}.outputs.${output}`, from);
     }
+    /** A script is not run. What it says of its outputs is taken as far as it can be told. */
+    #read(step, { script, shell }, frame) {
+        const known = steps_within(frame);
+        const { id } = step;
+        const name = nameOf(step, known);
+        const open = openIn(script, known);
+        const isBash = /^(?:ba)?sh\b|^$/.test((0,expression/* evaluatedText */.Z4)(shell, scopeOf(known)));
+        const text = isBash && open.length === 0 ? (0,expression/* evaluatedText */.Z4)(script, scopeOf(known)) : undefined;
+        const variables = { ...this.#variables(), ...frame.env };
+        const outputs = text === undefined ? undefined : outputsOfScript(text, variables);
+        this.#leave(step, name, frame);
+        if (id === undefined || outputs === undefined)
+            return;
+        const [whole, unknown] = Object.entries(outputs).reduce(([told, untold], [output, value]) => value.includes(unknownMark) ? [told, [...untold, output]] : [{ ...told, [output]: value }, untold], [{}, []]);
+        frame.steps[id] = { outputs: whole, outcome: 'success', conclusion: 'success' };
+        frame.unknownSteps.delete(`steps.${id}.outputs`);
+        for (const output of unknown)
+            frame.unknownSteps.set(`steps.${id}.outputs.${output}`, stepAt(name, step.at));
+    }
     /** Performs a step that uses an action of this project. */
     async #verify(step, work, frame) {
         const known = steps_within(frame);
         const { action, name } = work;
-        const { inputs, unknowns } = inputsOf(work.inputs, known);
+        const { inputs, unknowns } = withoutDigests(inputsOf(work.inputs, known));
         const treatment = treatmentOf({ name: action, mode: inputs['mode'] ?? 'apply', later: frame.later });
         const place = placeOf(step.at);
         if (treatment.kind === 'left out') {
-            this.#account.leftOut.push({ name: action, why: treatment.why, place });
+            this.#leaveOut(action, treatment, place);
             return this.#leave(step, name, frame);
         }
         if (this.#elsewhere !== undefined) {
@@ -1209,11 +1496,12 @@ class Steps {
             return this.#unperformed(step, name, frame, takes(open.flatMap(([, all]) => all)));
         if (action === 'promote-image' && inputs['via'] === 'pull-request' && this.#ground.performer.token === undefined)
             return this.#unperformed(step, name, frame, 'GitHub answers this question only with a token: set GH_TOKEN');
-        const folder = await (this.#folder ??= this.#ground.checkOut());
+        const folder = await this.#checkedOut();
         const given = Object.fromEntries(Object.entries(inputs).filter(([input]) => !ignored.has(input)));
         const use = { name: action, folder, env: { ...frame.env, ...this.#variables() } };
         if (treatment.kind === 'release') {
-            const claim = await gatherRelease({ inputs: given, unknowns, use, at: step.at }, this.#ground.performer);
+            const made = { inputs: given, unknowns, use, downloaded: this.#artifacts.here, at: step.at };
+            const claim = await gatherRelease(made, this.#ground.performer);
             this.#account.claims.push(claim);
             this.#account.findings.push(...claim.findings);
             return this.#end(step, frame, claim.outputs);
@@ -1269,8 +1557,12 @@ class Steps {
                 at: step.at,
             });
         else if (action !== undefined && treatment?.kind === 'left out')
-            this.#account.leftOut.push({ name: action, why: treatment.why, place: placeOf(step.at) });
+            this.#leaveOut(action, treatment, placeOf(step.at));
         this.#leave(step, name, frame);
+    }
+    #leaveOut(name, { why }, place) {
+        if (why !== undefined)
+            this.#account.leftOut.push({ name, why, place });
     }
     /** What a step that is not performed would tell is unknown. On the day of the release, it succeeded. */
     #leave({ id, at }, name, frame) {
@@ -1297,7 +1589,7 @@ class Steps {
     async #composite(uses) {
         if (!uses.startsWith('./'))
             return undefined;
-        const folder = await (this.#folder ??= this.#ground.checkOut());
+        const folder = await this.#checkedOut();
         for (const file of ['action.yml', 'action.yaml']) {
             const path = (0,external_node_path_.join)(uses.slice(2), file);
             const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, path), 'utf8').catch(() => undefined);
@@ -1308,12 +1600,29 @@ class Steps {
         }
         return undefined;
     }
-    /** The event, for actions that look at it. */
+    #checkedOut() {
+        return (this.#folder ??= this.#ground.checkOut());
+    }
+    /** The event, for actions and scripts that look at it. */
     #variables() {
         const { commit, repository } = this.#ground;
         const { name, ref } = this.#event;
-        return { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: commit, GITHUB_REPOSITORY: repository };
+        return {
+            GITHUB_EVENT_NAME: name,
+            GITHUB_REF: ref,
+            GITHUB_REF_NAME: (0,triggers_event/* shortRef */.m)(ref),
+            GITHUB_SHA: commit,
+            GITHUB_REPOSITORY: repository,
+            GITHUB_REPOSITORY_OWNER: repository.split('/')[0] ?? '',
+        };
     }
+}
+/** An image with an unknown digest is the one that its tag names where it comes from. */
+function withoutDigests({ inputs, unknowns }) {
+    const images = inputs['images']?.replaceAll(`@${unknownMark}`, '');
+    if (images === undefined || images === inputs['images'] || images.includes(unknownMark))
+        return { inputs, unknowns };
+    return { inputs: { ...inputs, images }, unknowns: new Map([...unknowns].filter(([input]) => input !== 'images')) };
 }
 const common = 3; // the outputs that every action has
 /** The actions whose input `tag` is the tag of the release. */
@@ -1406,7 +1715,9 @@ class Walk {
         let end = { outputs: {}, unknowns: new Map() };
         for (const combination of combinations) {
             const inLeg = { ...known, contexts: { ...known.contexts, matrix: combination } };
-            const next = job.uses === undefined ? await this.#perform(workflow, job, inLeg) : await this.#call(job, inLeg);
+            const next = job.uses === undefined
+                ? await this.#perform(workflow, job, inLeg)
+                : await this.#call(job, inLeg, workflow.path);
             end = {
                 outputs: { ...end.outputs, ...next.outputs },
                 unknowns: new Map([...end.unknowns, ...next.unknowns]),
@@ -1428,9 +1739,9 @@ class Walk {
         return { outputs: {}, unknowns: new Map(outputs.map((output) => [output, from])) };
     }
     /** A job that calls a workflow. */
-    async #call(job, known) {
+    async #call(job, known, caller) {
         const uses = job.uses?.name ?? '';
-        const source = await this.#ground.workflowFile(uses);
+        const source = await this.#ground.workflowFile(uses, caller);
         if (source === undefined)
             return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);
         const called = (0,workflow_workflow/* readWorkflow */.S)(source);
@@ -1489,6 +1800,7 @@ function ordered(jobs) {
 
 
 
+
 /** Proves a release that is out from its source. Reads only, but for a temporary folder. */
 async function verify({ tag, inputs, vars }, checkout, means) {
     const commit = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`);
@@ -1497,11 +1809,13 @@ async function verify({ tag, inputs, vars }, checkout, means) {
     await using scratch = await (0,promises_.mkdtempDisposable)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'verification-'));
     const checkouts = new TaggedCheckouts(checkout, { root: await (0,promises_.realpath)(scratch.path), tag });
     const [repository, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
-    const { surroundings, token, actions } = means;
+    const { surroundings, token, actions, releaseTree } = means;
     const credentials = world_credentials/* Credentials */.J.forGitHub(surroundings.env, token);
     const workspace = await checkouts.next();
     await using world = new world_world/* World */.H({ ...surroundings, workspace, credentials, isJobToken: false, ledger: new ledger/* Ledger */.O() });
     const { runs, findings } = runsOf(await checkout.workflows(commit), { tag, commit, defaultBranch, given: inputs });
+    const file = (at, path) => checkout.look('cat-file', 'blob', `${at}:${path}`);
+    const [own, given] = [{ name: repository, file }, new Map([['release-actions', releaseTree]])];
     const ground = {
         tag,
         commit,
@@ -1510,13 +1824,7 @@ async function verify({ tag, inputs, vars }, checkout, means) {
         vars,
         performer: new Performer(actions, surroundings, token),
         checkOut: () => checkouts.next(),
-        workflowFile: async (uses) => {
-            if (!uses.startsWith('./'))
-                return undefined;
-            const path = uses.slice(2);
-            const text = await checkout.look('cat-file', 'blob', `${commit}:${path}`);
-            return text === undefined ? undefined : { path, text };
-        },
+        workflowFile: (uses, caller) => (0,called_file/* calledFile */.K)(uses, { caller, commit, repository: own, given }),
     };
     const walks = [];
     for (const run of runs)
@@ -1621,10 +1929,10 @@ function commandWith(actions) {
         };
     };
 }
-async function perform(asked, actions, { folder, env, print, note, token }) {
+async function perform(asked, actions, { folder, env, releaseTree, print, note, token }) {
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, env, note);
     const here = { ...(0,surroundings/* surroundings */.i)(folder, () => { }), trustsWorkspace: false };
-    const verified = await verify(asked, checkout, { actions, surroundings: here, token });
+    const verified = await verify(asked, checkout, { actions, surroundings: here, token, releaseTree });
     const { tag, commit, findings } = verified;
     const isSame = findings.every(({ verdict }) => verdict !== 'different');
     if (asked.isJson)

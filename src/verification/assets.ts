@@ -77,7 +77,7 @@ function sumsFindings(
       {
         verdict: 'same',
         what: `checksums in ${sums.name}`,
-        detail: `those of all ${release.assets.length - 1} files, ${digest(sums.digest)}`,
+        detail: `those of ${release.assets.length === 2 ? 'the file' : `all ${release.assets.length - 1} files`}, ${digest(sums.digest)}`,
       },
     ];
   return [

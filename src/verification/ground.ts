@@ -13,8 +13,8 @@ export type Ground = {
   readonly performer: Performer;
   /** A fresh checkout of the tag. */
   readonly checkOut: () => Promise<string>;
-  /** A workflow that a job calls. */
-  readonly workflowFile: (uses: string) => Promise<SourceFile | undefined>;
+  /** A workflow that a job calls: of the tag, or of this release of release-actions. */
+  readonly workflowFile: (uses: string, caller: string) => Promise<SourceFile | undefined>;
 };
 
 /** What is found in one run of a workflow. */

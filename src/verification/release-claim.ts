@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { glob, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, matchesGlob, normalize } from 'node:path';
 import type { SourcePosition } from '../domain/error.ts';
 import { parseFileLine } from '../domain/releases/release-files.ts';
 import { listed, textLines } from '../domain/text.ts';
@@ -26,6 +26,8 @@ type Step = {
   readonly inputs: Readonly<Record<string, string>>;
   readonly unknowns: ReadonlyMap<string, readonly Unknown[]>;
   readonly use: Omit<Use, 'inputs'>;
+  /** Where the files are that the job has downloaded, by their paths in the job. */
+  readonly downloaded: ReadonlyMap<string, string>;
   readonly at: SourcePosition;
 };
 
@@ -83,11 +85,19 @@ function notesOf({ inputs, unknowns, at }: Step): {
   return { text: notes, findings: [] };
 }
 
-async function filesOf({ inputs, unknowns, use, at }: Step): Promise<Pick<ReleaseClaim, 'built' | 'unbuilt'>> {
+async function filesOf({
+  inputs,
+  unknowns,
+  use,
+  downloaded,
+  at,
+}: Step): Promise<Pick<ReleaseClaim, 'built' | 'unbuilt'>> {
   const [built, unbuilt]: [Map<string, string>, { pattern: string; why: string }[]] = [new Map(), []];
   for (const line of textLines(inputs['files'] ?? '')) {
     const { pattern } = parseFileLine(line);
-    const found = pattern.includes(unknownMark) ? [] : await filesAt(use.folder, pattern);
+    const found = pattern.includes(unknownMark)
+      ? []
+      : [...(await filesAt(use.folder, pattern)), ...downloadedAt(downloaded, pattern)];
     const taken = pattern.includes(unknownMark) ? unknowns.get('files') : undefined;
     const why = taken === undefined ? `no step that is verified makes ${pattern} (${placeOf(at)})` : takes(taken);
     if (found.length === 0) unbuilt.push({ pattern: basename(pattern).replaceAll(unknownMark, '*'), why });
@@ -95,6 +105,9 @@ async function filesOf({ inputs, unknowns, use, at }: Step): Promise<Pick<Releas
   }
   return { built, unbuilt };
 }
+
+const downloadedAt = (downloaded: ReadonlyMap<string, string>, pattern: string): readonly string[] =>
+  [...downloaded].flatMap(([path, file]) => (path === normalize(pattern) || matchesGlob(path, pattern) ? [file] : []));
 
 /** The files at a path, or those that a glob finds. */
 async function filesAt(folder: string, pattern: string): Promise<readonly string[]> {

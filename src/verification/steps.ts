@@ -6,14 +6,16 @@ import { type RepositoryEvent, shortRef } from '../rehearsal/triggers/event.ts';
 import { readAction } from '../rehearsal/workflow/action-file.ts';
 import type { Step } from '../rehearsal/workflow/step.ts';
 import { type Value, valueAt } from '../rehearsal/workflow/value.ts';
+import { Artifacts } from './artifacts.ts';
 import { placeOf } from './finding.ts';
 import { type Account, type Ground, OtherTag } from './ground.ts';
 import { inputsOf, type Known, openIn, outputsOf, scopeOf, textsOf } from './known.ts';
 import type { Use } from './performer.ts';
 import { gatherRelease } from './release-claim.ts';
+import { outputsOfScript } from './script.ts';
 import { verifiedBy } from './told.ts';
-import { treatmentOf } from './treatment.ts';
-import { stepAt, takes } from './unknown.ts';
+import { type Treatment, treatmentOf } from './treatment.ts';
+import { stepAt, takes, unknownMark } from './unknown.ts';
 
 /** The place of a step: a job, or a composite action in it. */
 export type Frame = {
@@ -25,6 +27,8 @@ export type Frame = {
   readonly later: readonly string[];
 };
 
+type Script = Extract<Step['work'], { readonly kind: 'run' }>;
+
 /** Performs the steps of a job that say what the release is. */
 export class Steps {
   readonly #ground: Ground;
@@ -34,6 +38,7 @@ export class Steps {
   /** Undefined while the tag is checked out, else what is. */
   #elsewhere: string | undefined;
   #isAboutTag = false;
+  readonly #artifacts = new Artifacts();
 
   constructor(ground: Ground, event: RepositoryEvent, account: Account) {
     this.#ground = ground;
@@ -44,6 +49,7 @@ export class Steps {
   /** The steps of a job, which begins without any checkout. */
   async performJob(steps: readonly Step[], frame: Frame): Promise<void> {
     this.#elsewhere = undefined;
+    this.#artifacts.beginJob();
     await this.#perform(steps, frame);
   }
 
@@ -74,10 +80,14 @@ export class Steps {
     }
     const env = { ...frame.env, ...textsOf(step.env, known) };
     const { work } = step;
-    if (work.kind === 'run') return this.#leave(step, name, frame);
+    if (work.kind === 'run') return this.#read(step, work, { ...frame, env });
     const ours = this.ours(work.name);
     if (ours !== undefined) return this.#verify(step, { ...work, action: ours, name }, { ...frame, env });
     if (work.name.startsWith('actions/checkout@')) this.#checkOut(work.inputs, known);
+    if (work.name.startsWith('actions/upload-artifact@'))
+      await this.#artifacts.upload(inputsOf(work.inputs, known).inputs, await this.#checkedOut());
+    if (work.name.startsWith('actions/download-artifact@'))
+      this.#artifacts.download(inputsOf(work.inputs, known).inputs);
     const composite = await this.#composite(work.name);
     if (composite === undefined) return this.#leave(step, name, frame);
     const { inputs, unknowns } = inputsOf(work.inputs, known);
@@ -108,6 +118,28 @@ export class Steps {
     for (const [output, from] of openOutputs) frame.unknownSteps.set(`steps.${step.id}.outputs.${output}`, from);
   }
 
+  /** A script is not run. What it says of its outputs is taken as far as it can be told. */
+  #read(step: Step, { script, shell }: Script, frame: Frame): void {
+    const known = within(frame);
+    const { id } = step;
+    const name = nameOf(step, known);
+    const open = openIn(script, known);
+    const isBash = /^(?:ba)?sh\b|^$/.test(evaluatedText(shell, scopeOf(known)));
+    const text = isBash && open.length === 0 ? evaluatedText(script, scopeOf(known)) : undefined;
+    const variables = { ...this.#variables(), ...frame.env };
+    const outputs = text === undefined ? undefined : outputsOfScript(text, variables);
+    this.#leave(step, name, frame);
+    if (id === undefined || outputs === undefined) return;
+    const [whole, unknown] = Object.entries(outputs).reduce<[Record<string, string>, string[]]>(
+      ([told, untold], [output, value]) =>
+        value.includes(unknownMark) ? [told, [...untold, output]] : [{ ...told, [output]: value }, untold],
+      [{}, []],
+    );
+    frame.steps[id] = { outputs: whole, outcome: 'success', conclusion: 'success' };
+    frame.unknownSteps.delete(`steps.${id}.outputs`);
+    for (const output of unknown) frame.unknownSteps.set(`steps.${id}.outputs.${output}`, stepAt(name, step.at));
+  }
+
   /** Performs a step that uses an action of this project. */
   async #verify(
     step: Step,
@@ -116,11 +148,11 @@ export class Steps {
   ): Promise<void> {
     const known = within(frame);
     const { action, name } = work;
-    const { inputs, unknowns } = inputsOf(work.inputs, known);
+    const { inputs, unknowns } = withoutDigests(inputsOf(work.inputs, known));
     const treatment = treatmentOf({ name: action, mode: inputs['mode'] ?? 'apply', later: frame.later });
     const place = placeOf(step.at);
     if (treatment.kind === 'left out') {
-      this.#account.leftOut.push({ name: action, why: treatment.why, place });
+      this.#leaveOut(action, treatment, place);
       return this.#leave(step, name, frame);
     }
     if (this.#elsewhere !== undefined) {
@@ -141,11 +173,12 @@ export class Steps {
     if (open.length > 0) return this.#unperformed(step, name, frame, takes(open.flatMap(([, all]) => all)));
     if (action === 'promote-image' && inputs['via'] === 'pull-request' && this.#ground.performer.token === undefined)
       return this.#unperformed(step, name, frame, 'GitHub answers this question only with a token: set GH_TOKEN');
-    const folder = await (this.#folder ??= this.#ground.checkOut());
+    const folder = await this.#checkedOut();
     const given = Object.fromEntries(Object.entries(inputs).filter(([input]) => !ignored.has(input)));
     const use = { name: action, folder, env: { ...frame.env, ...this.#variables() } };
     if (treatment.kind === 'release') {
-      const claim = await gatherRelease({ inputs: given, unknowns, use, at: step.at }, this.#ground.performer);
+      const made = { inputs: given, unknowns, use, downloaded: this.#artifacts.here, at: step.at };
+      const claim = await gatherRelease(made, this.#ground.performer);
       this.#account.claims.push(claim);
       this.#account.findings.push(...claim.findings);
       return this.#end(step, frame, claim.outputs);
@@ -202,8 +235,12 @@ export class Steps {
         at: step.at,
       });
     else if (action !== undefined && treatment?.kind === 'left out')
-      this.#account.leftOut.push({ name: action, why: treatment.why, place: placeOf(step.at) });
+      this.#leaveOut(action, treatment, placeOf(step.at));
     this.#leave(step, name, frame);
+  }
+
+  #leaveOut(name: string, { why }: Treatment & { readonly kind: 'left out' }, place: string): void {
+    if (why !== undefined) this.#account.leftOut.push({ name, why, place });
   }
 
   /** What a step that is not performed would tell is unknown. On the day of the release, it succeeded. */
@@ -231,7 +268,7 @@ export class Steps {
 
   async #composite(uses: string) {
     if (!uses.startsWith('./')) return undefined;
-    const folder = await (this.#folder ??= this.#ground.checkOut());
+    const folder = await this.#checkedOut();
     for (const file of ['action.yml', 'action.yaml']) {
       const path = join(uses.slice(2), file);
       const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
@@ -242,12 +279,30 @@ export class Steps {
     return undefined;
   }
 
-  /** The event, for actions that look at it. */
+  #checkedOut(): Promise<string> {
+    return (this.#folder ??= this.#ground.checkOut());
+  }
+
+  /** The event, for actions and scripts that look at it. */
   #variables(): Record<string, string> {
     const { commit, repository } = this.#ground;
     const { name, ref } = this.#event;
-    return { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: commit, GITHUB_REPOSITORY: repository };
+    return {
+      GITHUB_EVENT_NAME: name,
+      GITHUB_REF: ref,
+      GITHUB_REF_NAME: shortRef(ref),
+      GITHUB_SHA: commit,
+      GITHUB_REPOSITORY: repository,
+      GITHUB_REPOSITORY_OWNER: repository.split('/')[0] ?? '',
+    };
   }
+}
+
+/** An image with an unknown digest is the one that its tag names where it comes from. */
+function withoutDigests({ inputs, unknowns }: ReturnType<typeof inputsOf>): ReturnType<typeof inputsOf> {
+  const images = inputs['images']?.replaceAll(`@${unknownMark}`, '');
+  if (images === undefined || images === inputs['images'] || images.includes(unknownMark)) return { inputs, unknowns };
+  return { inputs: { ...inputs, images }, unknowns: new Map([...unknowns].filter(([input]) => input !== 'images')) };
 }
 
 const common = 3; // the outputs that every action has

@@ -5,7 +5,8 @@ export type Treatment =
   /** Changes the temporary checkout, so that later steps find what they found in the release. */
   | { readonly kind: 'local' }
   | { readonly kind: 'release' }
-  | { readonly kind: 'left out'; readonly why: string };
+  /** Without a reason, it says nothing of the release. */
+  | { readonly kind: 'left out'; readonly why?: string };
 
 /** A step in its job. */
 export type StepInJob = {
@@ -32,7 +33,7 @@ export function treatmentOf({ name, mode, later }: StepInJob): Treatment {
     case 'release-issue':
       return { kind: 'left out', why: 'people go on with the issue after a release' };
     case 'release-summary':
-      return { kind: 'left out', why: 'it only draws the release' };
+      return { kind: 'left out' };
     case 'set-values':
     case 'bump-chart':
     case 'update-changelog':

@@ -8,6 +8,7 @@ import { Credentials } from '../world/credentials.ts';
 import { Ledger } from '../world/ledger.ts';
 import { World } from '../world/world.ts';
 import type { Checkout } from '../rehearsal/checkout.ts';
+import { calledFile } from '../rehearsal/servers/called-file.ts';
 import { assetFindings } from './assets.ts';
 import { type Finding, withoutRepeats } from './finding.ts';
 import { type Actions, Performer } from './performer.ts';
@@ -36,6 +37,8 @@ type Means = {
   readonly actions: Actions;
   readonly surroundings: Front['surroundings'];
   readonly token: string | undefined;
+  /** The folder of this release of release-actions, with its reusable workflows. */
+  readonly releaseTree: string;
 };
 
 /** Proves a release that is out from its source. Reads only, but for a temporary folder. */
@@ -45,11 +48,13 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'verification-'));
   const checkouts = new TaggedCheckouts(checkout, { root: await realpath(scratch.path), tag });
   const [repository, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
-  const { surroundings, token, actions } = means;
+  const { surroundings, token, actions, releaseTree } = means;
   const credentials = Credentials.forGitHub(surroundings.env, token);
   const workspace = await checkouts.next();
   await using world = new World({ ...surroundings, workspace, credentials, isJobToken: false, ledger: new Ledger() });
   const { runs, findings } = runsOf(await checkout.workflows(commit), { tag, commit, defaultBranch, given: inputs });
+  const file = (at: string, path: string) => checkout.look('cat-file', 'blob', `${at}:${path}`);
+  const [own, given] = [{ name: repository, file }, new Map([['release-actions', releaseTree]])];
   const ground: Ground = {
     tag,
     commit,
@@ -58,12 +63,7 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
     vars,
     performer: new Performer(actions, surroundings, token),
     checkOut: () => checkouts.next(),
-    workflowFile: async (uses) => {
-      if (!uses.startsWith('./')) return undefined;
-      const path = uses.slice(2);
-      const text = await checkout.look('cat-file', 'blob', `${commit}:${path}`);
-      return text === undefined ? undefined : { path, text };
-    },
+    workflowFile: (uses, caller) => calledFile(uses, { caller, commit, repository: own, given }),
   };
   const walks: Account[] = [];
   for (const run of runs) walks.push(await walked(run, ground));

@@ -11,7 +11,7 @@ import { pageOf } from './page.ts';
 import type { Actions } from './performer.ts';
 import { type Asked, verify } from './verification.ts';
 
-type Here = Pick<Terminal, 'folder' | 'env' | 'print' | 'note' | 'token'>;
+type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note' | 'token'>;
 
 const help = `Verify a release that is out: build it again from its tag, and compare everything that can be compared.
 
@@ -53,10 +53,14 @@ export function commandWith(actions: Actions): (args: readonly string[]) => (ter
 
 type Wanted = Asked & { readonly isJson: boolean; readonly isOpened: boolean };
 
-async function perform(asked: Wanted, actions: Actions, { folder, env, print, note, token }: Here): Promise<number> {
+async function perform(
+  asked: Wanted,
+  actions: Actions,
+  { folder, env, releaseTree, print, note, token }: Here,
+): Promise<number> {
   const checkout = await Checkout.open(folder, env, note);
   const here = { ...surroundings(folder, () => {}), trustsWorkspace: false };
-  const verified = await verify(asked, checkout, { actions, surroundings: here, token });
+  const verified = await verify(asked, checkout, { actions, surroundings: here, token, releaseTree });
   const { tag, commit, findings } = verified;
   const isSame = findings.every(({ verdict }) => verdict !== 'different');
   if (asked.isJson) print(`${JSON.stringify({ isSame, ...verified }, undefined, 2)}\n`);

@@ -81,7 +81,10 @@ export class Walk {
     let end: Told = { outputs: {}, unknowns: new Map() };
     for (const combination of combinations) {
       const inLeg = { ...known, contexts: { ...known.contexts, matrix: combination } };
-      const next = job.uses === undefined ? await this.#perform(workflow, job, inLeg) : await this.#call(job, inLeg);
+      const next =
+        job.uses === undefined
+          ? await this.#perform(workflow, job, inLeg)
+          : await this.#call(job, inLeg, workflow.path);
       end = {
         outputs: { ...end.outputs, ...next.outputs },
         unknowns: new Map([...end.unknowns, ...next.unknowns]),
@@ -105,9 +108,9 @@ export class Walk {
   }
 
   /** A job that calls a workflow. */
-  async #call(job: Job, known: Known): Promise<Told> {
+  async #call(job: Job, known: Known, caller: string): Promise<Told> {
     const uses = job.uses?.name ?? '';
-    const source = await this.#ground.workflowFile(uses);
+    const source = await this.#ground.workflowFile(uses, caller);
     if (source === undefined) return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);
     const called = readWorkflow(source);
     const trigger = called.triggers.find(({ event }) => event === 'workflow_call');

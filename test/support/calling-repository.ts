@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Token } from '../../src/embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
+import { linesOf } from '../../src/verification/finding.ts';
 import type { Again } from './called-workflows.ts';
 import { performWorkflow, type WorkflowOutcome, type WorkflowRun } from './engine.ts';
 import { personalToken, scratchGitHub, type ScratchGitHub } from './github.ts';
@@ -11,7 +12,9 @@ import { helmPath } from './helm.ts';
 import { imageBuilder } from './image-builder.ts';
 import { tokensOfJobs } from './job-tokens.ts';
 import { offlineBuilds } from './python-projects.ts';
+import type { Files } from './repository.ts';
 import { attestInto, buildImage } from './stand-ins.ts';
+import { verified } from './verified.ts';
 
 type Asset = { readonly name: string; readonly url: string; readonly digest: string };
 type Release = { readonly tag_name: string; readonly draft: boolean; readonly assets: readonly Asset[] };
@@ -102,6 +105,25 @@ export class CallingRepository implements AsyncDisposable {
     };
     const options = { workflow, event, payload, repository, env, secrets, folder, standIns, ...watching };
     return performWorkflow({ ...options, ...(again !== undefined && { again }) });
+  }
+
+  /** A file with the workflow that calls. */
+  get file(): Files {
+    return { '.github/workflows/release.yml': this.#parts.workflow };
+  }
+
+  /** What a verification says of the release of a tag that has this file. */
+  async verified(tag: string): Promise<readonly string[]> {
+    const checkout = await this.repository.clone({ depth: 0 });
+    const reader = { env: this.#parts.env, token: personalToken.token };
+    const { findings } = await verified(checkout, { tag, inputs: {}, vars: {} }, reader);
+    return findings
+      .flatMap(linesOf)
+      .map((line) =>
+        line
+          .replaceAll(/sha256:[0-9a-f]{12}/g, 'DIGEST')
+          .replaceAll(/org\/release-actions\/[\w-]+\.yml@v1:\d+/g, 'FILE'),
+      );
   }
 
   /** A folder for files of a test. */

@@ -1,6 +1,7 @@
 import { Checkout } from '../../src/rehearsal/checkout.ts';
 import { type Asked, type Verified, verify } from '../../src/verification/verification.ts';
 import { actions } from './actions.ts';
+import { dist } from './bundle.ts';
 import type { WorkingFolder } from './perform.ts';
 
 type Reader = { readonly env: Readonly<Record<string, string>>; readonly token: string };
@@ -21,5 +22,5 @@ export async function verified(
     print: () => {},
     pace: 0.01,
   };
-  return verify(asked, checkout, { actions, surroundings, token });
+  return verify(asked, checkout, { actions, surroundings, token, releaseTree: dist });
 }

@@ -37,7 +37,7 @@ beforeAll(async () => {
     proxy = await startModuleProxy({ repository: repository.scratch.origin, root, upstream: [] });
     return caller(proxy.url);
   });
-  await calling.repository.commit('Version 0.8.0', files('v0.8.0'));
+  await calling.repository.commit('Version 0.8.0', { ...files('v0.8.0'), ...calling.file });
   await calling.repository.push();
 }, 600_000);
 
@@ -91,6 +91,17 @@ describe('release-go-modules.yml', () => {
       expect(drawnBy(released)).toMatch(
         /stream0\["release"\]\ntag0\("Tag v0\.8\.0<br>released"\)[^]*stream1\["module"\]\ntag1\("Tag src\/webhook\/v0\.8\.0"\)/,
       );
+      const sha = (await repository.head()).slice(0, 12);
+      expect(await calling.verified('v0.8.0')).toEqual([
+        expect.stringMatching(`^✓ tag v0.8.0 on origin: .*at ${sha}$`),
+        `✓ commit ${sha}: on main`,
+        `✓ tag v0.8.0: version 0.8.0, at ${sha}`,
+        '✓ Check that all files have the version of the tag: set-values, FILE',
+        `✓ module tag v0.8.0: at ${sha}`,
+        `✓ module tag src/webhook/v0.8.0: at ${sha}`,
+        '✓ release v0.8.0: published, with its title',
+        '– notes of the release (FILE): not verified, because GitHub generated them, and would generate others today',
+      ]);
     },
     patience,
   );

@@ -34,7 +34,7 @@ let calling: CallingRepository;
 
 beforeAll(async () => {
   calling = await CallingRepository.open('release-image-and-chart.yml', ({ registry }) => caller(registry.host));
-  await calling.repository.commit('Release 0.2.0', files('0.2.0'));
+  await calling.repository.commit('Release 0.2.0', { ...files('0.2.0'), ...calling.file });
   await calling.repository.push();
   for (const tag of ['v0.2.0', 'chart/0.2.0']) await calling.repository.pushTag(tag);
 }, 600_000);
@@ -45,11 +45,15 @@ afterAll(() => calling[Symbol.asyncDispose]());
 const told = async () =>
   (await calling.releases()).map(({ tag_name, draft, assets }) => [tag_name, draft, assets.map(({ name }) => name)]);
 
+const generated =
+  '– notes of the release (FILE): not verified, because GitHub generated them, and would generate others today';
+
 describe('release-image-and-chart.yml', () => {
   it(
     'releases the image for its tag, and no chart, also when one job was killed and another one failed at first',
     async () => {
-      const { registry } = calling;
+      const { registry, repository } = calling;
+      const sha = (await repository.head()).slice(0, 12);
       const killed = await calling.killed('v0.2.0', 'org/staging/app');
       expect(killed.jobs).toMatchObject({ build: 'success', publish: 'skipped' });
       registry.fault = ({ method, path }) =>
@@ -69,6 +73,15 @@ describe('release-image-and-chart.yml', () => {
       expect(await calling.attested()).toEqual([`${digest} ${registry.host}/org/app`]);
       expect(drawnBy(published)).toContain('tag0("Tag v0.2.0<br>released")');
       expect(drawnBy(published)).toContain(artifactBox('Image', `${registry.host}/org/app:v0.2.0`, digest));
+      expect(await calling.verified('v0.2.0')).toEqual([
+        `✓ tag v0.2.0 on origin: lightweight, at ${sha}`,
+        `✓ commit ${sha}: on main`,
+        `✓ tag v0.2.0: version 0.2.0, at ${sha}`,
+        '✓ Check that all files have the version of the tag: set-values, FILE',
+        `✓ image ${registry.host}/org/app:v0.2.0: DIGEST`,
+        '✓ release v0.2.0: published, with its title',
+        generated,
+      ]);
     },
     patience,
   );
@@ -82,6 +95,7 @@ describe('release-image-and-chart.yml', () => {
       expect({ jobs, log }).toMatchObject({ jobs: { stage: 'skipped', publish: 'success', release: 'success' } });
       expect(await told()).toEqual(expect.arrayContaining([['chart/0.2.0', false, ['app-0.2.0.tgz', 'SHA256SUMS']]]));
       const { registry, repository } = calling;
+      const sha = (await repository.head()).slice(0, 12);
       const digest = registry.repository('org/charts/app').tags['0.2.0'];
       expect(outputs['release']).not.toHaveProperty('image');
       expect(outputs['release']).toMatchObject({
@@ -95,6 +109,18 @@ describe('release-image-and-chart.yml', () => {
       expect((await calling.attested()).filter((line) => !before.includes(line))).toEqual(
         [`${chart?.digest} app-0.2.0.tgz`, `${digest} ${registry.host}/org/charts/app`].toSorted(),
       );
+      expect(await calling.verified('chart/0.2.0')).toEqual([
+        `✓ tag chart/0.2.0 on origin: lightweight, at ${sha}`,
+        `✓ commit ${sha}: on main`,
+        `✓ tag chart/0.2.0: version 0.2.0, at ${sha}`,
+        '✓ Check that all files have the version of the tag: set-values, FILE',
+        '✓ chart app-0.2.0.tgz can be packaged again: DIGEST',
+        `✓ chart ${registry.host}/org/charts/app:0.2.0: DIGEST`,
+        '✓ release chart/0.2.0: published, with its title',
+        generated,
+        '✓ file app-0.2.0.tgz of the release: DIGEST',
+        '✓ checksums in SHA256SUMS: those of the file, DIGEST',
+      ]);
     },
     patience,
   );

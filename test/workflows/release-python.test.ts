@@ -53,8 +53,8 @@ beforeAll(async () => {
     caller(`${registry.host}/org/demo-driver`),
   );
   const { repository } = calling;
-  await cp(project, repository.folder, { recursive: true });
-  await repository.commit('Release 1.1.0', await versioned(version));
+  await cp(project, repository.folder, { recursive: true, filter: (path) => !path.includes('.github') });
+  await repository.commit('Release 1.1.0', { ...(await versioned(version)), ...calling.file });
   await repository.push();
   await repository.pushTag(version);
 }, 600_000);
@@ -110,6 +110,24 @@ describe('release-python.yml', () => {
       const file = join(calling.kept, 'image.tar');
       await writeFile(file, Buffer.from(await (await fetch(asset?.url ?? '', { headers })).arrayBuffer()));
       expect(await contentOf(file)).toEqual({ names: [`${image}:${version}`], installed: [`demo_driver-${version}`] });
+      const sha = (await repository.head()).slice(0, 12);
+      expect(await calling.verified(version)).toEqual([
+        `✓ tag ${version} on origin: lightweight, at ${sha}`,
+        `✓ commit ${sha}: on main`,
+        `✓ tag ${version}: version ${version}, at ${sha}`,
+        '✓ Check that all files have the version of the tag: set-values, FILE',
+        '✓ wheel demo_driver-1.1.0-py3-none-any.whl can be built again: DIGEST',
+        '✓ docs demo-driver-1.1.0-docs.tgz can be packed again: DIGEST',
+        '✓ chart demo-driver-1.1.0.tgz can be packaged again: DIGEST',
+        `✓ image ${image}:${version}: DIGEST`,
+        '✓ release 1.1.0: published, with its title',
+        '– notes of the release (FILE): not verified, because GitHub generated them, and would generate others today',
+        '✓ file demo_driver-1.1.0-py3-none-any.whl of the release: DIGEST',
+        '✓ file demo-driver-1.1.0-docs.tgz of the release: DIGEST',
+        '✓ file demo-driver-1.1.0.tgz of the release: DIGEST',
+        '– file demo-driver-1.1.0-image.tar of the release: not built again, because no step that is verified makes release-files/demo-driver-1.1.0-image.tar (FILE). DIGEST is in the checksums of the release.',
+        '✓ checksums in SHA256SUMS: those of all 4 files, DIGEST',
+      ]);
     },
     patience,
   );

@@ -57,7 +57,12 @@ export async function downloadArtifact(call: StandInCall): Promise<void> {
   output('download-path', target);
 }
 
-async function filesOf(paths: string, workspace: string, withHidden: boolean) {
+/** The files that an artifact of these paths has, and the folder that is left out of their names. */
+export async function filesOf(
+  paths: string,
+  workspace: string,
+  withHidden: boolean,
+): Promise<{ readonly files: readonly string[]; readonly root: string }> {
   const patterns = textLines(paths);
   const exclude = patterns.filter((one) => one.startsWith('!')).map((one) => one.slice(1));
   const wanted = patterns.filter((one) => !one.startsWith('!'));

@@ -8,7 +8,7 @@ type Called = {
   /** The file that calls it. */
   readonly caller: string;
   readonly commit: string;
-  readonly repository: RehearsedRepository;
+  readonly repository: Pick<RehearsedRepository, 'name' | 'file'>;
   readonly given: ReadonlyMap<string, string>;
 };
 

@@ -1,0 +1,230 @@
+import { unknownMark } from './unknown.ts';
+
+type Variables = Readonly<Record<string, string>>;
+
+// Why: docs/decisions.md D80
+/**
+ * The outputs that a script of bash sets, by name, as far as they follow from its variables. The script is read, not run: what
+ * a program prints is unknown, and is marked so. Undefined if nothing can be said.
+ */
+export function outputsOfScript(script: string, variables: Variables): Readonly<Record<string, string>> | undefined {
+  const lines = linesOf(script);
+  if (lines.some((line) => changesVariables.test(line) || /['"]/.test(withoutQuotes(line)))) return undefined;
+  const state: State = { variables: { ...variables }, written: [] };
+  if (read(lines, state, true) === undefined) return undefined;
+  return outputsIn(state.written);
+}
+
+/** What has been read so far. */
+type State = { readonly variables: Record<string, string>; readonly written: string[] };
+
+/** Builtins of bash after which nothing is known of its variables, and definitions of functions. */
+const changesVariables =
+  /(?:^|[;&|({]\s*|\b(?:then|do|else)\s+)(?:eval|source|\.|read|mapfile|readarray|declare|typeset|local|readonly|unset|let|getopts|set\s+--|shift|trap|alias|function)\s|\(\s*\)\s*\{|printf\s+-v|\(\(|<<-?\s*['"\\]?\w+['"]?\s*$|>>?\s*"?\$\{?GITHUB_(?:ENV|PATH)/;
+
+const assignment = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/s;
+const writes = /\s*>>\s*"?\$\{?GITHUB_OUTPUT\}?"?$/;
+const block = /^(?:if|case|for|while|until|select)\b/;
+
+/** It begins outside of quotes. */
+const comment = /(?<=^(?:'[^']*'|"(?:\\.|[^"\\])*"|[^'"#]|\S#)*)(?:^|\s)#.*$/;
+
+function linesOf(script: string): readonly string[] {
+  return script
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .map((line) => line.replace(comment, '').trim())
+    .filter((line) => line !== '' && !/^set [-+]\w/.test(line));
+}
+
+/** Reads lines. `isWritten`: what they print goes to the outputs. Undefined if it cannot be told which outputs they set. */
+function read(lines: readonly string[], state: State, isSure: boolean, isWritten = false): true | undefined {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    const end = line === '{' || block.test(line) ? endOf(lines, index) : index;
+    if (end === undefined) return undefined;
+    const inner = lines.slice(index + 1, end);
+    const last = lines[end] ?? '';
+    index = end;
+    const known =
+      line === '{'
+        ? read(inner, state, isSure, isWritten || writes.test(last))
+        : block.test(line)
+          ? readBlock(line, inner, { state, isSure, isWritten: isWritten || writes.test(last) })
+          : readLine(line, { state, isSure, isWritten });
+    if (known === undefined) return undefined;
+  }
+  return true;
+}
+
+/** Where a block ends that begins at a line. */
+function endOf(lines: readonly string[], start: number): number | undefined {
+  let depth = 0;
+  for (const [offset, line] of lines.slice(start).entries()) {
+    if (line === '{' || block.test(line)) depth++;
+    if (/^(?:\}|fi|esac|done)\b|^\}/.test(line) || (block.test(line) && /\b(?:fi|esac|done)$/.test(line))) depth--;
+    if (depth === 0) return start + offset;
+  }
+  return undefined;
+}
+
+type Place = { readonly state: State; readonly isSure: boolean; readonly isWritten: boolean };
+
+/** An `if` whose condition compares texts is decided. What any other block changes is unknown afterwards. */
+function readBlock(line: string, inner: readonly string[], { state, isSure, isWritten }: Place): true | undefined {
+  const one = /^if (.+?);\s*then\s+(.+?);?\s*fi$/.exec(line.replace(writes, ''));
+  const begun = /^if (.+?);\s*then$/.exec(line);
+  const condition = one?.[1] ?? begun?.[1];
+  const isDivided = inner.some((part) => /^(?:elif|else)\b/.test(part)) || inner.some((part) => block.test(part));
+  const holds = condition === undefined || (begun !== null && isDivided) ? undefined : holdsIn(condition, state);
+  const body = one?.[2] === undefined ? inner : [one[2]];
+  const goesOut = isWritten || writes.test(line);
+  if (holds !== undefined) return holds ? read(body, state, isSure, goesOut) : true;
+  const all = one === null ? [line, ...inner] : body;
+  if (all.some((part) => part.includes('GITHUB_OUTPUT')) && !goesOut && all.some((part) => part === '{'))
+    return undefined;
+  for (const part of all.map((text) => text.replace(/^[^()'"]*\)\s+|\s*;;$/g, '').replace(/^(?:then|do|else)\s+/, '')))
+    for (const name of namesIn(part)) state.variables[name] = unknownMark;
+  return read(
+    all.filter((part) => echo.test(part) && (goesOut || writes.test(part))),
+    state,
+    false,
+    goesOut,
+  );
+}
+
+/** `[ "$X" != '' ]` and the like. */
+function holdsIn(condition: string, state: State): boolean | undefined {
+  const [, inside = ''] = /^\[\[?\s+(.*?)\s+\]\]?$/.exec(condition) ?? [];
+  const [, kind, tested] = /^-([nz])\s+(.*)$/.exec(inside) ?? [];
+  const [, left, operator, right] = /^(\S+|"[^"]*")\s+(==?|!=)\s+(\S+|"[^"]*"|'[^']*')$/.exec(inside) ?? [];
+  const sides = [tested ?? left ?? '$(?)', right ?? ''].map((word) => expanded(word, state.variables));
+  if (sides.some((side) => side.includes(unknownMark))) return undefined;
+  if (kind !== undefined) return (sides[0] === '') === (kind === 'z');
+  return (sides[0] === sides[1]) === (operator !== '!=');
+}
+
+const echo = /^echo\s+(?!-)/;
+
+function readLine(line: string, { state, isSure, isWritten }: Place): true | undefined {
+  const plain = line.replace(writes, '');
+  const goesOut = isWritten || plain !== line;
+  const isOneCommand = !/[;&|<>]/.test(withoutQuotes(plain));
+  const [, name, value = ''] = assignment.exec(plain) ?? [];
+  if (isOneCommand && name !== undefined && !/\s/.test(withoutQuotes(value))) {
+    state.variables[name] = isSure ? expanded(value, state.variables) : unknownMark;
+    return true;
+  }
+  if (isOneCommand && echo.test(plain)) {
+    const text = expanded(plain.replace(echo, ''), state.variables);
+    if (goesOut) state.written.push(isSure ? text : text.replace(/=.*$/s, `=${unknownMark}`));
+    return true;
+  }
+  if (goesOut || plain.includes('GITHUB_OUTPUT')) return undefined; // some program writes there
+  for (const changed of namesIn(plain)) state.variables[changed] = unknownMark;
+  return true;
+}
+
+/** The names of variables that a line of several commands may set. */
+const namesIn = (line: string): readonly string[] =>
+  [...line.matchAll(/(?:^|[\s;&|(])([A-Za-z_]\w*)\+?=/g)].flatMap(([, name]) => name ?? []);
+
+const withoutQuotes = (text: string) =>
+  text.replaceAll(/'[^']*'|"(?:\\.|[^"\\])*"|\$\((?:[^()]|\([^()]*\))*\)|\$\{[^}]*\}\}?/g, '');
+
+/** A word of bash, with its variables. What is not understood becomes the mark. */
+function expanded(word: string, variables: Variables): string {
+  let text = '';
+  for (let rest = word.trim(); rest !== '';) {
+    const [whole = '', single, double, name, inBraces, bare] =
+      /^(?:'([^']*)'|"((?:\\.|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$\([^)]*\)|(?!\$[({])[^"\\])*)"|\$([A-Za-z_]\w*)|\$\{((?:[^{}]|\$\{[^{}]*\})*)\}|([^'"$`\\]+))/.exec(
+        rest,
+      ) ?? [];
+    if (whole === '') return unknownMark;
+    if (double !== undefined) text += withinQuotes(double, variables);
+    else if (name !== undefined) text += variables[name] ?? unknownMark;
+    else if (inBraces !== undefined) text += parameter(inBraces, variables);
+    else text += single ?? bare ?? '';
+    rest = rest.slice(whole.length);
+  }
+  return text;
+}
+
+function withinQuotes(text: string, variables: Variables): string {
+  return text.replaceAll(
+    /\\([$`"\\])|\$\{((?:[^{}]|\$\{[^{}]*\})*)\}|\$([A-Za-z_]\w*)|\$\((?:[^()]|\([^()]*\))*\)|[`$]/g,
+    (_, escaped?: string, inBraces?: string, name?: string) => {
+      if (escaped !== undefined) return escaped;
+      if (inBraces !== undefined) return parameter(inBraces, variables);
+      return name === undefined ? unknownMark : (variables[name] ?? unknownMark);
+    },
+  );
+}
+
+/** What stands in `${…}`: https://www.gnu.org/software/bash/manual/html_node/Shell-Parameter-Expansion.html */
+function parameter(text: string, variables: Variables): string {
+  const [, name = '', operator = '', operand = ''] =
+    /^([A-Za-z_]\w*)(:?[-+]|##?|%%?|\/\/?|\^\^|,,|)(.*)$/s.exec(text) ?? [];
+  const value = variables[name];
+  const word = () => withinQuotes(operand, variables);
+  if (/^:?[-+]$/.test(operator)) {
+    if (value?.includes(unknownMark) === true) return unknownMark;
+    const isThere = value !== undefined && (value !== '' || !operator.startsWith(':'));
+    if (operator.endsWith('+')) return isThere ? word() : '';
+    return isThere ? value : word();
+  }
+  if (value === undefined || value.includes(unknownMark)) return unknownMark;
+  if (operator === '') return operand === '' ? value : unknownMark;
+  if (operator === '^^') return operand === '' ? value.toUpperCase() : unknownMark;
+  if (operator === ',,') return operand === '' ? value.toLowerCase() : unknownMark;
+  const [pattern = '', replacement = ''] = operator.startsWith('/') ? operand.split('/', 2) : [operand];
+  const known = withinQuotes(pattern, variables);
+  if (/[[\]\\'"]/.test(known) || known.includes(unknownMark)) return unknownMark;
+  return cut(value, { operator, pattern: known, replacement: withinQuotes(replacement, variables) });
+}
+
+type Cut = { readonly operator: string; readonly pattern: string; readonly replacement: string };
+
+function cut(value: string, { operator, pattern, replacement }: Cut): string {
+  const source = (anything: string) =>
+    RegExp.escape(pattern)
+      .replaceAll(String.raw`\*`, anything)
+      .replaceAll(String.raw`\?`, '[^]');
+  switch (operator) {
+    case '#':
+      return value.replace(new RegExp(`^${source('[^]*?')}`), '');
+    case '##':
+      return value.replace(new RegExp(`^${source('[^]*')}`), '');
+    case '%':
+      return shortestEnd(value, new RegExp(`^${source('[^]*')}$`));
+    case '%%':
+      return value.replace(new RegExp(`${source('[^]*')}$`), '');
+    default:
+      return value.replace(new RegExp(source('[^]*'), operator === '//' ? 'g' : ''), () => replacement);
+  }
+}
+
+function shortestEnd(value: string, pattern: RegExp): string {
+  for (let start = value.length; start >= 0; start--)
+    if (pattern.test(value.slice(start))) return value.slice(0, start);
+  return value;
+}
+
+/** `name=value` in each line, or `name<<end` before a value of several lines. */
+function outputsIn(written: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const lines = written.flatMap((text) => text.split('\n'));
+  const outputs: Record<string, string> = {};
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    const [, name, operator, value = ''] = /^([\w-]+)(=|<<)(.*)$/s.exec(line) ?? [];
+    if (name === undefined) return undefined;
+    if (operator === '=') outputs[name] = value;
+    else {
+      const end = lines.indexOf(value, index + 1);
+      if (end < 0) return undefined;
+      outputs[name] = lines.slice(index + 1, end).join('\n');
+      index = end;
+    }
+  }
+  return outputs;
+}
