@@ -2,7 +2,7 @@ export const id = "go-module-tags";
 export const ids = ["go-module-tags"];
 export const modules = {
 
-/***/ 75780:
+/***/ 9897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -43,277 +43,14 @@ var git_git = __webpack_require__(94767);
 var plans_pages = __webpack_require__(88482);
 // EXTERNAL MODULE: ./build/src/plans/tagger.js
 var plans_tagger = __webpack_require__(35014);
+// EXTERNAL MODULE: ./build/src/domain/gomod/modules.js + 2 modules
+var gomod_modules = __webpack_require__(81500);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./build/src/domain/gomod/directives.js
-
-
-/**
- * The directives of a go.mod file, as Go reads them: https://go.dev/ref/mod#go-mod-file-grammar. Unknown directives are
- * accepted, as Go does it in the go.mod files of dependencies.
- */
-function directivesOf(text, file) {
-    const directives = [];
-    let block;
-    for (const [index, source] of text.split('\n').entries()) {
-        const position = { file, line: index + 1 };
-        const { words, comment } = scanLine(source, position);
-        const [verb, ...rest] = words;
-        if (verb === undefined)
-            continue;
-        if (block !== undefined && verb === ')') {
-            if (rest.length > 0)
-                throw unreadableGoMod('has text after a closing parenthesis', position);
-            block = undefined;
-        }
-        else if (block !== undefined)
-            directives.push({ verb: block.verb, words, comment, line: position.line });
-        else if (rest.at(-1) === '(')
-            block = { verb: words.slice(0, -1).join(' '), words, comment, line: position.line };
-        else if (rest.slice(-2).join('') !== '()')
-            directives.push({ verb, words: rest, comment, line: position.line });
-    }
-    if (block !== undefined)
-        throw unreadableGoMod('begins a block that is never closed', { file, line: block.line });
-    return directives;
-}
-// In this order: space, comment, punctuation, string, and whatever else can be seen.
-const token = /[ \t\r]+|\/\/(?<comment>.*)|(?<mark>[()[\]{},])|(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<word>(?:(?!\/\/|\/\*)[^\s()[\]{},\p{C}\p{Z}])+)/suy;
-function scanLine(source, position) {
-    const words = [];
-    let comment = '';
-    for (let at = 0; at < source.length; at = token.lastIndex) {
-        token.lastIndex = at;
-        const groups = token.exec(source)?.groups;
-        if (groups === undefined)
-            throw unreadableGoMod(`has ${(0,domain_text/* quoted */.TL)(source.slice(at).trim())}, which Go cannot read`, position);
-        if (groups['word'] !== undefined && /^["`]/.test(groups['word']))
-            throw unreadableGoMod('has a string that is not closed on its line', position);
-        comment = groups['comment']?.replace(/\r$/, '') ?? comment;
-        const word = groups['mark'] ?? groups['string'] ?? groups['word'];
-        if (word !== undefined)
-            words.push(word);
-    }
-    return { words, comment };
-}
-/** The refusal of a go.mod file that Go would refuse too. */
-const unreadableGoMod = (problem, { file, line }) => new error/* ReleaseError */.K2(`${file}:${line} ${problem}.`, {
-    fix: 'Correct the line. The command go mod edit -json shows what Go reads.',
-    at: { file, line },
-});
-
-// EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
-var module_path = __webpack_require__(82551);
-;// CONCATENATED MODULE: ./build/src/domain/gomod/go-mod-file.js
-
-
-/** Reads a go.mod file as `go mod edit -json` does. */
-function parseGoMod(text, file) {
-    const directives = directivesOf(text, file);
-    const read = (verb, make) => directives
-        .filter((directive) => directive.verb === verb)
-        .map((directive) => {
-        const made = make(directive.words, directive);
-        if (made === undefined)
-            throw unreadableGoMod(`has a ${verb} directive that Go cannot read`, { file, line: directive.line });
-        return made;
-    });
-    const paths = read('module', ([path = '', ...more]) => (more.length === 0 ? unquoted(path) : undefined));
-    if (paths.length > 1)
-        throw unreadableGoMod('has a second module directive', { file, line: secondModule(directives) });
-    read('exclude', requireOf);
-    return {
-        file,
-        path: paths[0],
-        requires: read('require', requireOf),
-        replaces: read('replace', replaceOf),
-        retracts: read('retract', intervalOf),
-    };
-}
-const secondModule = (directives) => directives.filter(({ verb }) => verb === 'module')[1]?.line ?? 1;
-function requireOf(words, { comment, line }) {
-    const [path, version] = [unquoted(words[0]), versionIn(words[1])];
-    if (words.length !== 2 || path === undefined || version === undefined || !fits(path, version))
-        return undefined;
-    return { path, version, isIndirect: /^\s*indirect(?:\s*$|;\s*\S)/.test(comment), line };
-}
-function replaceOf(words) {
-    const arrow = words[1] === '=>' ? 1 : 2;
-    const [path, by] = [unquoted(words[0]), unquoted(words[arrow + 1])];
-    const [version, byVersion] = [arrow === 1 ? undefined : versionIn(words[1]), versionIn(words[arrow + 2])];
-    if (words[arrow] !== '=>' || path === undefined || by === undefined)
-        return undefined;
-    if (arrow === 2 && (version === undefined || !fits(path, version)))
-        return undefined;
-    const isWhole = words.length === arrow + (isFolder(by) ? 2 : 3);
-    if (!isWhole || isFolder(by) === (byVersion !== undefined) || (0,module_path/* splitPath */.Uf)(path) === undefined)
-        return undefined;
-    return isFolder(by) && by.includes('\\') ? undefined : { path, version, by, byVersion };
-}
-function intervalOf(words) {
-    const isInterval = words.length === 5 && words[0] === '[' && words[2] === ',' && words[4] === ']';
-    if (!isInterval && words.length !== 1)
-        return undefined;
-    const [low, high] = isInterval
-        ? [versionIn(words[1]), versionIn(words[3])]
-        : [versionIn(words[0]), versionIn(words[0])];
-    return low === undefined || high === undefined ? undefined : { low, high };
-}
-function fits(path, version) {
-    const split = (0,module_path/* splitPath */.Uf)(path);
-    if (split === undefined)
-        return false;
-    const isOddPseudoVersion = version.startsWith('v0.0.0-') && split.suffix === '.v1'; // of gopkg.in, years ago
-    const major = Number(/^v(\d+)/.exec(version)?.[1]);
-    return (0,module_path/* takesMajor */.ct)(split, major) || isOddPseudoVersion || (split.suffix === '' && version.endsWith('+incompatible'));
-}
-const isFolder = (path) => /^\.{1,2}(?:[/\\]|$)|^[/\\]|^[A-Za-z]:/.test(path);
-function versionIn(word) {
-    const text = unquoted(word);
-    return text === undefined ? undefined : (0,module_path/* canonicalVersion */.Bp)(text);
-}
-const escapes = {
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-    '\\': '\\',
-    '"': '"',
-};
-/** A word, or the text in its quotes. Undefined if Go would refuse it, as it does other quotes. */
-function unquoted(word) {
-    if (word === undefined || !word.startsWith('"'))
-        return word === undefined || /["'`]/.test(word) ? undefined : word;
-    const escape = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.))/gs;
-    let isGood = true;
-    const text = word
-        .slice(1, -1)
-        .replaceAll(escape, (_, x, u, long, octal, one = '') => {
-        const code = Number.parseInt(x ?? u ?? long ?? octal ?? '', octal === undefined ? 16 : 8);
-        if (!Number.isNaN(code) && code <= 0x10ffff)
-            return String.fromCodePoint(code);
-        isGood &&= one in escapes;
-        return escapes[one] ?? '';
-    });
-    return isGood ? text : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/gomod/modules.js
-
-
-
-
-/** The go.mod files of a commit that may be modules. The files of a nested repository are not in its tree. */
-function goModFiles(tree, { include, only = [], listing }) {
-    const isAny = include.length > 0 || only.length > 0 || listing !== undefined; // these can name any module
-    return allGoMods(tree).filter(({ path }) => isAny || !isIgnoredByGo(path));
-}
-/** Folders with a go.mod that Go itself does not look into. */
-const ignoredDirectories = (tree) => directoriesOf(allGoMods(tree).filter(({ path }) => isIgnoredByGo(path)));
-/** Tells modules from a go.mod that only keeps its folder out of the module around it; `textOf` reads `goModFiles`. */
-function findModules(tree, textOf, choice) {
-    const files = goModFiles(tree, choice);
-    const withGoFiles = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
-    const found = files.map((entry) => (0,error/* attempt */.CD)(() => moduleIn(entry, { text: textOf(entry), choice, withGoFiles })));
-    const { values, refusals } = (0,error/* divided */.k3)(found.filter((one) => one !== undefined));
-    const modules = values.filter((one) => 'file' in one);
-    const skipped = values.filter((one) => 'why' in one);
-    refuseUnmatched(tree, choice, [...modules, ...skipped.flatMap(({ module }) => module ?? [])]);
-    (0,error/* refuseIfAny */.Yb)('Some go.mod files cannot be used.', [...refusals, ...absentModules(modules, skipped, choice)]);
-    return { modules, skipped };
-}
-/** Undefined for a go.mod that Go ignores, and that nothing names. */
-function moduleIn({ path: name }, { text, choice, withGoFiles }) {
-    const directory = external_node_path_.posix.dirname(name);
-    const { include, exclude, only = [], listing } = choice;
-    const read = (0,error/* attempt */.CD)(() => parseGoMod(text, name));
-    const path = read instanceof error/* ReleaseError */.K2 ? undefined : read.path;
-    const isIncluded = include.some(names({ directory, path }));
-    const isChosen = only.some(names({ directory, path }));
-    const isNamed = isIncluded || only.some(isNameOf({ directory, path })) || listing?.released.has(path ?? '') === true;
-    if (isIgnoredByGo(name) && !isNamed)
-        return undefined;
-    if (exclude.some(names({ directory, path })))
-        return { directory, why: 'the input exclude matches it', ...moduleOf(directory, read) };
-    if (only.length > 0 && !isChosen)
-        return { directory, why: 'the input modules does not name it', ...moduleOf(directory, read) };
-    if (read instanceof error/* ReleaseError */.K2)
-        throw read;
-    // Why: docs/decisions.md D16
-    const isPlaceholder = read.requires.length === 0 && !withGoFiles.has(directory);
-    if (path === undefined && isNamed)
-        throw noModuleDirective(name, directory, isIncluded ? 'include' : 'modules');
-    if (path === undefined)
-        return { directory, why: 'its go.mod has no module directive' };
-    if (isPlaceholder && !isNamed)
-        return { directory, why: 'its go.mod requires nothing, and it has no Go file' };
-    const module = { directory, path, file: read, isNamed };
-    const why = listing?.others.get(path);
-    if (why !== undefined)
-        return { directory, why, module };
-    if (listing !== undefined && !listing.released.has(path))
-        throw unlisted(module, listing.file);
-    return module;
-}
-const moduleOf = (directory, read) => read instanceof error/* ReleaseError */.K2 || read.path === undefined
-    ? {}
-    : { module: { directory, path: read.path, file: read, isNamed: false } };
-function refuseUnmatched(tree, choice, modules) {
-    const directories = directoriesOf(allGoMods(tree));
-    const places = [...directories.map((directory) => ({ directory })), ...modules];
-    for (const [input, globs] of Object.entries({
-        include: choice.include,
-        exclude: choice.exclude,
-        modules: choice.only ?? [],
-    })) {
-        const unmatched = globs.find((glob) => !places.some((place) => names(place)(glob)));
-        if (unmatched === undefined)
-            continue;
-        throw new error/* ReleaseError */.K2(`Input ${input}: there is no go.mod file in ${(0,domain_text/* quoted */.TL)(unmatched)}.`, {
-            fix: directories.length === 0
-                ? 'The repository has no go.mod file.'
-                : `Folders with a go.mod file: ${(0,domain_text/* listed */.KE)(directories.slice(0, 20))}.`,
-        });
-    }
-}
-/** Modules that a versions file lists, and that the commit does not have. */
-function absentModules(modules, skipped, { listing }) {
-    if (listing === undefined)
-        return [];
-    const there = new Set([...modules, ...skipped.flatMap(({ module }) => module ?? [])].map(({ path }) => path));
-    return [...listing.released].flatMap(([path, at]) => there.has(path)
-        ? []
-        : new error/* ReleaseError */.K2(`${listing.file} lists ${path}, but no go.mod of the commit has this path.`, {
-            fix: 'Correct the path, or remove it from the set.',
-            at,
-        }));
-}
-const unlisted = ({ path, file }, versions) => new error/* ReleaseError */.K2(`${file.file} has the module ${path}, which is in no set of ${versions}.`, {
-    fix: `Add it to a set, or to excluded-modules. Or add its folder to the input exclude.`,
-    at: { file: file.file },
-});
-const noModuleDirective = (file, directory, input) => new error/* ReleaseError */.K2(`${file} has no module directive, but the input ${input} matches ${directory}.`, {
-    fix: `Add the directive, or remove the folder from the input ${input}.`,
-    at: { file },
-});
-/** Whether a glob of directories or the path of a module matches. */
-const names = (place) => (glob) => isNameOf(place)(glob) || external_node_path_.posix.matchesGlob(place.directory, cleanGlob(glob));
-/** Whether it is the very name of the directory, or the path of the module. */
-const isNameOf = ({ directory, path }) => (glob) => cleanGlob(glob) === directory || glob === path;
-const cleanGlob = (glob) => external_node_path_.posix.normalize(glob).replace(/\/$/, '');
-/** Without symbolic links, which Go does not follow. */
-const allGoMods = (tree) => tree
-    .filter(({ path, mode }) => mode.startsWith('100') && external_node_path_.posix.basename(path) === 'go.mod')
-    .toSorted((one, other) => (external_node_path_.posix.dirname(one.path) < external_node_path_.posix.dirname(other.path) ? -1 : 1));
-const directoriesOf = (entries) => entries.map(({ path }) => external_node_path_.posix.dirname(path));
-// https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
-const isIgnoredByGo = (path) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);
-
 // EXTERNAL MODULE: ./build/src/domain/tags/tag-name.js
 var tag_name = __webpack_require__(54356);
+// EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
+var module_path = __webpack_require__(82551);
 ;// CONCATENATED MODULE: ./build/src/domain/gomod/layout.js
 
 
@@ -467,9 +204,9 @@ async function modulesAt(sha, request, { address, git }) {
     const { include, exclude, modules: only, versionsFile } = request;
     const listed = versionsFile === undefined ? undefined : await setsIn(tree, versionsFile, { request, git });
     const choice = { include, exclude, only, listing: listed?.listing };
-    const contents = await git.commits.contents(goModFiles(tree, choice).map(({ object }) => object));
-    const texts = new Map(goModFiles(tree, choice).map(({ path, object }) => [path, contents.get(object) ?? '']));
-    const found = findModules(tree, ({ path }) => texts.get(path) ?? '', choice);
+    const contents = await git.commits.contents((0,gomod_modules/* goModFiles */.m4)(tree, choice).map(({ object }) => object));
+    const texts = new Map((0,gomod_modules/* goModFiles */.m4)(tree, choice).map(({ path, object }) => [path, contents.get(object) ?? '']));
+    const found = (0,gomod_modules/* findModules */.th)(tree, ({ path }) => texts.get(path) ?? '', choice);
     if (found.modules.length === 0)
         throw noModules(found.skipped);
     const versionOf = ({ path }) => listed?.sets.find((set) => set.modules.has(path))?.version ?? request.version ?? '';
@@ -484,7 +221,7 @@ async function modulesAt(sha, request, { address, git }) {
     return {
         sets: setsOf(modules, listed?.sets),
         skipped: found.skipped,
-        ignoredFolders: ignoredDirectories(tree).filter((directory) => !taken.has(directory)),
+        ignoredFolders: (0,gomod_modules/* ignoredDirectories */._y)(tree).filter((directory) => !taken.has(directory)),
         prefixes: tagPrefixes(others, repositoryImportPath(found.modules, address)),
     };
 }
@@ -1091,6 +828,293 @@ function isRetracted(version, retracts) {
     });
 }
 const ordered = (version) => (0,_versions_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSemver */ .kf)(version.slice(1));
+
+
+/***/ }),
+
+/***/ 81500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  th: () => (/* binding */ findModules),
+  m4: () => (/* binding */ goModFiles),
+  _y: () => (/* binding */ ignoredDirectories)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/directives.js
+
+
+/**
+ * The directives of a go.mod file, as Go reads them: https://go.dev/ref/mod#go-mod-file-grammar. Unknown directives are
+ * accepted, as Go does it in the go.mod files of dependencies.
+ */
+function directivesOf(text, file) {
+    const directives = [];
+    let block;
+    for (const [index, source] of text.split('\n').entries()) {
+        const position = { file, line: index + 1 };
+        const { words, comment } = scanLine(source, position);
+        const [verb, ...rest] = words;
+        if (verb === undefined)
+            continue;
+        if (block !== undefined && verb === ')') {
+            if (rest.length > 0)
+                throw unreadableGoMod('has text after a closing parenthesis', position);
+            block = undefined;
+        }
+        else if (block !== undefined)
+            directives.push({ verb: block.verb, words, comment, line: position.line });
+        else if (rest.at(-1) === '(')
+            block = { verb: words.slice(0, -1).join(' '), words, comment, line: position.line };
+        else if (rest.slice(-2).join('') !== '()')
+            directives.push({ verb, words: rest, comment, line: position.line });
+    }
+    if (block !== undefined)
+        throw unreadableGoMod('begins a block that is never closed', { file, line: block.line });
+    return directives;
+}
+// In this order: space, comment, punctuation, string, and whatever else can be seen.
+const token = /[ \t\r]+|\/\/(?<comment>.*)|(?<mark>[()[\]{},])|(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<word>(?:(?!\/\/|\/\*)[^\s()[\]{},\p{C}\p{Z}])+)/suy;
+function scanLine(source, position) {
+    const words = [];
+    let comment = '';
+    for (let at = 0; at < source.length; at = token.lastIndex) {
+        token.lastIndex = at;
+        const groups = token.exec(source)?.groups;
+        if (groups === undefined)
+            throw unreadableGoMod(`has ${(0,domain_text/* quoted */.TL)(source.slice(at).trim())}, which Go cannot read`, position);
+        if (groups['word'] !== undefined && /^["`]/.test(groups['word']))
+            throw unreadableGoMod('has a string that is not closed on its line', position);
+        comment = groups['comment']?.replace(/\r$/, '') ?? comment;
+        const word = groups['mark'] ?? groups['string'] ?? groups['word'];
+        if (word !== undefined)
+            words.push(word);
+    }
+    return { words, comment };
+}
+/** The refusal of a go.mod file that Go would refuse too. */
+const unreadableGoMod = (problem, { file, line }) => new error/* ReleaseError */.K2(`${file}:${line} ${problem}.`, {
+    fix: 'Correct the line. The command go mod edit -json shows what Go reads.',
+    at: { file, line },
+});
+
+// EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
+var module_path = __webpack_require__(82551);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/go-mod-file.js
+
+
+/** Reads a go.mod file as `go mod edit -json` does. */
+function parseGoMod(text, file) {
+    const directives = directivesOf(text, file);
+    const read = (verb, make) => directives
+        .filter((directive) => directive.verb === verb)
+        .map((directive) => {
+        const made = make(directive.words, directive);
+        if (made === undefined)
+            throw unreadableGoMod(`has a ${verb} directive that Go cannot read`, { file, line: directive.line });
+        return made;
+    });
+    const paths = read('module', ([path = '', ...more]) => (more.length === 0 ? unquoted(path) : undefined));
+    if (paths.length > 1)
+        throw unreadableGoMod('has a second module directive', { file, line: secondModule(directives) });
+    read('exclude', requireOf);
+    return {
+        file,
+        path: paths[0],
+        requires: read('require', requireOf),
+        replaces: read('replace', replaceOf),
+        retracts: read('retract', intervalOf),
+    };
+}
+const secondModule = (directives) => directives.filter(({ verb }) => verb === 'module')[1]?.line ?? 1;
+function requireOf(words, { comment, line }) {
+    const [path, version] = [unquoted(words[0]), versionIn(words[1])];
+    if (words.length !== 2 || path === undefined || version === undefined || !fits(path, version))
+        return undefined;
+    return { path, version, isIndirect: /^\s*indirect(?:\s*$|;\s*\S)/.test(comment), line };
+}
+function replaceOf(words) {
+    const arrow = words[1] === '=>' ? 1 : 2;
+    const [path, by] = [unquoted(words[0]), unquoted(words[arrow + 1])];
+    const [version, byVersion] = [arrow === 1 ? undefined : versionIn(words[1]), versionIn(words[arrow + 2])];
+    if (words[arrow] !== '=>' || path === undefined || by === undefined)
+        return undefined;
+    if (arrow === 2 && (version === undefined || !fits(path, version)))
+        return undefined;
+    const isWhole = words.length === arrow + (isFolder(by) ? 2 : 3);
+    if (!isWhole || isFolder(by) === (byVersion !== undefined) || (0,module_path/* splitPath */.Uf)(path) === undefined)
+        return undefined;
+    return isFolder(by) && by.includes('\\') ? undefined : { path, version, by, byVersion };
+}
+function intervalOf(words) {
+    const isInterval = words.length === 5 && words[0] === '[' && words[2] === ',' && words[4] === ']';
+    if (!isInterval && words.length !== 1)
+        return undefined;
+    const [low, high] = isInterval
+        ? [versionIn(words[1]), versionIn(words[3])]
+        : [versionIn(words[0]), versionIn(words[0])];
+    return low === undefined || high === undefined ? undefined : { low, high };
+}
+function fits(path, version) {
+    const split = (0,module_path/* splitPath */.Uf)(path);
+    if (split === undefined)
+        return false;
+    const isOddPseudoVersion = version.startsWith('v0.0.0-') && split.suffix === '.v1'; // of gopkg.in, years ago
+    const major = Number(/^v(\d+)/.exec(version)?.[1]);
+    return (0,module_path/* takesMajor */.ct)(split, major) || isOddPseudoVersion || (split.suffix === '' && version.endsWith('+incompatible'));
+}
+const isFolder = (path) => /^\.{1,2}(?:[/\\]|$)|^[/\\]|^[A-Za-z]:/.test(path);
+function versionIn(word) {
+    const text = unquoted(word);
+    return text === undefined ? undefined : (0,module_path/* canonicalVersion */.Bp)(text);
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\\': '\\',
+    '"': '"',
+};
+/** A word, or the text in its quotes. Undefined if Go would refuse it, as it does other quotes. */
+function unquoted(word) {
+    if (word === undefined || !word.startsWith('"'))
+        return word === undefined || /["'`]/.test(word) ? undefined : word;
+    const escape = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.))/gs;
+    let isGood = true;
+    const text = word
+        .slice(1, -1)
+        .replaceAll(escape, (_, x, u, long, octal, one = '') => {
+        const code = Number.parseInt(x ?? u ?? long ?? octal ?? '', octal === undefined ? 16 : 8);
+        if (!Number.isNaN(code) && code <= 0x10ffff)
+            return String.fromCodePoint(code);
+        isGood &&= one in escapes;
+        return escapes[one] ?? '';
+    });
+    return isGood ? text : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/gomod/modules.js
+
+
+
+
+/** The go.mod files of a commit that may be modules. The files of a nested repository are not in its tree. */
+function goModFiles(tree, { include, only = [], listing }) {
+    const isAny = include.length > 0 || only.length > 0 || listing !== undefined; // these can name any module
+    return allGoMods(tree).filter(({ path }) => isAny || !isIgnoredByGo(path));
+}
+/** Folders with a go.mod that Go itself does not look into. */
+const ignoredDirectories = (tree) => directoriesOf(allGoMods(tree).filter(({ path }) => isIgnoredByGo(path)));
+/** Tells modules from a go.mod that only keeps its folder out of the module around it; `textOf` reads `goModFiles`. */
+function findModules(tree, textOf, choice) {
+    const files = goModFiles(tree, choice);
+    const withGoFiles = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
+    const found = files.map((entry) => (0,error/* attempt */.CD)(() => moduleIn(entry, { text: textOf(entry), choice, withGoFiles })));
+    const { values, refusals } = (0,error/* divided */.k3)(found.filter((one) => one !== undefined));
+    const modules = values.filter((one) => 'file' in one);
+    const skipped = values.filter((one) => 'why' in one);
+    refuseUnmatched(tree, choice, [...modules, ...skipped.flatMap(({ module }) => module ?? [])]);
+    (0,error/* refuseIfAny */.Yb)('Some go.mod files cannot be used.', [...refusals, ...absentModules(modules, skipped, choice)]);
+    return { modules, skipped };
+}
+/** Undefined for a go.mod that Go ignores, and that nothing names. */
+function moduleIn({ path: name }, { text, choice, withGoFiles }) {
+    const directory = external_node_path_.posix.dirname(name);
+    const { include, exclude, only = [], listing } = choice;
+    const read = (0,error/* attempt */.CD)(() => parseGoMod(text, name));
+    const path = read instanceof error/* ReleaseError */.K2 ? undefined : read.path;
+    const isIncluded = include.some(names({ directory, path }));
+    const isChosen = only.some(names({ directory, path }));
+    const isNamed = isIncluded || only.some(isNameOf({ directory, path })) || listing?.released.has(path ?? '') === true;
+    if (isIgnoredByGo(name) && !isNamed)
+        return undefined;
+    if (exclude.some(names({ directory, path })))
+        return { directory, why: 'the input exclude matches it', ...moduleOf(directory, read) };
+    if (only.length > 0 && !isChosen)
+        return { directory, why: 'the input modules does not name it', ...moduleOf(directory, read) };
+    if (read instanceof error/* ReleaseError */.K2)
+        throw read;
+    // Why: docs/decisions.md D16
+    const isPlaceholder = read.requires.length === 0 && !withGoFiles.has(directory);
+    if (path === undefined && isNamed)
+        throw noModuleDirective(name, directory, isIncluded ? 'include' : 'modules');
+    if (path === undefined)
+        return { directory, why: 'its go.mod has no module directive' };
+    if (isPlaceholder && !isNamed)
+        return { directory, why: 'its go.mod requires nothing, and it has no Go file' };
+    const module = { directory, path, file: read, isNamed };
+    const why = listing?.others.get(path);
+    if (why !== undefined)
+        return { directory, why, module };
+    if (listing !== undefined && !listing.released.has(path))
+        throw unlisted(module, listing.file);
+    return module;
+}
+const moduleOf = (directory, read) => read instanceof error/* ReleaseError */.K2 || read.path === undefined
+    ? {}
+    : { module: { directory, path: read.path, file: read, isNamed: false } };
+function refuseUnmatched(tree, choice, modules) {
+    const directories = directoriesOf(allGoMods(tree));
+    const places = [...directories.map((directory) => ({ directory })), ...modules];
+    for (const [input, globs] of Object.entries({
+        include: choice.include,
+        exclude: choice.exclude,
+        modules: choice.only ?? [],
+    })) {
+        const unmatched = globs.find((glob) => !places.some((place) => names(place)(glob)));
+        if (unmatched === undefined)
+            continue;
+        throw new error/* ReleaseError */.K2(`Input ${input}: there is no go.mod file in ${(0,domain_text/* quoted */.TL)(unmatched)}.`, {
+            fix: directories.length === 0
+                ? 'The repository has no go.mod file.'
+                : `Folders with a go.mod file: ${(0,domain_text/* listed */.KE)(directories.slice(0, 20))}.`,
+        });
+    }
+}
+/** Modules that a versions file lists, and that the commit does not have. */
+function absentModules(modules, skipped, { listing }) {
+    if (listing === undefined)
+        return [];
+    const there = new Set([...modules, ...skipped.flatMap(({ module }) => module ?? [])].map(({ path }) => path));
+    return [...listing.released].flatMap(([path, at]) => there.has(path)
+        ? []
+        : new error/* ReleaseError */.K2(`${listing.file} lists ${path}, but no go.mod of the commit has this path.`, {
+            fix: 'Correct the path, or remove it from the set.',
+            at,
+        }));
+}
+const unlisted = ({ path, file }, versions) => new error/* ReleaseError */.K2(`${file.file} has the module ${path}, which is in no set of ${versions}.`, {
+    fix: `Add it to a set, or to excluded-modules. Or add its folder to the input exclude.`,
+    at: { file: file.file },
+});
+const noModuleDirective = (file, directory, input) => new error/* ReleaseError */.K2(`${file} has no module directive, but the input ${input} matches ${directory}.`, {
+    fix: `Add the directive, or remove the folder from the input ${input}.`,
+    at: { file },
+});
+/** Whether a glob of directories or the path of a module matches. */
+const names = (place) => (glob) => isNameOf(place)(glob) || external_node_path_.posix.matchesGlob(place.directory, cleanGlob(glob));
+/** Whether it is the very name of the directory, or the path of the module. */
+const isNameOf = ({ directory, path }) => (glob) => cleanGlob(glob) === directory || glob === path;
+const cleanGlob = (glob) => external_node_path_.posix.normalize(glob).replace(/\/$/, '');
+/** Without symbolic links, which Go does not follow. */
+const allGoMods = (tree) => tree
+    .filter(({ path, mode }) => mode.startsWith('100') && external_node_path_.posix.basename(path) === 'go.mod')
+    .toSorted((one, other) => (external_node_path_.posix.dirname(one.path) < external_node_path_.posix.dirname(other.path) ? -1 : 1));
+const directoriesOf = (entries) => entries.map(({ path }) => external_node_path_.posix.dirname(path));
+// https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
+const isIgnoredByGo = (path) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);
 
 
 /***/ }),

@@ -52,7 +52,7 @@ __webpack_require__.r(__webpack_exports__);
     },
     // Reading charts takes a YAML parser, which is loaded while git looks.
     async plan(inputs, world) {
-        const [commit, { planOf }] = await (0,_src_world_parallel_js__WEBPACK_IMPORTED_MODULE_8__/* .together */ .bs)([world.git.commits.find('HEAD'), Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("bump-chart+set-values+plan"), __webpack_require__.e("plan")]).then(__webpack_require__.bind(__webpack_require__, 23395))]);
+        const [commit, { planOf }] = await (0,_src_world_parallel_js__WEBPACK_IMPORTED_MODULE_8__/* .together */ .bs)([world.git.commits.find('HEAD'), Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("bump-chart+set-values+plan+init"), __webpack_require__.e("plan")]).then(__webpack_require__.bind(__webpack_require__, 23395))]);
         return planOf(inputs, commit, world);
     },
 }));

@@ -7387,11 +7387,11 @@ const actions = {
   "announce": () => __nccwpck_require__.e(/* import() */ "announce").then(__nccwpck_require__.bind(__nccwpck_require__, 87460)),
   "await-image": () => __nccwpck_require__.e(/* import() */ "await-image").then(__nccwpck_require__.bind(__nccwpck_require__, 64708)),
   "build-wheel": () => __nccwpck_require__.e(/* import() */ "build-wheel").then(__nccwpck_require__.bind(__nccwpck_require__, 81395)),
-  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 24052)),
+  "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan+init"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 24052)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 37736)),
   "freeze-branch": () => __nccwpck_require__.e(/* import() */ "freeze-branch").then(__nccwpck_require__.bind(__nccwpck_require__, 71750)),
   "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 99891)),
-  "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 75780)),
+  "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 9897)),
   "helm-package": () => __nccwpck_require__.e(/* import() */ "helm-package").then(__nccwpck_require__.bind(__nccwpck_require__, 51628)),
   "package-docs": () => __nccwpck_require__.e(/* import() */ "package-docs").then(__nccwpck_require__.bind(__nccwpck_require__, 68883)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 86700)),
@@ -7399,14 +7399,14 @@ const actions = {
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 55423)),
   "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 58835)),
   "release-summary": () => __nccwpck_require__.e(/* import() */ "release-summary").then(__nccwpck_require__.bind(__nccwpck_require__, 84270)),
-  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 95406)),
+  "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan+init"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 95406)),
   "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
 };
 const commands = {
-  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("command+verify-command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 37223)),
+  rehearse: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("init+command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 97386)),
   doctor: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 65303)),
-  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("command+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 21998))).commandWith(actions) }),
-  init: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, 62110)),
+  verify: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 21998))).commandWith(actions) }),
+  init: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command-packages"), __nccwpck_require__.e("changelog"), __nccwpck_require__.e("bump-chart+set-values+plan+init"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("init+command"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, 46667)),
 };
 const build_step = async (name) => step((await actions[name]()).default);
 const cli = async (args, releaseTree) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 92989))).cli({ actions, commands, version: "1.0.0", releaseTree }, args);

@@ -1,133 +1,18 @@
-export const id = 2110;
-export const ids = [2110,733];
+export const id = "init";
+export const ids = ["init"];
 export const modules = {
 
-/***/ 57858:
+/***/ 22849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zn: () => (/* binding */ refuseDeepNesting),
-/* harmony export */   _F: () => (/* binding */ withinStack),
-/* harmony export */   vR: () => (/* binding */ nestedTooDeeply)
+/* harmony export */   o: () => (/* binding */ hasContent)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49931);
-
-
-/** How deep values may be nested. Parsers that call themselves would reach the end of their stack somewhere above. */
-const deepest = 200;
-/** The refusal of a file whose values are nested too deeply. */
-const nestedTooDeeply = (source, offset) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} is nested more than ${deepest} levels deep, which is the limit.`, {
-    fix: 'Make the nesting flatter, or leave the file out.',
-    at: offset === undefined ? { file: source.file } : (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionAt */ .t)(source, offset),
-});
-/** Refuses what is nested too deeply, without calling itself. */
-function refuseDeepNesting(source, root, look) {
-    let level = [root];
-    for (let depth = 0; level.length > 0; depth++) {
-        const looks = level.map(look);
-        const [first] = looks;
-        if (depth > deepest && first !== undefined)
-            throw nestedTooDeeply(source, first.start);
-        level = looks.flatMap(({ parts }) => parts);
-    }
-}
-/** What a parser returns, or the refusal if it came to the end of its stack. */
-function withinStack(source, parse) {
-    try {
-        return parse();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw nestedTooDeeply(source);
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 20733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ fileFormatOf),
-  parseTrees: () => (/* binding */ parseTrees)
-});
-
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(49931);
-// EXTERNAL MODULE: ./build/src/domain/edits/scalar.js
-var scalar = __webpack_require__(16930);
-// EXTERNAL MODULE: ./build/src/domain/edits/yaml.js
-var yaml = __webpack_require__(20557);
-;// CONCATENATED MODULE: ./build/src/domain/edits/json.js
-
-
-
-
-/** The YAML parser reads JSON too, and knows positions. JSON.parse comes first, because it is strict. */
-function parseJson(source) {
-    try {
-        JSON.parse(source.text);
-    }
-    catch (cause) {
-        const offset = Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0);
-        throw new error/* ReleaseError */.K2(`${source.file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { fix: 'Correct the JSON there.', at: (0,edits_source/* positionAt */.t)(source, offset) });
-    }
-    // In JSON these are plain white space. YAML has rules for them.
-    const spaced = source.text.replaceAll(/[\t\r]/g, ' ');
-    return (0,yaml/* parseYamlTrees */._)({ ...source, text: spaced }).map((tree) => inJson(tree, source));
-}
-function inJson(tree, source) {
-    if (tree.kind === 'list')
-        return { ...tree, items: () => tree.items().map((item) => inJson(item, source)) };
-    if (tree.kind === 'mapping')
-        return {
-            ...tree,
-            entries: () => tree.entries().map((entry) => ({ ...entry, value: inJson(entry.value, source) })),
-        };
-    return leafInJson(tree, source);
-}
-function leafInJson(leaf, { text }) {
-    const raw = text.slice(leaf.start, leaf.end);
-    const kind = typeof JSON.parse(raw);
-    const write = (value) => {
-        (0,scalar/* refuseControl */.kO)(value);
-        return (0,scalar/* staysUnquoted */.m$)(kind, value) ? value : JSON.stringify(value);
-    };
-    return { ...leaf, write, meaning: () => `${kind} ${raw.startsWith('"') ? String(JSON.parse(raw)) : raw}` };
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/edits/parse-trees.js
-
-
-
-/** The documents of a file. Its name tells the format. */
-async function parseTrees(source) {
-    const kind = fileFormatOf(source);
-    if (kind === 'json')
-        return parseJson(source);
-    if (kind === 'toml')
-        return [(await Promise.all(/* import() */[__webpack_require__.e("toml-eslint-parser"), __webpack_require__.e("toml")]).then(__webpack_require__.bind(__webpack_require__, 61226))).parseToml(source)];
-    if (kind === 'yaml')
-        return (0,yaml/* parseYaml */.h)(source);
-    throw new error/* ReleaseError */.K2(`${source.file} is not a file whose values have paths.`, {
-        fix: 'Use paths for YAML, JSON, TOML and CFF files. For any other file, give the text of the whole file.',
-        at: { file: source.file },
-    });
-}
-/** The format of a file by its name. Undefined if its values have no paths. */
-function fileFormatOf({ file }) {
-    if (/(^|\/)(Chart|requirements)\.lock$/.test(file))
-        return 'yaml'; // Helm's
-    if (/\.(ya?ml|cff)$/i.test(file))
-        return 'yaml';
-    return /\.json$/i.test(file) ? 'json' : /\.toml$/i.test(file) ? 'toml' : undefined;
+/** Whether a section contains more than headings, comments and empty bullets. */
+function hasContent(body) {
+    const [begin = '', ...comments] = body.split('<!--');
+    const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
+    return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
 }
 
 
@@ -196,115 +81,6 @@ const unescaped = (text) => text?.replaceAll(/\\(.)/g, '$1');
 
 /***/ }),
 
-/***/ 16930:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bw: () => (/* binding */ obstacles),
-/* harmony export */   X9: () => (/* binding */ anchored),
-/* harmony export */   kO: () => (/* binding */ refuseControl),
-/* harmony export */   m$: () => (/* binding */ staysUnquoted),
-/* harmony export */   wK: () => (/* binding */ isPlaceholder)
-/* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
-
-
-/** Refuses a line break, a control character and a noncharacter in a value. */
-function refuseControl(value) {
-    if (!/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\p{Noncharacter_Code_Point}]/u.test(value))
-        return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)} contains a line break or a control character.`, {
-        fix: 'Use a value of one line.',
-    });
-}
-/** A placeholder of a template language: `${x}`, `{{ x }}`, `{(x)}`, `<% x %>`. */
-const isPlaceholder = (raw) => /\$\{|\{\{|\{\(|<%/.test(raw);
-const obstacles = {
-    placeholder: {
-        why: 'is a placeholder of a template',
-        fix: 'Set the value that fills it in, with set-values. In a chart, helm-package can fill it in: version, app-version, values.',
-    },
-    block: { why: 'is a block of several lines', fix: 'Write the value on one line first.' },
-    lines: { why: 'has several lines', fix: 'Write the value on one line first.' },
-    tag: { why: 'has a YAML tag', fix: 'Remove the tag first.' },
-    nothing: { why: 'has no value to replace', fix: 'Write a value behind its key first.' },
-    alias: {
-        why: 'is an alias of a value elsewhere in the file',
-        fix: 'Set the value with the anchor, or write a value in place of the alias first.',
-    },
-};
-/** A value that other places of the file repeat. */
-const anchored = (anchor) => ({
-    why: `has the anchor &${anchor}, so that every alias of it would change`,
-    fix: 'Write values in place of the aliases, and remove the anchor first.',
-});
-/** Whether a value needs no quotes, because it stays of the same kind: `4` for 3, `true` for false. */
-const staysUnquoted = (kind, value) => (kind === 'number' && String(Number(value)) === value && Number.isFinite(Number(value))) ||
-    (kind === 'boolean' && /^(true|false)$/.test(value));
-
-
-/***/ }),
-
-/***/ 24086:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ yamlDocuments),
-/* harmony export */   h: () => (/* binding */ refuseUnprintable)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
-/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57858);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49931);
-
-
-
-
-
-// https://yaml.org/spec/1.2.2/#51-character-set
-const unprintable = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
-/** Refuses characters that no YAML file may have. */
-function refuseUnprintable(source) {
-    const found = unprintable.exec(source.text);
-    if (found === null)
-        return;
-    throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} has the character ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(found[0])}, which YAML does not allow.`, {
-        fix: 'Remove the character.',
-        at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, found.index),
-    });
-}
-/** The documents of a text, valid and not nested too deeply. */
-function yamlDocuments(source, options) {
-    const documents = (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .withinStack */ ._F)(source, () => [...(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(source.text, { ...options, logLevel: 'error' })]);
-    for (const { errors, contents } of documents) {
-        const [error] = errors;
-        if (error === undefined)
-            (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseDeepNesting */ .Zn)(source, contents, partsOf);
-        else if (isOutOfStack(error))
-            throw (0,_nesting_js__WEBPACK_IMPORTED_MODULE_3__/* .nestedTooDeeply */ .vR)(source, error.pos[0]);
-        else {
-            const why = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, ''); // the place is told anyway
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${source.file} is not valid YAML: ${why}`, {
-                fix: 'Correct the YAML there.',
-                at: (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .positionAt */ .t)(source, error.pos[0]),
-            });
-        }
-    }
-    return documents;
-}
-const isOutOfStack = ({ code }) => code === 'RESOURCE_EXHAUSTION';
-function partsOf(node) {
-    const start = node?.range?.[0] ?? 0; // a node of the tree, which may be missing
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node))
-        return { start, parts: [] };
-    return { start, parts: node.items.flatMap((item) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item) ? [item.key, item.value] : [item])) };
-}
-
-
-/***/ }),
-
 /***/ 65221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -342,147 +118,356 @@ function parseYamlValue(source) {
 
 /***/ }),
 
-/***/ 20557:
+/***/ 82551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ parseYamlTrees),
-/* harmony export */   h: () => (/* binding */ parseYaml)
+/* harmony export */   Bp: () => (/* binding */ canonicalVersion),
+/* harmony export */   Dv: () => (/* binding */ isPseudoVersion),
+/* harmony export */   J$: () => (/* binding */ isFetchable),
+/* harmony export */   Uf: () => (/* binding */ splitPath),
+/* harmony export */   ct: () => (/* binding */ takesMajor),
+/* harmony export */   wK: () => (/* binding */ isPlaceholder),
+/* harmony export */   z1: () => (/* binding */ escapedPath)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16930);
-/* harmony import */ var _yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24086);
-
-
-
-/** The documents of a YAML file. Aliases are never followed, so that nested aliases cannot fill the memory. */
-function parseYaml(source) {
-    (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseUnprintable */ .h)(source);
-    return parseYamlTrees(source);
-}
-/** The same, for a format that allows other characters. */
-const parseYamlTrees = (source) => (0,_yaml_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlDocuments */ .O)(source, { uniqueKeys: false }).map(({ contents }) => treeOf(contents, source, { isInFlow: false, gap: 0 }));
-function treeOf(node, source, context) {
-    const start = node?.range?.[0] ?? context.gap;
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
-        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
-        return {
-            kind: 'mapping',
-            start,
-            obstacle: () => obstacleOf(node, source),
-            entries: () => node.items.map((pair) => entryOf(pair, source, inner)),
-        };
+/** Splits a module path as Go does. Undefined if it ends in a major version that no path may have. */
+function splitPath(path) {
+    if (path.startsWith('gopkg.in/')) {
+        const [, base, suffix] = /^(.+)(\.v(?:0|[1-9]\d*)(?:-unstable)?)$/.exec(path) ?? [];
+        return base === undefined || suffix === undefined ? undefined : { base, suffix };
     }
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
-        const inner = { ...context, isInFlow: context.isInFlow || node.flow === true };
-        return {
-            kind: 'list',
-            start,
-            obstacle: () => obstacleOf(node, source),
-            items: () => node.items.map((item) => treeOf(item, source, { ...inner, gap: hyphenEnd(item, source) })),
-        };
-    }
-    return leafOf(node, source, context);
+    const [, base, numbers] = /^(.+)\/v([\d.]+)$/.exec(path) ?? [];
+    if (base === undefined || numbers === undefined)
+        return { base: path, suffix: '' };
+    return /^[1-9]\d*$/.test(numbers) && numbers !== '1' ? { base, suffix: `/v${numbers}` } : undefined;
 }
-function entryOf({ key, value }, source, context) {
-    const [start = 0, end = 0] = key.range ?? [];
+/** Whether modules with this suffix may have versions of this major number: https://go.dev/ref/mod#major-version-suffixes */
+function takesMajor({ suffix }, major) {
+    if (suffix === '')
+        return major < 2;
+    return Number(/\d+/.exec(suffix)?.[0]) === major;
+}
+/** The canonical form of a version, such as v1.2.0 for v1.2. Undefined if it is not a version. */
+function canonicalVersion(text) {
+    const number = '(?:0|[1-9][0-9]*)';
+    const parts = String.raw `(?:${number}|[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*)`;
+    const shape = new RegExp(String.raw `^(?<short>v${number}(?:\.${number})?)$|^(?<full>v${number}\.${number}\.${number}(?:-${parts}(?:\.${parts})*)?)(?<build>\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$`);
+    const { short, full, build } = shape.exec(text)?.groups ?? {};
+    if (short !== undefined)
+        return short + '.0'.repeat(3 - short.split('.').length);
+    return full === undefined ? undefined : full + (build === '+incompatible' ? build : '');
+}
+// Go does not take a tag of this form for a release: https://go.dev/ref/mod#pseudo-versions
+const isPseudoVersion = (version) => /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/.test(version);
+/** The version that go mod writes for a module that only a replace provides. It cannot be fetched. */
+const isPlaceholder = (version) => /^v0\.0\.0$|^v\d+\.0\.0-00010101000000-0{12}$/.test(version);
+/** A path or a version in the URL of a proxy: https://go.dev/ref/mod#goproxy-protocol */
+const escapedPath = (text) => text.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+/** Whether Go can fetch a module with this path: https://go.dev/ref/mod#go-mod-file-ident */
+function isFetchable(path) {
+    const [domain = '', ...rest] = path.split('/');
+    const isElement = (part) => /^[\w.~-]+$/.test(part) && !/^\.|\.$/.test(part);
+    return /^[a-z0-9][a-z0-9.-]*\.[a-z0-9.-]*[a-z0-9]$/.test(domain) && rest.every(isElement);
+}
+
+
+/***/ }),
+
+/***/ 81500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  th: () => (/* binding */ findModules),
+  m4: () => (/* binding */ goModFiles),
+  _y: () => (/* binding */ ignoredDirectories)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/directives.js
+
+
+/**
+ * The directives of a go.mod file, as Go reads them: https://go.dev/ref/mod#go-mod-file-grammar. Unknown directives are
+ * accepted, as Go does it in the go.mod files of dependencies.
+ */
+function directivesOf(text, file) {
+    const directives = [];
+    let block;
+    for (const [index, source] of text.split('\n').entries()) {
+        const position = { file, line: index + 1 };
+        const { words, comment } = scanLine(source, position);
+        const [verb, ...rest] = words;
+        if (verb === undefined)
+            continue;
+        if (block !== undefined && verb === ')') {
+            if (rest.length > 0)
+                throw unreadableGoMod('has text after a closing parenthesis', position);
+            block = undefined;
+        }
+        else if (block !== undefined)
+            directives.push({ verb: block.verb, words, comment, line: position.line });
+        else if (rest.at(-1) === '(')
+            block = { verb: words.slice(0, -1).join(' '), words, comment, line: position.line };
+        else if (rest.slice(-2).join('') !== '()')
+            directives.push({ verb, words: rest, comment, line: position.line });
+    }
+    if (block !== undefined)
+        throw unreadableGoMod('begins a block that is never closed', { file, line: block.line });
+    return directives;
+}
+// In this order: space, comment, punctuation, string, and whatever else can be seen.
+const token = /[ \t\r]+|\/\/(?<comment>.*)|(?<mark>[()[\]{},])|(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<word>(?:(?!\/\/|\/\*)[^\s()[\]{},\p{C}\p{Z}])+)/suy;
+function scanLine(source, position) {
+    const words = [];
+    let comment = '';
+    for (let at = 0; at < source.length; at = token.lastIndex) {
+        token.lastIndex = at;
+        const groups = token.exec(source)?.groups;
+        if (groups === undefined)
+            throw unreadableGoMod(`has ${(0,domain_text/* quoted */.TL)(source.slice(at).trim())}, which Go cannot read`, position);
+        if (groups['word'] !== undefined && /^["`]/.test(groups['word']))
+            throw unreadableGoMod('has a string that is not closed on its line', position);
+        comment = groups['comment']?.replace(/\r$/, '') ?? comment;
+        const word = groups['mark'] ?? groups['string'] ?? groups['word'];
+        if (word !== undefined)
+            words.push(word);
+    }
+    return { words, comment };
+}
+/** The refusal of a go.mod file that Go would refuse too. */
+const unreadableGoMod = (problem, { file, line }) => new error/* ReleaseError */.K2(`${file}:${line} ${problem}.`, {
+    fix: 'Correct the line. The command go mod edit -json shows what Go reads.',
+    at: { file, line },
+});
+
+// EXTERNAL MODULE: ./build/src/domain/gomod/module-path.js
+var module_path = __webpack_require__(82551);
+;// CONCATENATED MODULE: ./build/src/domain/gomod/go-mod-file.js
+
+
+/** Reads a go.mod file as `go mod edit -json` does. */
+function parseGoMod(text, file) {
+    const directives = directivesOf(text, file);
+    const read = (verb, make) => directives
+        .filter((directive) => directive.verb === verb)
+        .map((directive) => {
+        const made = make(directive.words, directive);
+        if (made === undefined)
+            throw unreadableGoMod(`has a ${verb} directive that Go cannot read`, { file, line: directive.line });
+        return made;
+    });
+    const paths = read('module', ([path = '', ...more]) => (more.length === 0 ? unquoted(path) : undefined));
+    if (paths.length > 1)
+        throw unreadableGoMod('has a second module directive', { file, line: secondModule(directives) });
+    read('exclude', requireOf);
     return {
-        key: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? textOf(key) : source.text.slice(start, end),
-        start,
-        value: treeOf(value, source, { ...context, gap: colonEnd(end, value, source) }),
+        file,
+        path: paths[0],
+        requires: read('require', requireOf),
+        replaces: read('replace', replaceOf),
+        retracts: read('retract', intervalOf),
     };
 }
-function colonEnd(keyEnd, value, { text }) {
-    if (value?.range !== undefined && value.range !== null && value.range[0] !== value.range[1])
-        return keyEnd;
-    const colon = /[ \t]*:/y;
-    colon.lastIndex = keyEnd;
-    return colon.test(text) ? colon.lastIndex : keyEnd;
-}
-function hyphenEnd(item, { text }) {
-    const [start = 0, end = 0] = item?.range ?? [];
-    return start === end ? text.slice(0, start).trimEnd().length : start;
-}
-function leafOf(node, source, { isInFlow, gap }) {
-    const range = node?.range ?? [gap, gap];
-    const raw = source.text.slice(range[0], range[1]);
-    const [start, end] = raw === '' ? [gap, gap] : range;
-    const scalar = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node : undefined;
-    return {
-        kind: 'leaf',
-        start,
-        end,
-        text: raw === '' ? undefined : scalar === undefined ? raw : textOf(scalar),
-        obstacle: () => {
-            const isNowhere = node === null || (raw === '' && !/[:-]/.test(source.text.charAt(gap - 1)));
-            return isNowhere ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.nothing : obstacleOf(node, source);
-        },
-        write: (value) => (raw === '' ? ' ' : '') + writtenAs(raw, value, isInFlow),
-        meaning: () => {
-            const value = scalar === undefined ? raw : `${typeof scalar.value} ${String(scalar.value)}`;
-            return `${node?.tag ?? ''} ${scalar?.anchor ?? ''} ${value}`;
-        },
-    };
-}
-/** The text as a person reads it: `1.20`, not 1.2. */
-const textOf = (node) => (typeof node.value === 'string' ? node.value : (node.source ?? ''));
-function obstacleOf(node, { text }) {
-    const [start = 0, end = 0] = node.range ?? [];
-    const raw = text.slice(start, end);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.alias;
-    if ('anchor' in node && node.anchor !== undefined)
-        return (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .anchored */ .X9)(node.anchor);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return /^(\{\{|\{\()/.test(raw) ? _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder : undefined;
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+const secondModule = (directives) => directives.filter(({ verb }) => verb === 'module')[1]?.line ?? 1;
+function requireOf(words, { comment, line }) {
+    const [path, version] = [unquoted(words[0]), versionIn(words[1])];
+    if (words.length !== 2 || path === undefined || version === undefined || !fits(path, version))
         return undefined;
-    if ((0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .wK)(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.placeholder;
-    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.block;
-    if (/[\r\n]/.test(raw))
-        return _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.lines;
-    return node.tag === undefined ? undefined : _scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .obstacles */ .Bw.tag;
+    return { path, version, isIndirect: /^\s*indirect(?:\s*$|;\s*\S)/.test(comment), line };
 }
-/** Keeps the quotes of the old value. Adds quotes only if the new text would be read as something else. */
-function writtenAs(raw, value, isInFlow) {
-    (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseControl */ .kO)(value);
-    if (raw.startsWith("'"))
-        return `'${value.replaceAll("'", "''")}'`;
-    return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
+function replaceOf(words) {
+    const arrow = words[1] === '=>' ? 1 : 2;
+    const [path, by] = [unquoted(words[0]), unquoted(words[arrow + 1])];
+    const [version, byVersion] = [arrow === 1 ? undefined : versionIn(words[1]), versionIn(words[arrow + 2])];
+    if (words[arrow] !== '=>' || path === undefined || by === undefined)
+        return undefined;
+    if (arrow === 2 && (version === undefined || !fits(path, version)))
+        return undefined;
+    const isWhole = words.length === arrow + (isFolder(by) ? 2 : 3);
+    if (!isWhole || isFolder(by) === (byVersion !== undefined) || (0,module_path/* splitPath */.Uf)(path) === undefined)
+        return undefined;
+    return isFolder(by) && by.includes('\\') ? undefined : { path, version, by, byVersion };
 }
-// Only some readers take these for text: `=` and `<<` (not Python), 0X1F (not Go), and ? or : in a flow collection.
-const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
-// Why: docs/decisions.md D13
-/** Readers of YAML 1.1 and 1.2 have to read the same text. They disagree about `no`, `0755` and `1:30`. */
-function isPlain(raw, value, isInFlow) {
-    if (oddities.test(value))
+function intervalOf(words) {
+    const isInterval = words.length === 5 && words[0] === '[' && words[2] === ',' && words[4] === ']';
+    if (!isInterval && words.length !== 1)
+        return undefined;
+    const [low, high] = isInterval
+        ? [versionIn(words[1]), versionIn(words[3])]
+        : [versionIn(words[0]), versionIn(words[0])];
+    return low === undefined || high === undefined ? undefined : { low, high };
+}
+function fits(path, version) {
+    const split = (0,module_path/* splitPath */.Uf)(path);
+    if (split === undefined)
         return false;
-    return ['1.1', '1.2'].every((version) => {
-        const [old, now] = [raw, value].map((text) => plainValue(text, isInFlow, version));
-        if (now === value)
-            return true;
-        // A value that was a number, a date or a truth value may stay one, if it would be written the same.
-        if (old instanceof Date)
-            return now instanceof Date && now.toISOString().startsWith(value);
-        return (typeof now === 'number' || typeof now === 'boolean') && typeof now === typeof old && String(now) === value;
-    });
+    const isOddPseudoVersion = version.startsWith('v0.0.0-') && split.suffix === '.v1'; // of gopkg.in, years ago
+    const major = Number(/^v(\d+)/.exec(version)?.[1]);
+    return (0,module_path/* takesMajor */.ct)(split, major) || isOddPseudoVersion || (split.suffix === '' && version.endsWith('+incompatible'));
 }
-function plainValue(value, isInFlow, version) {
-    const { contents, errors } = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(isInFlow ? `[${value}]` : `k: ${value}\n`, {
-        version,
-        logLevel: 'silent',
+const isFolder = (path) => /^\.{1,2}(?:[/\\]|$)|^[/\\]|^[A-Za-z]:/.test(path);
+function versionIn(word) {
+    const text = unquoted(word);
+    return text === undefined ? undefined : (0,module_path/* canonicalVersion */.Bp)(text);
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\\': '\\',
+    '"': '"',
+};
+/** A word, or the text in its quotes. Undefined if Go would refuse it, as it does other quotes. */
+function unquoted(word) {
+    if (word === undefined || !word.startsWith('"'))
+        return word === undefined || /["'`]/.test(word) ? undefined : word;
+    const escape = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.))/gs;
+    let isGood = true;
+    const text = word
+        .slice(1, -1)
+        .replaceAll(escape, (_, x, u, long, octal, one = '') => {
+        const code = Number.parseInt(x ?? u ?? long ?? octal ?? '', octal === undefined ? 16 : 8);
+        if (!Number.isNaN(code) && code <= 0x10ffff)
+            return String.fromCodePoint(code);
+        isGood &&= one in escapes;
+        return escapes[one] ?? '';
     });
-    if (errors.length > 0)
+    return isGood ? text : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/gomod/modules.js
+
+
+
+
+/** The go.mod files of a commit that may be modules. The files of a nested repository are not in its tree. */
+function goModFiles(tree, { include, only = [], listing }) {
+    const isAny = include.length > 0 || only.length > 0 || listing !== undefined; // these can name any module
+    return allGoMods(tree).filter(({ path }) => isAny || !isIgnoredByGo(path));
+}
+/** Folders with a go.mod that Go itself does not look into. */
+const ignoredDirectories = (tree) => directoriesOf(allGoMods(tree).filter(({ path }) => isIgnoredByGo(path)));
+/** Tells modules from a go.mod that only keeps its folder out of the module around it; `textOf` reads `goModFiles`. */
+function findModules(tree, textOf, choice) {
+    const files = goModFiles(tree, choice);
+    const withGoFiles = new Set(directoriesOf(tree.filter(({ path }) => path.endsWith('.go'))));
+    const found = files.map((entry) => (0,error/* attempt */.CD)(() => moduleIn(entry, { text: textOf(entry), choice, withGoFiles })));
+    const { values, refusals } = (0,error/* divided */.k3)(found.filter((one) => one !== undefined));
+    const modules = values.filter((one) => 'file' in one);
+    const skipped = values.filter((one) => 'why' in one);
+    refuseUnmatched(tree, choice, [...modules, ...skipped.flatMap(({ module }) => module ?? [])]);
+    (0,error/* refuseIfAny */.Yb)('Some go.mod files cannot be used.', [...refusals, ...absentModules(modules, skipped, choice)]);
+    return { modules, skipped };
+}
+/** Undefined for a go.mod that Go ignores, and that nothing names. */
+function moduleIn({ path: name }, { text, choice, withGoFiles }) {
+    const directory = external_node_path_.posix.dirname(name);
+    const { include, exclude, only = [], listing } = choice;
+    const read = (0,error/* attempt */.CD)(() => parseGoMod(text, name));
+    const path = read instanceof error/* ReleaseError */.K2 ? undefined : read.path;
+    const isIncluded = include.some(names({ directory, path }));
+    const isChosen = only.some(names({ directory, path }));
+    const isNamed = isIncluded || only.some(isNameOf({ directory, path })) || listing?.released.has(path ?? '') === true;
+    if (isIgnoredByGo(name) && !isNamed)
         return undefined;
-    const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(contents) && contents.items.length === 1
-        ? contents.items[0]
-        : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents)
-            ? contents.items[0]?.value
-            : undefined;
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.type === 'PLAIN' ? node.value : undefined;
+    if (exclude.some(names({ directory, path })))
+        return { directory, why: 'the input exclude matches it', ...moduleOf(directory, read) };
+    if (only.length > 0 && !isChosen)
+        return { directory, why: 'the input modules does not name it', ...moduleOf(directory, read) };
+    if (read instanceof error/* ReleaseError */.K2)
+        throw read;
+    // Why: docs/decisions.md D16
+    const isPlaceholder = read.requires.length === 0 && !withGoFiles.has(directory);
+    if (path === undefined && isNamed)
+        throw noModuleDirective(name, directory, isIncluded ? 'include' : 'modules');
+    if (path === undefined)
+        return { directory, why: 'its go.mod has no module directive' };
+    if (isPlaceholder && !isNamed)
+        return { directory, why: 'its go.mod requires nothing, and it has no Go file' };
+    const module = { directory, path, file: read, isNamed };
+    const why = listing?.others.get(path);
+    if (why !== undefined)
+        return { directory, why, module };
+    if (listing !== undefined && !listing.released.has(path))
+        throw unlisted(module, listing.file);
+    return module;
 }
+const moduleOf = (directory, read) => read instanceof error/* ReleaseError */.K2 || read.path === undefined
+    ? {}
+    : { module: { directory, path: read.path, file: read, isNamed: false } };
+function refuseUnmatched(tree, choice, modules) {
+    const directories = directoriesOf(allGoMods(tree));
+    const places = [...directories.map((directory) => ({ directory })), ...modules];
+    for (const [input, globs] of Object.entries({
+        include: choice.include,
+        exclude: choice.exclude,
+        modules: choice.only ?? [],
+    })) {
+        const unmatched = globs.find((glob) => !places.some((place) => names(place)(glob)));
+        if (unmatched === undefined)
+            continue;
+        throw new error/* ReleaseError */.K2(`Input ${input}: there is no go.mod file in ${(0,domain_text/* quoted */.TL)(unmatched)}.`, {
+            fix: directories.length === 0
+                ? 'The repository has no go.mod file.'
+                : `Folders with a go.mod file: ${(0,domain_text/* listed */.KE)(directories.slice(0, 20))}.`,
+        });
+    }
+}
+/** Modules that a versions file lists, and that the commit does not have. */
+function absentModules(modules, skipped, { listing }) {
+    if (listing === undefined)
+        return [];
+    const there = new Set([...modules, ...skipped.flatMap(({ module }) => module ?? [])].map(({ path }) => path));
+    return [...listing.released].flatMap(([path, at]) => there.has(path)
+        ? []
+        : new error/* ReleaseError */.K2(`${listing.file} lists ${path}, but no go.mod of the commit has this path.`, {
+            fix: 'Correct the path, or remove it from the set.',
+            at,
+        }));
+}
+const unlisted = ({ path, file }, versions) => new error/* ReleaseError */.K2(`${file.file} has the module ${path}, which is in no set of ${versions}.`, {
+    fix: `Add it to a set, or to excluded-modules. Or add its folder to the input exclude.`,
+    at: { file: file.file },
+});
+const noModuleDirective = (file, directory, input) => new error/* ReleaseError */.K2(`${file} has no module directive, but the input ${input} matches ${directory}.`, {
+    fix: `Add the directive, or remove the folder from the input ${input}.`,
+    at: { file },
+});
+/** Whether a glob of directories or the path of a module matches. */
+const names = (place) => (glob) => isNameOf(place)(glob) || external_node_path_.posix.matchesGlob(place.directory, cleanGlob(glob));
+/** Whether it is the very name of the directory, or the path of the module. */
+const isNameOf = ({ directory, path }) => (glob) => cleanGlob(glob) === directory || glob === path;
+const cleanGlob = (glob) => external_node_path_.posix.normalize(glob).replace(/\/$/, '');
+/** Without symbolic links, which Go does not follow. */
+const allGoMods = (tree) => tree
+    .filter(({ path, mode }) => mode.startsWith('100') && external_node_path_.posix.basename(path) === 'go.mod')
+    .toSorted((one, other) => (external_node_path_.posix.dirname(one.path) < external_node_path_.posix.dirname(other.path) ? -1 : 1));
+const directoriesOf = (entries) => entries.map(({ path }) => external_node_path_.posix.dirname(path));
+// https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
+const isIgnoredByGo = (path) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(path);
+
+
+/***/ }),
+
+/***/ 87612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inUrl)
+/* harmony export */ });
+/** A tag in a URL, escaped so that no character ends a Markdown link. */
+const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 
 /***/ }),
@@ -587,7 +572,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 62110:
+/***/ 46667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -612,12 +597,51 @@ var rehearsal_checkout = __webpack_require__(17493);
 var world_files = __webpack_require__(64903);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(45827);
-// EXTERNAL MODULE: ./build/src/domain/edits/yaml-value.js
-var yaml_value = __webpack_require__(65221);
+// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 10 modules
+var changelog = __webpack_require__(16077);
+// EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
+var edit = __webpack_require__(37997);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(28242);
+// EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
+var in_stream = __webpack_require__(63916);
+// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
+var stream = __webpack_require__(28304);
+;// CONCATENATED MODULE: ./build/src/init/tag-pattern.js
+
+
+
+/** The pattern that most tags have. The first one, if no tag has any. */
+function tagPatternOf(tags, patterns) {
+    const found = patterns.map((pattern) => ({ pattern, versions: versionsOf(tags, pattern) }));
+    const most = Math.max(...found.map(({ versions }) => versions.length));
+    const { pattern, versions } = found.find((one) => one.versions.length === most) ?? {
+        pattern: patterns[0],
+        versions: [],
+    };
+    return { pattern, newest: versions.toSorted(versions_version/* compareVersions */.Zy).at(-1) };
+}
+function versionsOf(tags, pattern) {
+    const streams = (0,stream/* parseStreams */.Rg)(`release: ${pattern}`);
+    return tags.flatMap((tag) => streams
+        .map((stream) => (0,in_stream/* inStream */.g)(tag, stream))
+        .filter(in_stream/* isReleaseTag */.K)
+        .map(({ version }) => version));
+}
+/** The tags of a pattern, for GitHub's filters: `v[0-9]*`. */
+const filterOf = (pattern) => pattern.replace(/\{(?:version|pep440)\}/, '[0-9]*');
+/** A pattern with a version in it. */
+const filled = (pattern, { semver, pep440 }) => {
+    const form = pattern.includes('{pep440}') ? pep440 : semver;
+    return form === undefined ? undefined : pattern.replace(/\{(?:version|pep440)\}/, form);
+};
+
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(49931);
 ;// CONCATENATED MODULE: ./build/src/init/repository.js
-const telling = /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile)$/;
+const telling = /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile)$|^CHANGELOG\.md$/;
 /** Whether a file tells something about what is released. What tests and other people's code have does not. */
-const tells = (path) => telling.test(path) && !isAside(path);
+const tells = (path) => (telling.test(path) && !isAside(path)) || /(?:^|\/)go\.mod$/.test(path);
 /** Whether a path belongs to tests, examples, or code of others. */
 const isAside = (path) => /(?:^|\/)(?:tests?|testdata|examples?|vendor|third_party|node_modules|\.[^/]+)\//.test(path);
 /** The folder of a path: `.` for the root. */
@@ -629,8 +653,342 @@ const foldersWith = ({ paths }, name) => paths
     .toSorted((one, other) => depth(one) - depth(other) || (one < other ? -1 : 1));
 const depth = (folder) => (folder === '.' ? 0 : folder.split('/').length);
 const inFolder = (folder, name) => (folder === '.' ? name : `${folder}/${name}`);
+/** Where pyproject.toml of a folder says that code has the version, for hatchling, setuptools and flit. */
+function versionModules(texts, folder) {
+    const text = texts.get(inFolder(folder, 'pyproject.toml')) ?? '';
+    const path = /^\[tool\.hatch\.version\]\s[^[]*?^path\s*=\s*["']([\w./-]+)["']/m.exec(text)?.[1];
+    const attribute = /\battr\s*=\s*["']([\w.]+)\.\w+["']/.exec(text)?.[1]?.replaceAll('.', '/');
+    const isFlit = /["']flit_core/.test(text) && /^dynamic\s*=\s*\[[^\]]*["']version["']/m.test(text);
+    const name = isFlit ? /^name\s*=\s*["']([\w.-]+)["']/m.exec(text)?.[1]?.replaceAll(/[-.]/g, '_') : undefined;
+    const modules = [attribute, name].flatMap((module) => module === undefined ? [] : ['', 'src/'].flatMap((root) => [`${root}${module}.py`, `${root}${module}/__init__.py`]));
+    return [...(path === undefined ? [] : [path]), ...modules].map((file) => inFolder(folder, file));
+}
 
+// EXTERNAL MODULE: ./build/src/domain/edits/path.js
+var edits_path = __webpack_require__(53445);
+// EXTERNAL MODULE: ./build/src/domain/edits/parse-trees.js + 1 modules
+var parse_trees = __webpack_require__(20733);
+;// CONCATENATED MODULE: ./build/src/init/values.js
+
+
+
+
+const keys = {
+    'Chart.yaml': /^(?:version|appVersion)$/,
+    'values.yaml': /(?:^|\.)(?:tag|version|appVersion|imageTag)$/,
+    'pyproject.toml': /^(?:project|tool\.poetry)\.version$/,
+    'pkg_info.json': /^version$/,
+    'package.json': /^version$/,
+    'CITATION.cff': /^version$/,
+};
+/** The values of a file that may be versions. A file that cannot be read has the reason instead. */
+async function valuesOf(file, text) {
+    const name = file.split('/').at(-1) ?? file;
+    if (name === 'VERSION')
+        return wholeFile(file, text);
+    const wanted = keys[name];
+    if (wanted === undefined)
+        return [];
+    try {
+        const source = { file, text };
+        const trees = await (0,parse_trees.parseTrees)(source);
+        const [only] = trees.length === 1 ? trees : [];
+        const leaves = only === undefined ? [] : leavesIn(only);
+        return leaves
+            .filter(({ path }) => wanted.test(path))
+            .map(({ path, text: value, start, beside }) => ({
+            file,
+            line: (0,edits_source/* positionAt */.t)(source, start).line,
+            path,
+            text: value,
+            beside,
+        }));
+    }
+    catch (error) {
+        if (error instanceof domain_error/* ReleaseError */.K2)
+            return error;
+        throw error;
+    }
+}
+function wholeFile(file, text) {
+    const line = text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '');
+    return /^\S+$/.test(line) ? [{ file, line: 1, path: '', text: line, beside: [] }] : [];
+}
+/** All values that can be set, but those in lists. */
+function leavesIn(tree, path = [], beside = []) {
+    if (tree.kind === 'list')
+        return [];
+    if (tree.kind === 'leaf') {
+        if (tree.text === undefined || tree.text === '' || tree.obstacle() !== undefined)
+            return [];
+        return [{ path: (0,edits_path/* formatPath */.j)(path), text: tree.text, start: tree.start, beside }];
+    }
+    const entries = tree.entries();
+    const names = entries.flatMap(nameIn);
+    return entries.flatMap(({ key, value }) => leavesIn(value, [...path, { kind: 'key', key }], names));
+}
+const nameIn = ({ key, value }) => /^(?:image|repository|imageName)$/.test(key) && value.kind === 'leaf' && value.text ? [value.text] : [];
+
+;// CONCATENATED MODULE: ./build/src/init/version-plan.js
+
+
+
+
+
+
+
+// Why: docs/decisions.md D83
+/** Every value of the plan was read, and is the version now. Nothing else is taken. */
+async function versionPlanOf(repository, products) {
+    const { values, unknown } = await versionsIn(repository);
+    const tags = releaseTags(repository, products);
+    const { pattern } = tags;
+    const source = sourceOf(values, products) ?? citation(values, products, tags.newest);
+    const code = source === undefined ? codeVersion(repository, products) : undefined;
+    const said = source ?? code?.value;
+    const version = said === undefined ? tags.newest : versionIn(said, products);
+    const chart = values.find(({ file, path }) => path === 'version' && isChartOf(products, file));
+    const own = chartStream(chart, { repository, products, pattern, version });
+    const others = values.filter((value) => value !== chart || own.chartPattern === pattern);
+    const places = others.flatMap((value) => placeOf(value, { products, pattern, version, name: repository.name }));
+    return {
+        pattern,
+        version,
+        source,
+        code,
+        places,
+        ...own,
+        decisions: [...tags.decisions, ...own.decisions],
+        unknown: [...unknown, ...strangers(others, places, version), ...inCode(code)],
+    };
+}
+async function versionsIn({ texts }) {
+    const files = [...texts].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    const found = await Promise.all(files.map(async ([file, text]) => valuesOf(file, text)));
+    const values = found.flatMap((one) => (one instanceof domain_error/* ReleaseError */.K2 ? [] : one));
+    const isPlain = ({ file, path }) => /^[\w./@+-]+$/.test(file) && /^[\w.-]*$/.test(path);
+    return {
+        values: values.filter(isPlain),
+        unknown: [
+            ...found.flatMap((one) => (one instanceof domain_error/* ReleaseError */.K2 ? [one.message] : [])),
+            ...values
+                .filter((value) => !isPlain(value))
+                .map((value) => `${placeName(value)} is left out, because its name has special characters.`),
+        ],
+    };
+}
+function releaseTags({ tags, name }, { kind, chart, image }) {
+    const own = name.split('/').at(-1) ?? name;
+    const usual = ['v{version}', '{version}', 'release-{version}', `${own}-{version}`];
+    const alone = kind === 'image-and-chart' && image === undefined && chart !== undefined ? chartPatterns(chart) : [];
+    const found = tagPatternOf(tags, kind === 'python' ? ['{pep440}', 'v{pep440}'] : [...usual, ...alone]);
+    if (found.newest !== undefined || kind === 'none')
+        return { ...found, decisions: [] };
+    const why = tags.length === 0 ? 'There is no tag yet' : `No tag is understood, such as ${(0,domain_text/* quoted */.TL)(tags[0] ?? '')}`;
+    return { ...found, decisions: [`${why}: releases get tags of the form ${found.pattern}.`] };
+}
+/** How tags of charts are usually called. */
+function chartPatterns({ name }) {
+    const named = /^[\w.-]+$/.test(name) ? [`${name}-{version}`, `${name}-v{version}`] : [];
+    return ['chart/{version}', 'chart/v{version}', 'charts/{version}', ...named];
+}
+/** The value that says the version, by what the repository releases. */
+function sourceOf(values, { kind, python, chart, image }) {
+    const at = (file, path) => values.find((value) => value.file === file && value.path === path);
+    const project = python === undefined ? undefined : inFolder(python, 'pyproject.toml');
+    const packageInfo = values.find(({ file }) => file.endsWith('pkg_info.json'));
+    const inPython = [at(project, 'project.version'), at(project, 'tool.poetry.version'), packageInfo];
+    const inChart = ['appVersion', 'version'].map((path) => chart && at(inFolder(chart.folder, 'Chart.yaml'), path));
+    const byKind = {
+        python: [...inPython, at('VERSION', ''), ...inChart],
+        'image-and-chart': [at('VERSION', ''), at('package.json', 'version'), ...inChart],
+        'go-modules': [at('VERSION', '')],
+        none: [],
+    }[kind];
+    const all = kind === 'image-and-chart' && image === undefined ? inChart.toReversed() : byKind;
+    return all.find((value) => value !== undefined && versionIn(value, { kind }) !== undefined);
+}
+/** The version of CITATION.cff, unless it was forgotten at a release. */
+function citation(values, products, newest) {
+    const found = values.find(({ file, path }) => file === 'CITATION.cff' && path === 'version');
+    const version = found && versionIn(found, products);
+    if (version === undefined || products.kind === 'none')
+        return undefined;
+    return newest !== undefined && (0,versions_version/* compareVersions */.Zy)(version, newest) < 0 ? undefined : found;
+}
+function versionIn({ text }, { kind }) {
+    const scheme = kind === 'python' ? 'pep440' : 'semver';
+    const version = (0,domain_error/* attempt */.CD)(() => (0,versions_version/* parseVersion */.ot)(scheme, text.replace(/^v/, '')));
+    return version instanceof domain_error/* ReleaseError */.K2 ? undefined : version;
+}
+const isChartOf = ({ chart }, file) => chart !== undefined && file === inFolder(chart.folder, 'Chart.yaml');
+/** Whether a chart has tags of its own: if there are such tags, or if its version is another one. */
+function chartStream(chart, { repository, products, pattern, version }) {
+    const together = { chartPattern: pattern, chartPlaces: [], decisions: [] };
+    if (products.kind !== 'image-and-chart' || products.chart === undefined || chart === undefined)
+        return together;
+    if (products.image === undefined)
+        return together;
+    const tags = tagPatternOf(repository.tags, chartPatterns(products.chart));
+    if (tags.newest === undefined && (version === undefined || version.semver === chart.text))
+        return together;
+    return {
+        chartPattern: tags.pattern,
+        chartPlaces: [{ value: chart, form: '{version}' }],
+        decisions: [
+            ...(tags.newest === undefined
+                ? [`The chart has a version of its own, ${chart.text}: it gets tags of its own, ${tags.pattern}.`]
+                : []),
+            ...(/^0\.0\.0(?:-|$)/.test(chart.text)
+                ? [`${placeName(chart)} is ${chart.text} for now. Set it before its tag, else the release of the chart stops.`]
+                : []),
+        ],
+    };
+}
+/** The form in which a value has the version. None: it is another one, or the version of somebody else's image. */
+function placeOf(value, { products, pattern, version, name }) {
+    if (version === undefined || isOfOthers(value, products, name))
+        return [];
+    const forms = [
+        ['{version}', version.semver],
+        ['{pep440}', version.pep440],
+        ['{tag}', filled(pattern, version)],
+    ];
+    const isSemVer = products.kind !== 'python' ||
+        (value.path === 'version' && /(?:^|\/)(?:Chart\.yaml|package\.json)$/.test(value.file));
+    const order = isSemVer ? [forms[0], forms[2]] : [forms[1], forms[0], forms[2]];
+    const form = order.find(([, text]) => text === value.text)?.[0];
+    return form === undefined ? [] : [{ value, form }];
+}
+function isOfOthers({ beside }, { chart, image }, repository) {
+    const own = new Set([repository, chart?.name, image?.name].map((one) => one?.split('/').at(-1)?.toLowerCase()));
+    const named = beside.map((name) => name
+        .replace(/[:@].*$/, '')
+        .split('/')
+        .at(-1)
+        ?.toLowerCase());
+    return named.length > 0 && !named.some((name) => own.has(name));
+}
+/** Values that look as if they should be the version, and are not. */
+function strangers(values, places, version) {
+    const taken = new Set(places.map(({ value }) => value));
+    const now = version?.semver ?? version?.pep440;
+    const otherwise = now === undefined ? 'nothing says the version now' : `the version now is ${now}`;
+    return values
+        .filter((value) => !taken.has(value))
+        .map((value) => {
+        const why = value.beside.length > 0 ? `it belongs to ${(0,domain_text/* listed */.KE)(value.beside)}` : otherwise;
+        return `${placeName(value)} is ${(0,domain_text/* quoted */.TL)(value.text)}, and not part of the plan: ${why}.`;
+    });
+}
+/** `version='1.1.0'` of setup.py, or `__version__ = '1.1.0'` of the file that pyproject.toml names. */
+function codeVersion({ texts }, { kind, python }) {
+    if (python === undefined)
+        return undefined;
+    const files = [inFolder(python, 'setup.py'), ...versionModules(texts, python)];
+    const found = files.flatMap((file) => {
+        const text = texts.get(file) ?? '';
+        const [whole, , literal] = inPython.exec(text) ?? [];
+        if (whole === undefined || literal === undefined)
+            return [];
+        const { line } = (0,edits_source/* positionAt */.t)({ file, text }, text.indexOf(whole));
+        return [{ value: { file, line, path: '', text: literal, beside: [] }, form: '{pep440}' }];
+    });
+    return found.find(({ value }) => versionIn(value, { kind }) !== undefined);
+}
+/** A version as a literal of Python. */
+const inPython = /\b((?:__)?version(?:__)?\s*=\s*['"])([^'"]+)/;
+const inCode = (code) => code === undefined
+    ? []
+    : [
+        `${code.value.file} has the version ${(0,domain_text/* quoted */.TL)(code.value.text)} in its code, which no action sets: move it to pyproject.toml or a file.`,
+    ];
+const placeName = ({ file, line, path }) => `${file}:${line}${path === '' ? '' : ` ${path}`}`;
+
+;// CONCATENATED MODULE: ./build/src/init/next-release.js
+
+
+
+
+
+
+/** The version that the files have now if it is not out, else the one after it. A chart with tags of its own has its own. */
+async function nextRelease(repository, products, plan) {
+    const { pattern, chartPattern, version: now, places, code, chartPlaces } = plan;
+    const [chart] = chartPlaces;
+    const streams = [
+        { pattern, now, places: [...places, ...(code === undefined ? [] : [code])] },
+        ...(chart === undefined
+            ? []
+            : [{ pattern: chartPattern, now: chartVersion(chart, repository, chartPattern), places: chartPlaces }]),
+    ];
+    const releases = streams.flatMap((stream) => releaseOf(stream, repository));
+    const edited = await withVersions(releases, repository);
+    const noted = withNotes(releases, products.changelog, repository);
+    return { tags: releases.map(({ tag }) => tag), files: [...edited, ...noted] };
+}
+/** The version of Chart.yaml, unless that is a placeholder such as 0.0.0-dev. */
+function chartVersion({ value }, { tags }, pattern) {
+    const version = (0,domain_error/* attempt */.CD)(() => (0,versions_version/* parseSemver */.kf)(value.text));
+    return version instanceof domain_error/* ReleaseError */.K2 || value.text.startsWith('0.0.0')
+        ? tagPatternOf(tags, [pattern]).newest
+        : version;
+}
+function releaseOf({ pattern, now, places }, { tags }) {
+    const parse = pattern.includes('{pep440}') ? versions_version/* parsePep440 */.FB : versions_version/* parseSemver */.kf;
+    let version = now ?? parse('0.1.0');
+    let tag = filled(pattern, version);
+    while (tag !== undefined && tags.includes(tag)) {
+        version = parse(after(version));
+        tag = filled(pattern, version);
+    }
+    return tag === undefined ? [] : [{ tag, version, places }];
+}
+const after = ({ release: [major = 0, minor = 0, patch = 0] }) => `${major}.${minor}.${patch + 1}`;
+/** The files in which the version of a release was set. */
+async function withVersions(releases, { texts }) {
+    const all = releases.flatMap(({ places, tag, version }) => places.flatMap(({ value, form }) => {
+        const text = textOf(form, version, tag);
+        return text === undefined || text === value.text ? [] : [{ value, text }];
+    }));
+    const files = [...Map.groupBy(all, ({ value }) => value.file)];
+    return Promise.all(files.map(async ([file, edits]) => {
+        const before = texts.get(file) ?? '';
+        const whole = edits.find(({ value }) => value.path === '');
+        if (whole !== undefined)
+            return { path: file, text: withVersion(file, before, whole) };
+        const wanted = edits.map(({ value, text }) => (0,edit/* parseEdit */.MR)(value.path, text));
+        return { path: file, text: (await (0,edit/* editText */.i1)({ file, text: before }, wanted)).text };
+    }));
+}
+/** A file that is nothing but the version, or code that says it once. */
+const withVersion = (file, before, { value, text }) => file.endsWith('.py')
+    ? before.replace(inPython, (_, start) => `${start}${text}`)
+    : before.replace(value.text, () => text);
+const textOf = (form, version, tag) => form === '{tag}' ? tag : form === '{pep440}' ? version.pep440 : version.semver;
+/** The changelog with a section for each release that has none. */
+function withNotes(releases, file, { name, texts }) {
+    const before = file === undefined ? undefined : texts.get(file);
+    if (file === undefined || before === undefined)
+        return [];
+    const page = `https://github.com/${name}`;
+    const date = new Date().toISOString().slice(0, 10);
+    const item = { kind: 'pull-request', number: 1, title: 'Something', url: `${page}/pull/1`, labels: [] };
+    const text = releases.reduce((now, { tag }) => {
+        if (!((0,domain_error/* attempt */.CD)(() => (0,changelog.sectionOf)(now, tag)) instanceof domain_error/* ReleaseError */.K2))
+            return now;
+        const section = { version: tag, tag, previous: undefined, date, page, items: [{ ...item, author: undefined }] };
+        return (0,changelog/* withSection */.iG)(now, (0,changelog/* changelogFormatOf */.Fb)(now), section);
+    }, before);
+    return text === before ? [] : [{ path: file, text }];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/gomod/modules.js + 2 modules
+var modules = __webpack_require__(81500);
+// EXTERNAL MODULE: ./build/src/domain/edits/yaml-value.js
+var yaml_value = __webpack_require__(65221);
 ;// CONCATENATED MODULE: ./build/src/init/products.js
+
 
 
 
@@ -640,10 +998,11 @@ function productsOf(repository) {
     const python = pythonFolders(repository);
     const charts = chartsOf(repository);
     const dockerfiles = foldersWith(repository, 'Dockerfile');
-    const goModules = foldersWith(repository, 'go.mod');
+    const goModules = goModulesOf(repository);
     const chart = nearest(charts, repository);
     const image = imageOf(likely(dockerfiles, repository), { python: python[0], chart }, repository);
     const kind = kindOf({ python, chart, image, goModules });
+    const newModules = kind === 'go-modules' ? withoutTags(goModules, repository) : [];
     const uses = { python: kind === 'python', goModules: kind === 'go-modules' };
     return {
         kind,
@@ -654,10 +1013,14 @@ function productsOf(repository) {
         docs: uses.python && paths.some((path) => path.startsWith('docs/')) ? 'docs' : undefined,
         changelog: paths.find((path) => path === 'CHANGELOG.md'),
         goModules,
+        newModules,
         decisions: [
             ...chosen('Python projects', python, python[0]),
             ...chosen('charts', charts.map(({ folder }) => folder), chart?.folder),
             ...chosen('Dockerfiles', dockerfiles, image && folderOf(image.dockerfile)),
+            ...(newModules.length === 0
+                ? []
+                : [`The modules in ${(0,domain_text/* listed */.KE)(newModules)} have no tag yet: they get their first one.`]),
             ...contextDecision(image),
             ...imageDecision(image, chart, repository),
             ...(kind === 'image-and-chart' && chart !== undefined
@@ -672,7 +1035,15 @@ function kindOf({ python, chart, image, goModules }) {
         return 'python';
     if (chart !== undefined || image !== undefined)
         return 'image-and-chart';
-    return goModules.length > 0 ? 'go-modules' : 'none';
+    return goModules.some((folder) => !isAside(`${folder}/`)) ? 'go-modules' : 'none';
+}
+/** The folders of the modules that go-module-tags would find. */
+function goModulesOf({ paths, texts }) {
+    const tree = paths.map((path) => ({ path, mode: '100644', object: '' }));
+    const found = (0,domain_error/* attempt */.CD)(() => (0,modules/* findModules */.th)(tree, ({ path }) => texts.get(path) ?? '', { include: [], exclude: [] }));
+    return found instanceof domain_error/* ReleaseError */.K2
+        ? foldersWith({ paths }, 'go.mod')
+        : found.modules.map(({ directory }) => directory);
 }
 /** A pyproject.toml can also have nothing but the settings of tools. */
 function pythonFolders(repository) {
@@ -744,6 +1115,12 @@ function chosen(what, all, taken) {
         return [];
     return [`There are ${all.length} ${what}. ${taken} was taken, ${(0,domain_text/* listed */.KE)(others)} not: each needs a call of its own.`];
 }
+/** Where modules were released before, go-module-tags asks for the names of those that were not. */
+const withoutTags = (goModules, { tags }) => {
+    const isReleased = (folder) => tags.some((tag) => new RegExp(`^${RegExp.escape(folder)}/v\\d`).test(tag));
+    const below = goModules.filter((folder) => folder !== '.');
+    return tags.some((tag) => /(?:^|\/)v\d/.test(tag)) ? below.filter((folder) => !isReleased(folder)) : [];
+};
 function unreleasedModules(kind, goModules) {
     const below = goModules.filter((folder) => folder !== '.');
     if (kind === 'go-modules' || below.length === 0)
@@ -767,408 +1144,43 @@ const unknownFiles = ({ paths }) => others.flatMap(([file, why]) => {
     return found.length === 0 ? [] : [`${found.slice(0, 3).join(', ')}: ${why}.`];
 });
 
-// EXTERNAL MODULE: ./build/src/domain/tags/in-stream.js
-var in_stream = __webpack_require__(63916);
-// EXTERNAL MODULE: ./build/src/domain/tags/stream.js
-var stream = __webpack_require__(28304);
-// EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(28242);
-;// CONCATENATED MODULE: ./build/src/init/tag-pattern.js
-
-
-
-/** The pattern that most tags have. The first one, if no tag has any. */
-function tagPatternOf(tags, patterns) {
-    const found = patterns.map((pattern) => ({ pattern, versions: versionsOf(tags, pattern) }));
-    const most = Math.max(...found.map(({ versions }) => versions.length));
-    const { pattern, versions } = found.find((one) => one.versions.length === most) ?? {
-        pattern: patterns[0],
-        versions: [],
-    };
-    return { pattern, newest: versions.toSorted(versions_version/* compareVersions */.Zy).at(-1) };
-}
-function versionsOf(tags, pattern) {
-    const streams = (0,stream/* parseStreams */.Rg)(`release: ${pattern}`);
-    return tags.flatMap((tag) => streams
-        .map((stream) => (0,in_stream/* inStream */.g)(tag, stream))
-        .filter(in_stream/* isReleaseTag */.K)
-        .map(({ version }) => version));
-}
-/** The tags of a pattern, for GitHub's filters: `v[0-9]*`. */
-const filterOf = (pattern) => pattern.replace(/\{(?:version|pep440)\}/, '[0-9]*');
-/** A pattern with a version in it. */
-const filled = (pattern, { semver, pep440 }) => {
-    const form = pattern.includes('{pep440}') ? pep440 : semver;
-    return form === undefined ? undefined : pattern.replace(/\{(?:version|pep440)\}/, form);
-};
-
-// EXTERNAL MODULE: ./build/src/domain/edits/path.js
-var edits_path = __webpack_require__(53445);
-// EXTERNAL MODULE: ./build/src/domain/edits/parse-trees.js + 1 modules
-var parse_trees = __webpack_require__(20733);
-// EXTERNAL MODULE: ./build/src/domain/edits/source.js
-var edits_source = __webpack_require__(49931);
-;// CONCATENATED MODULE: ./build/src/init/values.js
-
-
-
-
-const keys = {
-    'Chart.yaml': /^(?:version|appVersion)$/,
-    'values.yaml': /(?:^|\.)(?:tag|version|appVersion|imageTag)$/,
-    'pyproject.toml': /^(?:project|tool\.poetry)\.version$/,
-    'pkg_info.json': /^version$/,
-    'package.json': /^version$/,
-    'CITATION.cff': /^version$/,
-};
-/** The values of a file that may be versions. A file that cannot be read has the reason instead. */
-async function valuesOf(file, text) {
-    const name = file.split('/').at(-1) ?? file;
-    if (name === 'VERSION')
-        return wholeFile(file, text);
-    const wanted = keys[name];
-    if (wanted === undefined)
-        return [];
-    try {
-        const source = { file, text };
-        const trees = await (0,parse_trees.parseTrees)(source);
-        const [only] = trees.length === 1 ? trees : [];
-        const leaves = only === undefined ? [] : leavesIn(only);
-        return leaves
-            .filter(({ path }) => wanted.test(path))
-            .map(({ path, text: value, start, beside }) => ({
-            file,
-            line: (0,edits_source/* positionAt */.t)(source, start).line,
-            path,
-            text: value,
-            beside,
-        }));
-    }
-    catch (error) {
-        if (error instanceof domain_error/* ReleaseError */.K2)
-            return error;
-        throw error;
-    }
-}
-function wholeFile(file, text) {
-    const line = text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '');
-    return /^\S+$/.test(line) ? [{ file, line: 1, path: '', text: line, beside: [] }] : [];
-}
-/** All values that can be set, but those in lists. */
-function leavesIn(tree, path = [], beside = []) {
-    if (tree.kind === 'list')
-        return [];
-    if (tree.kind === 'leaf') {
-        if (tree.text === undefined || tree.text === '' || tree.obstacle() !== undefined)
-            return [];
-        return [{ path: (0,edits_path/* formatPath */.j)(path), text: tree.text, start: tree.start, beside }];
-    }
-    const entries = tree.entries();
-    const names = entries.flatMap(nameIn);
-    return entries.flatMap(({ key, value }) => leavesIn(value, [...path, { kind: 'key', key }], names));
-}
-const nameIn = ({ key, value }) => /^(?:image|repository|imageName)$/.test(key) && value.kind === 'leaf' && value.text ? [value.text] : [];
-
-;// CONCATENATED MODULE: ./build/src/init/version-plan.js
-
-
-
-
-
-
-// Why: docs/decisions.md D83
-/** Every value of the plan was read, and is the version now. Nothing else is taken. */
-async function versionPlanOf(repository, products) {
-    const { values, unknown } = await versionsIn(repository);
-    const tags = releaseTags(repository, products);
-    const { pattern } = tags;
-    const source = sourceOf(values, products);
-    const version = source === undefined ? tags.newest : versionIn(source, products);
-    const chart = values.find(({ file, path }) => path === 'version' && isChartOf(products, file));
-    const own = chartStream(chart, { repository, products, pattern, version });
-    const others = values.filter((value) => value !== chart || own.chartPattern === pattern);
-    const places = others.flatMap((value) => placeOf(value, { products, pattern, version, name: repository.name }));
-    return {
-        pattern,
-        version,
-        source,
-        places,
-        ...own,
-        decisions: [...tags.decisions, ...own.decisions],
-        unknown: [...unknown, ...strangers(others, places, version), ...literalInSetup(repository, products, source)],
-    };
-}
-async function versionsIn({ texts }) {
-    const files = [...texts].toSorted(([one], [other]) => (one < other ? -1 : 1));
-    const found = await Promise.all(files.map(async ([file, text]) => valuesOf(file, text)));
-    const values = found.flatMap((one) => (one instanceof domain_error/* ReleaseError */.K2 ? [] : one));
-    const isPlain = ({ file, path }) => /^[\w./@+-]+$/.test(file) && /^[\w.-]*$/.test(path);
-    return {
-        values: values.filter(isPlain),
-        unknown: [
-            ...found.flatMap((one) => (one instanceof domain_error/* ReleaseError */.K2 ? [one.message] : [])),
-            ...values
-                .filter((value) => !isPlain(value))
-                .map((value) => `${placeName(value)} is left out, because its name has special characters.`),
-        ],
-    };
-}
-function releaseTags({ tags, name }, { kind, chart, image }) {
-    const own = name.split('/').at(-1) ?? name;
-    const usual = ['v{version}', '{version}', 'release-{version}', `${own}-{version}`];
-    const alone = kind === 'image-and-chart' && image === undefined && chart !== undefined ? chartPatterns(chart) : [];
-    const found = tagPatternOf(tags, kind === 'python' ? ['{pep440}', 'v{pep440}'] : [...usual, ...alone]);
-    if (found.newest !== undefined || kind === 'none')
-        return { ...found, decisions: [] };
-    const why = tags.length === 0 ? 'There is no tag yet' : `No tag is understood, such as ${(0,domain_text/* quoted */.TL)(tags[0] ?? '')}`;
-    return { ...found, decisions: [`${why}: releases get tags of the form ${found.pattern}.`] };
-}
-/** How tags of charts are usually called. */
-function chartPatterns({ name }) {
-    const named = /^[\w.-]+$/.test(name) ? [`${name}-{version}`, `${name}-v{version}`] : [];
-    return ['chart/{version}', 'chart/v{version}', 'charts/{version}', ...named];
-}
-/** The value that says the version, by what the repository releases. */
-function sourceOf(values, { kind, python, chart, image }) {
-    const at = (file, path) => values.find((value) => value.file === file && value.path === path);
-    const project = python === undefined ? undefined : inFolder(python, 'pyproject.toml');
-    const packageInfo = values.find(({ file }) => file.endsWith('pkg_info.json'));
-    const inPython = [at(project, 'project.version'), at(project, 'tool.poetry.version'), packageInfo];
-    const inChart = ['appVersion', 'version'].map((path) => chart && at(inFolder(chart.folder, 'Chart.yaml'), path));
-    const byKind = {
-        python: [...inPython, at('VERSION', ''), ...inChart],
-        'image-and-chart': [at('VERSION', ''), at('package.json', 'version'), ...inChart],
-        'go-modules': [at('VERSION', '')],
-        none: [],
-    }[kind];
-    const all = kind === 'image-and-chart' && image === undefined ? inChart.toReversed() : byKind;
-    return all.find((value) => value !== undefined && versionIn(value, { kind }) !== undefined);
-}
-function versionIn({ text }, { kind }) {
-    const scheme = kind === 'python' ? 'pep440' : 'semver';
-    const version = (0,domain_error/* attempt */.CD)(() => (0,versions_version/* parseVersion */.ot)(scheme, text.replace(/^v/, '')));
-    return version instanceof domain_error/* ReleaseError */.K2 ? undefined : version;
-}
-const isChartOf = ({ chart }, file) => chart !== undefined && file === inFolder(chart.folder, 'Chart.yaml');
-/** Whether a chart has tags of its own: if there are such tags, or if its version is another one. */
-function chartStream(chart, { repository, products, pattern, version }) {
-    const together = { chartPattern: pattern, chartPlaces: [], decisions: [] };
-    if (products.kind !== 'image-and-chart' || products.chart === undefined || chart === undefined)
-        return together;
-    if (products.image === undefined)
-        return together;
-    const tags = tagPatternOf(repository.tags, chartPatterns(products.chart));
-    if (tags.newest === undefined && (version === undefined || version.semver === chart.text))
-        return together;
-    return {
-        chartPattern: tags.pattern,
-        chartPlaces: [{ value: chart, form: '{version}' }],
-        decisions: [
-            ...(tags.newest === undefined
-                ? [`The chart has a version of its own, ${chart.text}: it gets tags of its own, ${tags.pattern}.`]
-                : []),
-            ...(/^0\.0\.0(?:-|$)/.test(chart.text)
-                ? [`${placeName(chart)} is ${chart.text} for now. Set it before its tag, else the release of the chart stops.`]
-                : []),
-        ],
-    };
-}
-/** The form in which a value has the version. None: it is another one, or the version of somebody else's image. */
-function placeOf(value, { products, pattern, version, name }) {
-    if (version === undefined || isOfOthers(value, products, name))
-        return [];
-    const forms = [
-        ['{version}', version.semver],
-        ['{pep440}', version.pep440],
-        ['{tag}', filled(pattern, version)],
-    ];
-    const isSemVer = products.kind !== 'python' ||
-        (value.path === 'version' && /(?:^|\/)(?:Chart\.yaml|package\.json)$/.test(value.file));
-    const order = isSemVer ? [forms[0], forms[2]] : [forms[1], forms[0], forms[2]];
-    const form = order.find(([, text]) => text === value.text)?.[0];
-    return form === undefined ? [] : [{ value, form }];
-}
-function isOfOthers({ beside }, { chart, image }, repository) {
-    const own = new Set([repository, chart?.name, image?.name].map((one) => one?.split('/').at(-1)?.toLowerCase()));
-    const named = beside.map((name) => name
-        .replace(/[:@].*$/, '')
-        .split('/')
-        .at(-1)
-        ?.toLowerCase());
-    return named.length > 0 && !named.some((name) => own.has(name));
-}
-/** Values that look as if they should be the version, and are not. */
-function strangers(values, places, version) {
-    const taken = new Set(places.map(({ value }) => value));
-    const now = version?.semver ?? version?.pep440;
-    const otherwise = now === undefined ? 'nothing says the version now' : `the version now is ${now}`;
-    return values
-        .filter((value) => !taken.has(value))
-        .map((value) => {
-        const why = value.beside.length > 0 ? `it belongs to ${(0,domain_text/* listed */.KE)(value.beside)}` : otherwise;
-        return `${placeName(value)} is ${(0,domain_text/* quoted */.TL)(value.text)}, and not part of the plan: ${why}.`;
-    });
-}
-function literalInSetup({ texts }, { python }, source) {
-    if (python === undefined || source !== undefined)
-        return [];
-    const file = inFolder(python, 'setup.py');
-    const literal = /\bversion\s*=\s*(['"])([^'"]+)\1/.exec(texts.get(file) ?? '')?.[2];
-    return literal === undefined
-        ? []
-        : [
-            `${file} has the version ${(0,domain_text/* quoted */.TL)(literal)} in its code, which no action sets: move it to pyproject.toml or a file.`,
-        ];
-}
-const placeName = ({ file, line, path }) => `${file}:${line}${path === '' ? '' : ` ${path}`}`;
-
-;// CONCATENATED MODULE: ./build/src/init/report.js
-
-
-
-/** Everything that a person has to know of a proposal. */
-function reportOf(proposal) {
-    const { repository, products, plan, outcomes, asWell } = proposal;
-    const unknown = [...repository.unread, ...products.unknown, ...plan.unknown, ...asWell];
-    return [
-        `${repository.name}: ${summaryOf(products)}`,
-        ...section('The version plan:', products.kind === 'none' ? [] : planLines(plan)),
-        ...section('Decided, so look at it:', [...products.decisions, ...plan.decisions]),
-        ...section('Not part of it:', unknown),
-        ...outcomes.flatMap(({ diff }) => (diff === '' ? [] : ['', diff.trimEnd()])),
-        ...section('Left alone, because a person wrote or edited them:', pathsOf(outcomes, 'kept')),
-        ...section('What a person has to do:', stepsFor(proposal)),
-        '',
-        ending(proposal),
-        '',
-    ].join('\n');
-}
-const section = (title, lines) => lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
-function summaryOf(products) {
-    const { kind, python, chart, image, docs, goModules } = products;
-    if (kind === 'none')
-        return 'no Python project, chart, Dockerfile or Go module was found.';
-    const parts = [
-        ...(kind === 'python' ? [`the Python project in ${python === '.' ? 'the root' : python}`] : []),
-        ...(chart === undefined ? [] : [`the chart in ${chart.folder}`]),
-        ...(image === undefined ? [] : [`the image ${image.name} of ${image.dockerfile}`]),
-        ...(docs === undefined ? [] : [`the documentation in ${docs}`]),
-        ...(kind === 'go-modules' ? [`the Go modules in ${(0,domain_text/* listed */.KE)(goModules)}`] : []),
-    ];
-    return `${(0,domain_text/* listed */.KE)(parts)}.`;
-}
-function planLines({ source, places, chartPlaces, pattern, chartPattern }) {
-    const all = [...places, ...chartPlaces].map(({ value, form }) => `${placeName(value)}: ${value.text} as ${form}`);
-    const told = source === undefined
-        ? 'No file says the version, so there is no guard.yml. The tag alone says it.'
-        : `${placeName(source)} says the version: ${source.text}`;
-    const charts = chartPattern === pattern ? '' : `, and those of the chart ${chartPattern}`;
-    return [`The tags of releases are ${pattern}${charts}.`, told, ...all];
-}
-const pathsOf = (outcomes, kind) => outcomes.filter((one) => one.kind === kind).map(({ path }) => path);
-function stepsFor(proposal) {
-    const { repository, products, plan, server } = proposal;
-    if (products.kind === 'none')
-        return [];
-    const settings = `${server}/${repository.name}/settings`;
-    const filters = (0,domain_text/* listed */.KE)([...new Set([plan.pattern, plan.chartPattern].map(filterOf))]);
-    return [
-        `Make the environment release, with reviewers, and let it admit only the tags ${filters}: ${settings}/environments`,
-        `Make a ruleset that lets nobody move or remove the tags ${filters}: ${settings}/rules`,
-        ...(plan.source === undefined
-            ? []
-            : [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]),
-        `Rehearse it, once it is written: release-actions rehearse ${nextTag(proposal)} --uncommitted`,
-        'Commit the workflows, and ask release-actions doctor what else is missing.',
-    ];
-}
-/** The tag of the version that the files have now, if it is not out. */
-function nextTag({ repository, plan }) {
-    const tag = plan.version && filled(plan.pattern, plan.version);
-    return tag === undefined || repository.tags.includes(tag) ? 'TAG' : tag;
-}
-function ending({ products, outcomes, isApplied }) {
-    const paths = pathsOf(outcomes, 'write');
-    if (products.kind === 'none')
-        return 'Nothing was written.';
-    if (paths.length === 0)
-        return 'Nothing to write.';
-    if (isApplied)
-        return `Written: ${(0,domain_text/* listed */.KE)(paths)}.`;
-    return 'Nothing was written. release-actions init --apply writes it.';
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/verdict.js + 1 modules
-var verdict = __webpack_require__(76801);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
-;// CONCATENATED MODULE: ./build/src/init/trial.js
-
-
-
-
-const sample = { semver: '1.2.3', pep440: '1.2.3' };
-const pushOf = (tag) => ({
-    name: 'push',
-    ref: `refs/tags/${tag}`,
-    sha: '0'.repeat(40),
-    actor: { login: 'you', kind: 'person' },
-    payload: { ref: `refs/tags/${tag}` },
-    tagsInPush: 1,
-});
-const tagsOf = ({ pattern, chartPattern }) => [...new Set([pattern, chartPattern])].flatMap((one) => filled(one, sample) ?? []);
-/** Reads the workflows as GitHub does, and sends them the tags of a release. What would not be as it has to be is told. */
-function trialOf(files, plan) {
-    return files.flatMap((file) => {
-        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
-        if (workflow instanceof domain_error/* ReleaseError */.K2)
-            return [workflow.message];
-        const isRelease = file.path.endsWith('/release.yml');
-        return tagsOf(plan).flatMap((tag) => {
-            const { runs, because } = (0,verdict/* verdictOn */.H)(workflow, pushOf(tag));
-            return runs === isRelease
-                ? []
-                : [`${file.path} ${runs ? 'would' : 'would not'} run for the tag ${tag}: ${because}.`];
-        });
-    });
-}
-/** The workflows of people that a tag of a release would start as well. */
-function startedAsWell(files, plan) {
-    return files.flatMap((file) => {
-        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
-        if (workflow instanceof domain_error/* ReleaseError */.K2)
-            return [`GitHub does not accept ${file.path}.`];
-        const tag = tagsOf(plan).find((one) => (0,verdict/* verdictOn */.H)(workflow, pushOf(one)).runs);
-        return tag === undefined ? [] : [`${file.path} runs for the tag ${tag} as well: should both release?`];
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/rehearsal/report.js
+var report = __webpack_require__(70779);
+// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 157 modules
+var rehearsal_scene = __webpack_require__(58521);
+// EXTERNAL MODULE: ./build/src/rehearsal/start-event.js
+var start_event = __webpack_require__(92032);
 ;// CONCATENATED MODULE: ./build/src/init/workflows.js
 
 
 
 
 
-/** The workflows that release what a repository has. A guard needs a file that says the version. */
+const guardPath = '.github/workflows/guard.yml';
+const releasePath = '.github/workflows/release.yml';
+/** The workflows that release what a repository has. */
 function workflowsFor(repository, products, plan) {
-    const guard = plan.source === undefined ? [] : [guardOf(products, plan)];
-    return products.kind === 'none' ? [] : [...guard, releaseOf(repository, products, plan)];
+    const guard = isGuarded(products, plan) ? [guardOf(products, plan)] : [];
+    return products.kind === 'none' ? [] : [...guard, workflows_releaseOf(repository, products, plan)];
 }
+/** Whether a pull request can be wrong about a release: in a version, or in what can be built without a release. */
+const isGuarded = ({ kind, chart }, { source }) => source !== undefined || kind === 'python' || kind === 'go-modules' || chart !== undefined;
 function guardOf(products, plan) {
     const { source, pattern, places } = plan;
-    const { kind, python, chart, docs } = products;
+    const { kind, python, chart, docs, newModules } = products;
     const others = places.filter(({ value }) => value !== source);
     const inputs = [
         ['version-file', source?.file],
         ['version-key', source?.path],
         ['pattern', unless(pattern, 'v{version}')],
-        ['versions', versions(others)],
+        ['versions', source === undefined ? undefined : versions(others)],
         ['wheel', kind === 'python' ? python : undefined],
         ['chart', chart?.folder],
         ['docs', docs],
         ['go-modules', kind === 'go-modules' ? 'true' : undefined],
+        ['go-include', eachOnALine(newModules)],
     ];
-    return marked('.github/workflows/guard.yml', [
+    return marked(guardPath, [
         'name: Guard',
         'on: pull_request',
         'permissions: {}',
@@ -1181,7 +1193,7 @@ function guardOf(products, plan) {
         ...callOf('guard', inputs),
     ]);
 }
-function releaseOf(repository, products, plan) {
+function workflows_releaseOf(repository, products, plan) {
     const call = calls[products.kind === 'none' ? 'go-modules' : products.kind](products, plan);
     const { pattern, chartPattern } = plan;
     const filters = [...new Set([pattern, chartPattern].map(filterOf))];
@@ -1193,7 +1205,7 @@ function releaseOf(repository, products, plan) {
         ['notes', products.changelog === undefined ? undefined : `changelog: ${products.changelog}`],
         ['mode', "${{ inputs.mode || 'apply' }}"],
     ];
-    return marked('.github/workflows/release.yml', [
+    return marked(releasePath, [
         'name: Release',
         'on:',
         '  push:',
@@ -1250,16 +1262,18 @@ const calls = {
             ['chart', chart?.folder],
         ],
     }),
-    'go-modules': (_, { pattern, places }) => ({
+    'go-modules': ({ newModules }, { pattern, places }) => ({
         workflow: 'release-go-modules',
         permissions: ['contents: write # to push the tags, and to publish the release'],
         modes: ['apply', 'local', 'dry-run', 'check'],
         inputs: [
             ['pattern', unless(pattern, 'v{version}')],
             ['versions', versions(places)],
+            ['include', eachOnALine(newModules)],
         ],
     }),
 };
+const eachOnALine = (all) => (all.length === 0 ? undefined : `${all.join('\n')}\n`);
 const unless = (value, fallback) => (value === fallback ? undefined : value);
 /** The input `versions`, one line for each file. */
 function versions(places) {
@@ -1312,7 +1326,149 @@ function isUntouched(text) {
 }
 const checksum = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
 
+;// CONCATENATED MODULE: ./build/src/init/rehearsal.js
+
+
+
+
+
+// Why: docs/decisions.md D83
+/** Performs proposed workflows as if they were there: for a pull request, and for the tags of the next release. */
+async function rehearsalOf({ checkout, workflows, next, minutes }, terminal) {
+    const { print } = terminal;
+    const isWritten = (path) => workflows.some((one) => one.path === path);
+    const tags = isWritten(releasePath) ? next.tags : [];
+    print(`\nThe rehearsal:${introduction(isWritten(guardPath), tags, next.files)}\n`);
+    await using scene = await rehearsal_scene/* Scene */.Z.open(checkout, terminal);
+    const commit = await scene.commitUncommitted([...next.files, ...workflows]);
+    const { repository } = scene.servers;
+    const pushed = await Promise.all(tags.map((tag) => (0,start_event/* pushOfTag */.wF)(repository, tag, commit)));
+    const events = [...(isWritten(guardPath) ? [(0,start_event/* openedPullRequest */.E7)(repository, commit)] : []), ...pushed.flat()];
+    const limit = AbortSignal.timeout(minutes * 60_000);
+    const chronicle = await scene.perform(events, { limit, isPerformed: isWritten });
+    print(`${(0,report/* report */.z8)(chronicle).join('\n')}\n`);
+    const isGreen = chronicle.isDone && !limit.aborted;
+    const seconds = Math.round(chronicle.seconds);
+    const ended = limit.aborted ? `was ended, because it took longer than ${minutes} minutes` : 'failed';
+    print(`\nThe rehearsal ${isGreen ? `succeeded, in ${seconds} s` : ended}.\n`);
+    return isGreen;
+}
+function introduction(hasGuard, tags, files) {
+    const events = [...(hasGuard ? ['a pull request'] : []), ...tags.map((tag) => `the tag ${tag}`)];
+    if (files.length === 0)
+        return ` ${(0,domain_text/* listed */.KE)(events)}.`;
+    const changed = files.map(({ path }) => path);
+    return ` ${(0,domain_text/* listed */.KE)(events)}. A copy has what a person writes before that, in ${(0,domain_text/* listed */.KE)(changed)}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/init/report.js
+
+
+
+
+/** Everything that a person has to know of a proposal. */
+function reportOf(proposal) {
+    const { repository, products, plan, outcomes, asWell } = proposal;
+    const unknown = [...repository.unread, ...products.unknown, ...plan.unknown, ...asWell];
+    return [
+        `${repository.name}: ${summaryOf(products)}`,
+        ...section('The version plan:', products.kind === 'none' ? [] : planLines(plan)),
+        ...section('Decided, so look at it:', [...products.decisions, ...plan.decisions]),
+        ...section('Not part of it:', unknown),
+        ...outcomes.flatMap(({ diff }) => (diff === '' ? [] : ['', diff.trimEnd()])),
+        ...section('Left alone, because a person wrote or edited them:', pathsOf(outcomes, 'kept')),
+        ...section('What a person has to do:', stepsFor(proposal)),
+        '',
+    ].join('\n');
+}
+const section = (title, lines) => lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+function summaryOf(products) {
+    const { kind, python, chart, image, docs, goModules } = products;
+    if (kind === 'none')
+        return 'no Python project, chart, Dockerfile or Go module was found.';
+    const parts = [
+        ...(kind === 'python' ? [`the Python project in ${python === '.' ? 'the root' : python}`] : []),
+        ...(chart === undefined ? [] : [`the chart in ${chart.folder}`]),
+        ...(image === undefined ? [] : [`the image ${image.name} of ${image.dockerfile}`]),
+        ...(docs === undefined ? [] : [`the documentation in ${docs}`]),
+        ...(kind === 'go-modules' ? [`the Go modules in ${(0,domain_text/* listed */.KE)(goModules)}`] : []),
+    ];
+    return `${(0,domain_text/* listed */.KE)(parts)}.`;
+}
+function planLines({ source, places, chartPlaces, pattern, chartPattern }) {
+    const all = [...places, ...chartPlaces].map(({ value, form }) => `${placeName(value)}: ${value.text} as ${form}`);
+    const told = source === undefined
+        ? 'No file says the version, but the tag alone.'
+        : `${placeName(source)} says the version: ${source.text}`;
+    const charts = chartPattern === pattern ? '' : `, and those of the chart ${chartPattern}`;
+    return [`The tags of releases are ${pattern}${charts}.`, told, ...all];
+}
+const pathsOf = (outcomes, kind) => outcomes.filter((one) => one.kind === kind).map(({ path }) => path);
+function stepsFor(proposal) {
+    const { repository, products, plan, server } = proposal;
+    if (products.kind === 'none')
+        return [];
+    const settings = `${server}/${repository.name}/settings`;
+    const filters = (0,domain_text/* listed */.KE)([...new Set([plan.pattern, plan.chartPattern].map(filterOf))]);
+    return [
+        `Make the environment release, with reviewers, and let it admit only the tags ${filters}: ${settings}/environments`,
+        `Make a ruleset that lets nobody move or remove the tags ${filters}: ${settings}/rules`,
+        ...(isGuarded(products, plan)
+            ? [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]
+            : []),
+        'Commit the workflows, and ask release-actions doctor what else is missing.',
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/verdict.js + 1 modules
+var verdict = __webpack_require__(76801);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
+var workflow_workflow = __webpack_require__(77550);
+;// CONCATENATED MODULE: ./build/src/init/trial.js
+
+
+
+
+
+const sample = { semver: '1.2.3', pep440: '1.2.3' };
+const pushOf = (tag) => ({
+    name: 'push',
+    ref: `refs/tags/${tag}`,
+    sha: '0'.repeat(40),
+    actor: { login: 'you', kind: 'person' },
+    payload: { ref: `refs/tags/${tag}` },
+    tagsInPush: 1,
+});
+const tagsOf = ({ pattern, chartPattern }) => [...new Set([pattern, chartPattern])].flatMap((one) => filled(one, sample) ?? []);
+/** Reads the workflows as GitHub does, and sends them the tags of a release. What would not be as it has to be is told. */
+function trialOf(files, plan) {
+    return files.flatMap((file) => {
+        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
+        if (workflow instanceof domain_error/* ReleaseError */.K2)
+            return [workflow.message];
+        const isRelease = file.path === releasePath;
+        return tagsOf(plan).flatMap((tag) => {
+            const { runs, because } = (0,verdict/* verdictOn */.H)(workflow, pushOf(tag));
+            return runs === isRelease
+                ? []
+                : [`${file.path} ${runs ? 'would' : 'would not'} run for the tag ${tag}: ${because}.`];
+        });
+    });
+}
+/** The workflows of people that a tag of a release would start as well. */
+function startedAsWell(files, plan) {
+    return files.flatMap((file) => {
+        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
+        if (workflow instanceof domain_error/* ReleaseError */.K2)
+            return [`GitHub does not accept ${file.path}.`];
+        const tag = tagsOf(plan).find((one) => (0,verdict/* verdictOn */.H)(workflow, pushOf(one)).runs);
+        return tag === undefined ? [] : [`${file.path} runs for the tag ${tag} as well: should both release?`];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/init/init.js
+
+
 
 
 
@@ -1328,16 +1484,18 @@ const checksum = (text) => (0,external_node_crypto_.createHash)('sha256').update
 
 const help = `Write the workflows that release this repository: guard.yml and release.yml, which call reusable workflows.
 
-Usage: release-actions init [--apply]
+Usage: release-actions init [--apply] [--no-rehearsal]
 
 Looks at the files of the checkout, also at those that are not committed: Python projects, Helm charts, Dockerfiles,
 Go modules, and every file that has the version now. Shows what it would write as a diff, what it decided, what it did
 not understand, and what a person has to do. A workflow that a person wrote or edited is left alone.
 
   --apply
-    Write the files.
+    Rehearse the workflows with the next release, and write them if that succeeds. Code of the project is built for it.
+  --no-rehearsal
+    Write the workflows without a rehearsal.
 
-The exit code is 1 if nothing was found to release.
+The exit code is 1 if nothing was found to release, or if the rehearsal failed.
 
 Examples
   release-actions init
@@ -1352,20 +1510,24 @@ async function showHelp({ print }) {
     print(help);
     return 0;
 }
+const options = new Set(['--apply', '--no-rehearsal']);
 function readArguments(args) {
     if (args.some((one) => one === '--help' || one === '-h'))
         return 'help';
-    const unknown = args.find((one) => one !== '--apply');
+    const unknown = args.find((one) => !options.has(one));
     if (unknown !== undefined)
         throw new domain_error/* ReleaseError */.K2(`init takes no ${(0,domain_text/* quoted */.TL)(unknown)}.`, {
-            fix: 'Go to the checkout of the project, and write release-actions init. It can be followed by --apply.',
+            fix: 'Go to the checkout of the project, and write release-actions init. It can be followed by --apply and --no-rehearsal.',
         });
-    return { isApplied: args.length > 0 };
+    const isRehearsed = !args.includes('--no-rehearsal');
+    return { isApplied: args.includes('--apply') || !isRehearsed, isRehearsed };
 }
-async function propose({ isApplied }, { folder, env, print, note, gitHub }) {
+const mostMinutes = 10;
+async function propose({ isApplied, isRehearsed }, terminal) {
+    const { folder, env, print, note } = terminal;
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, env, note);
     await using files = new world_files/* Files */.s({ workspace: checkout.folder, env: {} });
-    const { server, world } = gitHub();
+    const { server, world } = terminal.gitHub();
     await using _ = world ?? nothing;
     const repository = await repositoryAt(checkout, files);
     const products = productsOf(repository);
@@ -1376,14 +1538,34 @@ async function propose({ isApplied }, { folder, env, print, note, gitHub }) {
         throw new Error(wrong.join('\n'));
     const planned = await Promise.all(written.map((file) => planFile(file, files)));
     const others = await otherWorkflows(repository, written, files);
-    if (isApplied)
-        for (const { change } of planned)
-            await change?.apply(() => undefined);
     const asWell = startedAsWell(others, plan);
     const outcomes = planned.map(({ outcome }) => outcome);
-    print(reportOf({ repository, products, plan, outcomes, asWell, server, isApplied }));
-    return products.kind === 'none' ? 1 : 0;
+    print(reportOf({ repository, products, plan, outcomes, asWell, server }));
+    const changes = planned.flatMap(({ change }) => change ?? []);
+    if (products.kind === 'none' || changes.length === 0 || !isApplied) {
+        print(`\n${notWritten(products, changes.length)}\n`);
+        return products.kind === 'none' ? 1 : 0;
+    }
+    const paths = outcomes.filter(({ kind }) => kind === 'write').map(({ path }) => path);
+    const workflows = written.filter(({ path }) => paths.includes(path));
+    const next = await nextRelease(repository, products, plan);
+    if (isRehearsed && !(await rehearsalOf({ checkout, workflows, next, minutes: mostMinutes }, terminal))) {
+        print(`\n${notRehearsed}\n`);
+        return 1;
+    }
+    for (const change of changes)
+        await change.apply(() => undefined);
+    print(`\nWritten${isRehearsed ? '' : ' without a rehearsal'}: ${(0,domain_text/* listed */.KE)(paths)}.\n`);
+    return 0;
 }
+function notWritten({ kind }, count) {
+    if (kind === 'none')
+        return 'Nothing was written.';
+    if (count === 0)
+        return 'Nothing to write.';
+    return 'Nothing was written. release-actions init --apply rehearses it, and writes it if that succeeds.';
+}
+const notRehearsed = 'Nothing was written. Mend what failed, and call release-actions init --apply again. With --no-rehearsal, it is written as it is.';
 const nothing = { [Symbol.asyncDispose]: async () => { } };
 /** The files of the checkout that git knows, or would add. */
 async function repositoryAt(checkout, files) {
@@ -1391,16 +1573,23 @@ async function repositoryAt(checkout, files) {
         throw new domain_error/* ReleaseError */.K2('There is no remote origin, so the name of the repository is not known.', {
             fix: 'Add it: git remote add origin https://github.com/OWNER/NAME.git',
         });
-    const listed = (await checkout.look('ls-files', '-z', '--cached', '--others', '--exclude-standard')) ?? '';
-    const paths = [...new Set(listed.split('\0'))].filter((path) => path !== '').toSorted();
-    const telling = paths.filter(tells);
-    const read = await Promise.all(telling.map((path) => (0,parallel/* orRefusal */.kr)(files.text(path))));
+    const printed = (await checkout.look('ls-files', '-z', '--cached', '--others', '--exclude-standard')) ?? '';
+    const paths = [...new Set(printed.split('\0'))].filter((path) => path !== '').toSorted();
     const [name, defaultBranch, tags] = await Promise.all([checkout.name(), checkout.defaultBranch(), checkout.tags()]);
-    const texts = new Map(telling.flatMap((path, index) => textOf(path, read[index])));
-    const unread = read.flatMap((one) => (one instanceof domain_error/* ReleaseError */.K2 ? [one.message] : []));
-    return { name, defaultBranch, tags, paths, texts, unread };
+    const told = await textsOf(paths.filter(tells), files);
+    const named = foldersWith({ paths }, 'pyproject.toml').flatMap((folder) => versionModules(told.texts, folder));
+    const code = await textsOf([...new Set(named)].filter((path) => paths.includes(path)), files);
+    const texts = new Map([...told.texts, ...code.texts]);
+    return { name, defaultBranch, tags, paths, texts, unread: [...told.unread, ...code.unread] };
 }
-const textOf = (path, read) => typeof read === 'string' ? [[path, read]] : [];
+async function textsOf(paths, files) {
+    const read = await Promise.all(paths.map((path) => (0,parallel/* orRefusal */.kr)(files.text(path))));
+    return {
+        texts: new Map(paths.flatMap((path, index) => init_textOf(path, read[index]))),
+        unread: read.flatMap((one) => (one instanceof domain_error/* ReleaseError */.K2 ? [one.message] : [])),
+    };
+}
+const init_textOf = (path, read) => typeof read === 'string' ? [[path, read]] : [];
 async function planFile({ path, text }, files) {
     const seen = (await files.has(path)) ? await files.look(path) : undefined;
     if (seen?.text === text)
@@ -1423,177 +1612,6 @@ async function otherWorkflows({ paths }, written, files) {
     const own = new Set(written.map(({ path }) => path));
     const others = paths.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) && !own.has(path));
     return Promise.all(others.map(async (path) => ({ path, text: await files.text(path) })));
-}
-
-
-/***/ }),
-
-/***/ 20375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ refName),
-/* harmony export */   m: () => (/* binding */ shortRef)
-/* harmony export */ });
-/** `tag v1.2.3`, `branch main` */
-function refName(ref) {
-    if (ref.startsWith('refs/tags/'))
-        return `tag ${ref.slice('refs/tags/'.length)}`;
-    if (ref.startsWith('refs/heads/'))
-        return `branch ${ref.slice('refs/heads/'.length)}`;
-    return ref;
-}
-/** What `github.ref_name` is. */
-const shortRef = (ref) => ref.replace(/^refs\/(?:heads|tags|pull)\//, '');
-
-
-/***/ }),
-
-/***/ 76801:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ verdictOn)
-});
-
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
-var value = __webpack_require__(45890);
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
-var triggers_event = __webpack_require__(20375);
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
-var filter_pattern = __webpack_require__(40626);
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/ref-filter.js
-var ref_filter = __webpack_require__(21773);
-;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/path-filter.js
-
-
-
-/** What the filters `paths` and `paths-ignore` say of changed paths; undefined if neither is there. */
-function changedPaths(filters, paths) {
-    const [wanted, ignored] = [(0,ref_filter/* patternsOf */.D4)(filters, 'paths'), (0,ref_filter/* patternsOf */.D4)(filters, 'paths-ignore')];
-    if (wanted !== undefined) {
-        const hit = paths.find((path) => isWanted(path, wanted));
-        const at = (0,value/* valueAt */.fK)(filters, 'paths')?.at ?? { file: '' };
-        return hit === undefined
-            ? { runs: false, because: `no changed path matches its paths${among(paths)}`, at }
-            : { runs: true, because: `${hit} is one of its paths`, at };
-    }
-    if (ignored === undefined)
-        return undefined;
-    const at = (0,value/* valueAt */.fK)(filters, 'paths-ignore')?.at ?? { file: '' };
-    const other = paths.find((path) => !ignored.some(({ pattern }) => (0,filter_pattern/* matchesPattern */.MT)(path, pattern)));
-    return other === undefined
-        ? { runs: false, because: `all changed paths are among its paths-ignore${among(paths)}`, at }
-        : { runs: true, because: `${other} is not among its paths-ignore`, at };
-}
-function isWanted(path, patterns) {
-    const last = (0,filter_pattern/* lastMatch */.c_)(path, patterns);
-    return last !== undefined && !(0,filter_pattern/* isNegation */.Ct)(last.pattern);
-}
-function among(paths) {
-    if (paths.length === 0)
-        return ' (nothing was changed)';
-    return ` (${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/verdict.js
-
-
-
-
-// https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
-const defaultActivities = {
-    merge_group: ['checks_requested'],
-    pull_request: ['opened', 'synchronize', 'reopened'],
-    pull_request_target: ['opened', 'synchronize', 'reopened'],
-};
-const mostTags = 3;
-const startedByJobs = new Set(['workflow_dispatch', 'repository_dispatch']);
-/** Whether an event starts a workflow. */
-function verdictOn(workflow, event) {
-    const trigger = workflow.triggers.find((one) => one.event === event.name);
-    const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
-    if (trigger === undefined)
-        return { runs: false, because: `it does not listen to ${event.name}${others(workflow)}`, at: start };
-    const findings = [activity, observed, refs, paths, obstacle].map((look) => look(trigger, event));
-    const stop = findings.find((one) => one?.runs === false);
-    return (stop ??
-        findings.findLast((one) => one !== undefined) ?? {
-        runs: true,
-        because: `it listens to ${event.name}`,
-        at: trigger.at,
-    });
-}
-function others({ triggers }) {
-    const names = triggers.map(({ event }) => event);
-    return names.length === 0 ? '' : `, but to ${names.join(', ')}`;
-}
-function activity({ filters, at, event: listened }, event) {
-    if (event.activity === undefined)
-        return undefined;
-    const written = (0,value/* valueAt */.fK)(filters, 'types');
-    const types = written === undefined ? defaultActivities[listened] : (0,value/* textsOf */.CB)(written);
-    const what = `${listened} ${event.activity}`;
-    if (types === undefined || types.includes(event.activity))
-        return { runs: true, because: `it listens to ${what}`, at: written?.at ?? at };
-    return { runs: false, because: `it does not listen to ${what}, but to ${types.join(', ')}`, at: written?.at ?? at };
-}
-/** What keeps an event from starting anything, whatever the workflows say. */
-function obstacle({ at }, { name, ref, actor, tagsInPush = 0, message = '' }) {
-    if (actor.kind === 'job' && !startedByJobs.has(name))
-        return {
-            runs: false,
-            isHeld: true,
-            because: `the token of a job did this, which starts no workflow: ${name} at ${(0,triggers_event/* refName */.P)(ref)}`,
-            at,
-            fix: 'Use the token of a GitHub App instead, such as of actions/create-github-app-token, or start the workflow with workflow_dispatch.',
-        };
-    if (name === 'push' && ref.startsWith('refs/tags/') && tagsInPush > mostTags)
-        return {
-            runs: false,
-            isHeld: true,
-            because: `${tagsInPush} tags were pushed at once, and GitHub makes no events for more than ${mostTags}`,
-            at,
-            fix: `Push at most ${mostTags} tags at once.`,
-        };
-    const skip = ['push', 'pull_request'].includes(name) ? skipOf(message) : undefined;
-    return skip === undefined
-        ? undefined
-        : {
-            runs: false,
-            isHeld: true,
-            because: `the message of the commit has ${skip}`,
-            at,
-            fix: `Commit again without ${skip}.`,
-        };
-}
-// https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
-function skipOf(message) {
-    const marked = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/.exec(message)?.[0];
-    return marked ?? /\n\n(?:[^\n]*\n)*?(skip-checks: ?true)\s*$/.exec(message)?.[1];
-}
-/** Of which workflows `workflow_run` follows the runs. */
-function observed({ filters, at }, { completed, headBranch }) {
-    if (completed === undefined)
-        return undefined;
-    const followed = (0,value/* valueAt */.fK)(filters, 'workflows');
-    if (!(0,value/* textsOf */.CB)(followed).includes(completed))
-        return { runs: false, because: `it does not follow the workflow ${completed}`, at: followed?.at ?? at };
-    return headBranch === undefined
-        ? undefined
-        : (0,ref_filter/* byFilters */.Jx)(filters, { key: 'branches', kind: 'branch', name: headBranch });
-}
-function refs({ filters, at }, { name, ref, baseBranch }) {
-    if (name === 'push')
-        return (0,ref_filter/* pushedRef */.L5)(filters, ref, at);
-    const branch = name.startsWith('pull_request') ? baseBranch : undefined;
-    return branch === undefined ? undefined : (0,ref_filter/* byFilters */.Jx)(filters, { key: 'branches', kind: 'base branch', name: branch });
-}
-/** Path filters do not count for tags. */
-function paths({ filters }, { ref, changedPaths: changed }) {
-    return changed === undefined || ref.startsWith('refs/tags/') ? undefined : changedPaths(filters, changed);
 }
 
 

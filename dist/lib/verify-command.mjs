@@ -353,6 +353,365 @@ const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) 
 
 /***/ }),
 
+/***/ 2680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   h: () => (/* binding */ suggestion)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
+
+/** What somebody could have meant: the most similar known names, or the first of all. */
+function suggestion(given, known) {
+    const meant = didYouMean(given, known);
+    if (meant !== undefined || known.length === 0)
+        return meant;
+    return `It has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
+}
+/** The question for the most similar known names. Undefined if none is similar. */
+function didYouMean(given, known) {
+    const near = nearest(given, known);
+    return near.length === 0 ? undefined : `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
+}
+// Both are keys of a Chart.yaml, so that one is never a slip for the other.
+const different = 'appVersion apiVersion';
+function nearest(given, known) {
+    return [...new Set(known)]
+        .filter((name) => `${given} ${name}` !== different)
+        .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
+        .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
+        .toSorted((one, other) => one.far - other.far)
+        .slice(0, 3)
+        .map(({ name }) => name);
+}
+/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
+function distance(one, other) {
+    if (Math.abs(one.length - other.length) > 20)
+        return Infinity;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index++) {
+        const next = [index + 1];
+        for (let at = 0; at < other.length; at++) {
+            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
+            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 46613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ openPage)
+/* harmony export */ });
+/* unused harmony export showInBrowser */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73136);
+
+
+
+
+
+/** Writes a page into a folder of its own, which nobody else can have made, and opens it. Returns its path. */
+async function openPage({ name, html }, env) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'release-actions-')), `${name.replaceAll(/[^\w.-]+/g, '-')}.html`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, html);
+    showInBrowser((0,node_url__WEBPACK_IMPORTED_MODULE_4__.pathToFileURL)(path).href, env);
+    return path;
+}
+/** Opens a page in the browser of the person at this machine. Nothing happens where there is none. */
+function showInBrowser(address, env) {
+    const [program, ...args] = openerFor(env);
+    if (program === undefined)
+        return;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, [...args, address], { env, stdio: 'ignore', detached: true });
+    child.on('error', () => { }); // the address was printed
+    child.unref();
+}
+/** On Linux without a screen, `xdg-open` would start a browser in the terminal. */
+function openerFor({ DISPLAY, WAYLAND_DISPLAY }) {
+    if (process.platform === 'darwin')
+        return ['open'];
+    if (process.platform === 'win32')
+        return ['explorer.exe'];
+    return DISPLAY || WAYLAND_DISPLAY ? ['xdg-open'] : [];
+}
+
+
+/***/ }),
+
+/***/ 62540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ documentOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/src/rehearsal/page/html.js
+var html = __webpack_require__(7840);
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/style.js
+/** The style of the page, for light and dark screens. Every text has a contrast of at least 4.5 to 1. */
+const style = `
+:root {
+  color-scheme: light dark;
+  --page: #f6f7f9; --card: #fff; --text: #1b1f24; --soft: #57606a; --line: #d5dae1; --link: #0550ae;
+  --good: #116329; --good-back: #dafbe1; --bad: #a40e26; --bad-back: #ffebe9; --warn: #7d4e00; --warn-back: #fff3cd;
+  --calm: #37424d; --calm-back: #e8ecf0; --accent: #0969da; --hunk: #ddf0ff;
+  --lane-0: #0969da; --lane-1: #bf3989; --lane-2: #1a7f37; --lane-3: #bc4c00; --lane-4: #8250df;
+  --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0d1117; --card: #161b22; --text: #e6edf3; --soft: #9aa5b1; --line: #30363d; --link: #79b8ff;
+    --good: #6fdd8b; --good-back: #12301c; --bad: #ff9a94; --bad-back: #3d1a1d; --warn: #f0c674; --warn-back: #33280f;
+    --calm: #c3ccd6; --calm-back: #262c34; --accent: #58a6ff; --hunk: #132b45;
+    --lane-0: #58a6ff; --lane-1: #f778ba; --lane-2: #56d364; --lane-3: #ffa657; --lane-4: #bc8cff;
+  }
+}
+* { box-sizing: border-box; }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+body {
+  margin: 0; padding: 0 1rem 3rem; background: var(--page); color: var(--text); overflow-wrap: anywhere;
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+}
+.banner, main, footer { max-width: 62rem; margin: 0 auto; }
+h1, h2, h3, h4, h5, p, ul, ol, dl, dd { margin: 0; padding: 0; }
+ul, ol { list-style: none; }
+h1 { font-size: 2rem; line-height: 1.2; letter-spacing: -.01em; }
+h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; }
+h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
+h4 { font-size: 1rem; }
+h5 { font-size: .9rem; margin: .6rem 0 .2rem; }
+code, pre { font-family: var(--mono); font-size: .85em; }
+a { color: var(--link); text-underline-offset: .15em; }
+a code { color: inherit; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+main:focus { outline: none; }
+:target { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 8px; }
+h2:target { outline: none; }
+.skip { position: absolute; left: -100vw; background: var(--card); padding: .5rem; }
+.skip:focus { left: 1rem; }
+.meta, .none { color: var(--soft); font-size: .875rem; }
+.prose { white-space: pre-wrap; }
+
+.banner { padding-top: 2rem; }
+.repository { color: var(--soft); font-weight: 600; }
+.verdict { display: inline-block; margin: .75rem 0 .25rem; padding: .25rem .75rem; border-radius: 999px; font-weight: 600; }
+.verdict.done { color: var(--good); background: var(--good-back); }
+.verdict.rehearsed { color: var(--calm); background: var(--calm-back); }
+.verdict.stopped { color: var(--bad); background: var(--bad-back); }
+nav ul { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.25rem; }
+nav a { display: block; padding: .3rem .75rem; border: 1px solid var(--line); border-radius: 8px; background: var(--card); color: var(--text); text-decoration: none; font-size: .9rem; }
+nav a:hover { border-color: var(--accent); }
+
+.pill { display: inline-block; padding: 0 .55rem; border-radius: 999px; font-size: .75rem; font-weight: 600; line-height: 1.6; vertical-align: .1em; color: var(--calm); background: var(--calm-back); }
+.pill.success, .pill.merged, .pill.latest { color: var(--good); background: var(--good-back); }
+.pill.failure, .pill.cancelled { color: var(--bad); background: var(--bad-back); }
+.pill.open, .pill.draft, .pill.prerelease { color: var(--warn); background: var(--warn-back); }
+.mark { font-weight: 700; }
+.mark.success { color: var(--good); }
+.mark.failure, .mark.cancelled { color: var(--bad); }
+
+.card, .course > li, .findings > li {
+  background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .85rem 1rem; margin-bottom: .75rem;
+}
+.card h3 { margin: 0 0 .15rem; }
+.course { border-left: 2px solid var(--line); padding-left: 1.1rem; margin-left: .4rem; }
+.course > li { position: relative; }
+.course > li::before { content: ""; position: absolute; left: calc(-1.1rem - 7px); top: 1.25rem; width: 10px; height: 10px; border-radius: 50%; background: var(--soft); border: 2px solid var(--page); }
+.course > .run.success::before { background: var(--good); }
+.course > .run.failure::before, .course > .run.cancelled::before { background: var(--bad); }
+.course > .deed { background: none; border-color: transparent; padding-top: .5rem; padding-bottom: .5rem; }
+.course > .deed::before { top: .9rem; background: var(--accent); border-radius: 2px; }
+.input { white-space: normal; padding: 0 .35rem; border-radius: 5px; background: var(--calm-back); color: var(--calm); font-size: .8rem; }
+.bar { display: block; width: 100%; height: 5px; margin: .5rem 0; }
+.bar .all { fill: var(--calm-back); }
+.bar .span { fill: var(--accent); }
+
+summary { cursor: pointer; padding: .2rem 0; font-size: .9rem; }
+summary:hover { color: var(--link); }
+.changes > li { font-size: .9rem; }
+.changes > li:not(:has(> details)), .changes summary { padding: .05rem 0 .05rem 1.1rem; position: relative; list-style: none; }
+.changes summary::-webkit-details-marker { display: none; }
+.changes > li:not(:has(> details))::before { content: "·"; position: absolute; left: .3rem; color: var(--soft); }
+.changes summary::before { content: "▸"; position: absolute; left: .1rem; color: var(--soft); }
+.changes details[open] > summary::before { content: "▾"; }
+.changes .prose { padding-left: 1.1rem; margin: .1rem 0 .4rem; color: var(--soft); }
+.would { color: var(--warn); font-weight: 600; }
+.steps > li { border-top: 1px solid var(--line); padding: .4rem 0 .4rem .25rem; }
+.step { display: flex; gap: .5rem; align-items: baseline; }
+.step .name { flex: 1; font-size: .9rem; min-width: 0; }
+.seconds { color: var(--soft); font-size: .8rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.steps .changes, .said { margin-left: 1.25rem; }
+.said { color: var(--soft); font-size: .875rem; }
+.failure > .prose, .refusals > li > .prose { color: var(--bad); background: var(--bad-back); border-radius: 6px; padding: .5rem .75rem; margin: .4rem 0; font-size: .9rem; }
+.from { font-size: .85rem; font-weight: 400; }
+
+.graph { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .25rem 1rem; }
+.graph > li { display: flex; gap: .75rem; }
+.drawing { display: flex; flex-direction: column; flex: none; }
+.drawing svg { display: block; flex: none; overflow: visible; }
+.drawing .below { flex: 1; min-height: 0; height: 0; }
+.drawing path { fill: none; stroke-width: 2; vector-effect: non-scaling-stroke; }
+.drawing circle { stroke: var(--card); stroke-width: 2; }
+${[0, 1, 2, 3, 4].map((lane) => `path.lane-${lane} { stroke: var(--lane-${lane}); } circle.lane-${lane} { fill: var(--lane-${lane}); }`).join('\n')}
+.commit { flex: 1; min-width: 0; padding: .4rem 0 .6rem; }
+.subject { font-weight: 500; }
+.refs, .places { display: flex; flex-wrap: wrap; gap: .3rem .5rem; margin: .15rem 0; }
+.refs > li { padding: 0 .5rem; border-radius: 6px; border: 1px solid var(--line); font-size: .8rem; background: var(--page); }
+.refs > .tag.new { color: var(--good); background: var(--good-back); border-color: transparent; }
+.refs .kind { color: var(--soft); }
+.refs .new .kind { color: inherit; }
+.refs span.new { font-weight: 600; }
+.places { font-size: .85rem; }
+
+.file { border-top: 1px solid var(--line); }
+.counts { font-size: .8rem; white-space: nowrap; }
+.counts .add { color: var(--good); } .counts .del { color: var(--bad); }
+.diff { margin: .25rem 0 .5rem; padding: .5rem 0; overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; background: var(--page); line-height: 1.45; overflow-wrap: normal; tab-size: 4; }
+.diff code { display: block; width: max-content; min-width: 100%; font-size: .8rem; }
+.diff span { display: block; padding: 0 .75rem; }
+.diff .add { color: var(--good); background: var(--good-back); }
+.diff .del { color: var(--bad); background: var(--bad-back); }
+.diff .hunk { color: var(--calm); background: var(--hunk); }
+.diff .head { color: var(--soft); }
+
+table { width: 100%; border-collapse: collapse; margin: .5rem 0; font-size: .9rem; }
+th { text-align: left; font-size: .8rem; color: var(--soft); font-weight: 600; }
+th, td { padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line); vertical-align: top; }
+thead th { border-top: 0; overflow-wrap: normal; }
+td:first-child { min-width: 4.5rem; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.digests > div { padding: .4rem 0; border-top: 1px solid var(--line); }
+footer { margin-top: 3rem; }
+@media (max-width: 40rem) {
+  h1 { font-size: 1.6rem; }
+  .card, .course > li, .findings > li { padding: .7rem .75rem; }
+  .course { padding-left: .8rem; margin-left: .3rem; }
+  .course > li::before { left: calc(-.8rem - 7px); }
+  th, td { padding-right: .5rem; }
+}
+@media print {
+  nav, .skip { display: none; }
+  .card, .course > li { break-inside: avoid; }
+}
+`;
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/page/document.js
+
+
+
+// Why: docs/decisions.md D74
+/** A whole HTML file. It needs no script and no other file, and its policy lets a browser load nothing. */
+function documentOf(title, body) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(style).digest('base64');
+    const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+    return (0,html/* html */.q) `<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        ${new html/* Html */.E(`<style>${style}</style>`)}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.text;
+}
+
+
+/***/ }),
+
+/***/ 7840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ Html),
+/* harmony export */   q: () => (/* binding */ html)
+/* harmony export */ });
+/** Markup that is safe to be part of a page. Only the tag `html` makes it. */
+class Html {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+/** A template of HTML. Every text in it is escaped, also in quoted attributes. */
+function html(literals, ...parts) {
+    return new Html(String.raw({ raw: literals }, ...parts.map(markupOf)));
+}
+function markupOf(part) {
+    if (part === undefined || part === false)
+        return '';
+    if (part instanceof Html)
+        return part.text;
+    return typeof part === 'object' ? part.map(markupOf).join('') : escaped(String(part));
+}
+const escaped = (text) => text
+    .replaceAll(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Control characters, and those that make a text look like another one by changing its direction. */
+const unseen = /[\0-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+
+/***/ }),
+
+/***/ 75243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ mark),
+/* harmony export */   I: () => (/* binding */ pill)
+/* harmony export */ });
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7840);
+
+const signs = { success: '✓', failure: '✗', cancelled: '■', skipped: '–' };
+/** The sign of a result. */
+const mark = (result) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<span class="mark ${result}" role="img" aria-label="${result}">${signs[result] ?? '?'}</span>`;
+/** A state in a word. */
+const pill = (state) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<span class="pill ${state}">${state}</span>`;
+
+
+/***/ }),
+
+/***/ 83212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ parsed)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+/** What Node reads of a command line. What it refuses becomes the refusal of a command. */
+function parsed(command, read) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(message, { fix: `release-actions ${command} --help lists all options.`, cause });
+    }
+}
+
+
+/***/ }),
+
 /***/ 21998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -1,34 +1,38 @@
 import { createHash } from 'node:crypto';
 import { unifiedDiff } from '../domain/diff.ts';
 import { ReleaseError } from '../domain/error.ts';
-import { quoted } from '../domain/text.ts';
+import { listed, quoted } from '../domain/text.ts';
 import { Checkout } from '../rehearsal/checkout.ts';
 import type { SourceFile } from '../rehearsal/workflow/source.ts';
 import type { Change } from '../world/change.ts';
 import { Files } from '../world/files.ts';
 import { orRefusal } from '../world/parallel.ts';
 import type { Terminal } from '../world/terminal.ts';
-import { productsOf } from './products.ts';
+import { nextRelease } from './next-release.ts';
+import { type Products, productsOf } from './products.ts';
+import { rehearsalOf } from './rehearsal.ts';
 import { reportOf, type Outcome } from './report.ts';
-import { type Repository, tells } from './repository.ts';
+import { foldersWith, type Repository, tells, versionModules } from './repository.ts';
 import { startedAsWell, trialOf } from './trial.ts';
 import { versionPlanOf } from './version-plan.ts';
 import { isUntouched, workflowsFor, type WrittenFile } from './workflows.ts';
 
-type Here = Pick<Terminal, 'folder' | 'env' | 'print' | 'note' | 'gitHub'>;
+type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note' | 'gitHub'>;
 
 const help = `Write the workflows that release this repository: guard.yml and release.yml, which call reusable workflows.
 
-Usage: release-actions init [--apply]
+Usage: release-actions init [--apply] [--no-rehearsal]
 
 Looks at the files of the checkout, also at those that are not committed: Python projects, Helm charts, Dockerfiles,
 Go modules, and every file that has the version now. Shows what it would write as a diff, what it decided, what it did
 not understand, and what a person has to do. A workflow that a person wrote or edited is left alone.
 
   --apply
-    Write the files.
+    Rehearse the workflows with the next release, and write them if that succeeds. Code of the project is built for it.
+  --no-rehearsal
+    Write the workflows without a rehearsal.
 
-The exit code is 1 if nothing was found to release.
+The exit code is 1 if nothing was found to release, or if the rehearsal failed.
 
 Examples
   release-actions init
@@ -46,22 +50,28 @@ async function showHelp({ print }: Here): Promise<number> {
   return 0;
 }
 
-type Asked = { readonly isApplied: boolean };
+type Asked = { readonly isApplied: boolean; readonly isRehearsed: boolean };
+
+const options = new Set(['--apply', '--no-rehearsal']);
 
 function readArguments(args: readonly string[]): Asked | 'help' {
   if (args.some((one) => one === '--help' || one === '-h')) return 'help';
-  const unknown = args.find((one) => one !== '--apply');
+  const unknown = args.find((one) => !options.has(one));
   if (unknown !== undefined)
     throw new ReleaseError(`init takes no ${quoted(unknown)}.`, {
-      fix: 'Go to the checkout of the project, and write release-actions init. It can be followed by --apply.',
+      fix: 'Go to the checkout of the project, and write release-actions init. It can be followed by --apply and --no-rehearsal.',
     });
-  return { isApplied: args.length > 0 };
+  const isRehearsed = !args.includes('--no-rehearsal');
+  return { isApplied: args.includes('--apply') || !isRehearsed, isRehearsed };
 }
 
-async function propose({ isApplied }: Asked, { folder, env, print, note, gitHub }: Here): Promise<number> {
+const mostMinutes = 10;
+
+async function propose({ isApplied, isRehearsed }: Asked, terminal: Here): Promise<number> {
+  const { folder, env, print, note } = terminal;
   const checkout = await Checkout.open(folder, env, note);
   await using files = new Files({ workspace: checkout.folder, env: {} });
-  const { server, world } = gitHub();
+  const { server, world } = terminal.gitHub();
   await using _ = world ?? nothing;
   const repository = await repositoryAt(checkout, files);
   const products = productsOf(repository);
@@ -71,12 +81,34 @@ async function propose({ isApplied }: Asked, { folder, env, print, note, gitHub 
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const planned = await Promise.all(written.map((file) => planFile(file, files)));
   const others = await otherWorkflows(repository, written, files);
-  if (isApplied) for (const { change } of planned) await change?.apply(() => undefined);
   const asWell = startedAsWell(others, plan);
   const outcomes = planned.map(({ outcome }) => outcome);
-  print(reportOf({ repository, products, plan, outcomes, asWell, server, isApplied }));
-  return products.kind === 'none' ? 1 : 0;
+  print(reportOf({ repository, products, plan, outcomes, asWell, server }));
+  const changes = planned.flatMap(({ change }) => change ?? []);
+  if (products.kind === 'none' || changes.length === 0 || !isApplied) {
+    print(`\n${notWritten(products, changes.length)}\n`);
+    return products.kind === 'none' ? 1 : 0;
+  }
+  const paths = outcomes.filter(({ kind }) => kind === 'write').map(({ path }) => path);
+  const workflows = written.filter(({ path }) => paths.includes(path));
+  const next = await nextRelease(repository, products, plan);
+  if (isRehearsed && !(await rehearsalOf({ checkout, workflows, next, minutes: mostMinutes }, terminal))) {
+    print(`\n${notRehearsed}\n`);
+    return 1;
+  }
+  for (const change of changes) await change.apply(() => undefined);
+  print(`\nWritten${isRehearsed ? '' : ' without a rehearsal'}: ${listed(paths)}.\n`);
+  return 0;
 }
+
+function notWritten({ kind }: Products, count: number): string {
+  if (kind === 'none') return 'Nothing was written.';
+  if (count === 0) return 'Nothing to write.';
+  return 'Nothing was written. release-actions init --apply rehearses it, and writes it if that succeeds.';
+}
+
+const notRehearsed =
+  'Nothing was written. Mend what failed, and call release-actions init --apply again. With --no-rehearsal, it is written as it is.';
 
 const nothing: AsyncDisposable = { [Symbol.asyncDispose]: async () => {} };
 
@@ -86,14 +118,25 @@ async function repositoryAt(checkout: Checkout, files: Files): Promise<Repositor
     throw new ReleaseError('There is no remote origin, so the name of the repository is not known.', {
       fix: 'Add it: git remote add origin https://github.com/OWNER/NAME.git',
     });
-  const listed = (await checkout.look('ls-files', '-z', '--cached', '--others', '--exclude-standard')) ?? '';
-  const paths = [...new Set(listed.split('\0'))].filter((path) => path !== '').toSorted();
-  const telling = paths.filter(tells);
-  const read = await Promise.all(telling.map((path) => orRefusal(files.text(path))));
+  const printed = (await checkout.look('ls-files', '-z', '--cached', '--others', '--exclude-standard')) ?? '';
+  const paths = [...new Set(printed.split('\0'))].filter((path) => path !== '').toSorted();
   const [name, defaultBranch, tags] = await Promise.all([checkout.name(), checkout.defaultBranch(), checkout.tags()]);
-  const texts = new Map(telling.flatMap((path, index) => textOf(path, read[index])));
-  const unread = read.flatMap((one) => (one instanceof ReleaseError ? [one.message] : []));
-  return { name, defaultBranch, tags, paths, texts, unread };
+  const told = await textsOf(paths.filter(tells), files);
+  const named = foldersWith({ paths }, 'pyproject.toml').flatMap((folder) => versionModules(told.texts, folder));
+  const code = await textsOf(
+    [...new Set(named)].filter((path) => paths.includes(path)),
+    files,
+  );
+  const texts = new Map([...told.texts, ...code.texts]);
+  return { name, defaultBranch, tags, paths, texts, unread: [...told.unread, ...code.unread] };
+}
+
+async function textsOf(paths: readonly string[], files: Files): Promise<Pick<Repository, 'texts' | 'unread'>> {
+  const read = await Promise.all(paths.map((path) => orRefusal(files.text(path))));
+  return {
+    texts: new Map(paths.flatMap((path, index) => textOf(path, read[index]))),
+    unread: read.flatMap((one) => (one instanceof ReleaseError ? [one.message] : [])),
+  };
 }
 
 const textOf = (path: string, read: string | ReleaseError | undefined): readonly (readonly [string, string])[] =>

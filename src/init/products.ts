@@ -1,4 +1,5 @@
 import { attempt, ReleaseError } from '../domain/error.ts';
+import { findModules } from '../domain/gomod/modules.ts';
 import { parseYamlValue } from '../domain/edits/yaml-value.ts';
 import { listed } from '../domain/text.ts';
 import { folderOf, foldersWith, inFolder, isAside, type Repository } from './repository.ts';
@@ -18,6 +19,8 @@ export type Products = {
   readonly docs: string | undefined;
   readonly changelog: string | undefined;
   readonly goModules: readonly string[];
+  /** The modules that get their first tag with the next release, beside others that have one. */
+  readonly newModules: readonly string[];
   /** What was decided where there was a choice. */
   readonly decisions: readonly string[];
   /** What is there, and is not part of what was written. */
@@ -29,10 +32,11 @@ export function productsOf(repository: Repository): Products {
   const python = pythonFolders(repository);
   const charts = chartsOf(repository);
   const dockerfiles = foldersWith(repository, 'Dockerfile');
-  const goModules = foldersWith(repository, 'go.mod');
+  const goModules = goModulesOf(repository);
   const chart = nearest(charts, repository);
   const image = imageOf(likely(dockerfiles, repository), { python: python[0], chart }, repository);
   const kind = kindOf({ python, chart, image, goModules });
+  const newModules = kind === 'go-modules' ? withoutTags(goModules, repository) : [];
   const uses = { python: kind === 'python', goModules: kind === 'go-modules' };
   return {
     kind,
@@ -43,6 +47,7 @@ export function productsOf(repository: Repository): Products {
     docs: uses.python && paths.some((path) => path.startsWith('docs/')) ? 'docs' : undefined,
     changelog: paths.find((path) => path === 'CHANGELOG.md'),
     goModules,
+    newModules,
     decisions: [
       ...chosen('Python projects', python, python[0]),
       ...chosen(
@@ -51,6 +56,9 @@ export function productsOf(repository: Repository): Products {
         chart?.folder,
       ),
       ...chosen('Dockerfiles', dockerfiles, image && folderOf(image.dockerfile)),
+      ...(newModules.length === 0
+        ? []
+        : [`The modules in ${listed(newModules)} have no tag yet: they get their first one.`]),
       ...contextDecision(image),
       ...imageDecision(image, chart, repository),
       ...(kind === 'image-and-chart' && chart !== undefined
@@ -71,7 +79,16 @@ type Found = {
 function kindOf({ python, chart, image, goModules }: Found): Products['kind'] {
   if (python.length > 0) return 'python';
   if (chart !== undefined || image !== undefined) return 'image-and-chart';
-  return goModules.length > 0 ? 'go-modules' : 'none';
+  return goModules.some((folder) => !isAside(`${folder}/`)) ? 'go-modules' : 'none';
+}
+
+/** The folders of the modules that go-module-tags would find. */
+function goModulesOf({ paths, texts }: Repository): readonly string[] {
+  const tree = paths.map((path) => ({ path, mode: '100644', object: '' }));
+  const found = attempt(() => findModules(tree, ({ path }) => texts.get(path) ?? '', { include: [], exclude: [] }));
+  return found instanceof ReleaseError
+    ? foldersWith({ paths }, 'go.mod')
+    : found.modules.map(({ directory }) => directory);
 }
 
 /** A pyproject.toml can also have nothing but the settings of tools. */
@@ -166,6 +183,13 @@ function chosen(what: string, all: readonly string[], taken: string | undefined)
   if (taken === undefined || others.length === 0) return [];
   return [`There are ${all.length} ${what}. ${taken} was taken, ${listed(others)} not: each needs a call of its own.`];
 }
+
+/** Where modules were released before, go-module-tags asks for the names of those that were not. */
+const withoutTags = (goModules: readonly string[], { tags }: Repository): readonly string[] => {
+  const isReleased = (folder: string) => tags.some((tag) => new RegExp(`^${RegExp.escape(folder)}/v\\d`).test(tag));
+  const below = goModules.filter((folder) => folder !== '.');
+  return tags.some((tag) => /(?:^|\/)v\d/.test(tag)) ? below.filter((folder) => !isReleased(folder)) : [];
+};
 
 function unreleasedModules(kind: Products['kind'], goModules: readonly string[]): readonly string[] {
   const below = goModules.filter((folder) => folder !== '.');

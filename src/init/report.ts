@@ -1,8 +1,9 @@
 import { listed } from '../domain/text.ts';
 import type { Products } from './products.ts';
 import type { Repository } from './repository.ts';
-import { filled, filterOf } from './tag-pattern.ts';
+import { filterOf } from './tag-pattern.ts';
 import { placeName, type VersionPlan } from './version-plan.ts';
+import { isGuarded } from './workflows.ts';
 
 /** What is done with a file that `init` would write. */
 export type Outcome = {
@@ -20,7 +21,6 @@ export type Proposal = {
   /** Workflows of people that run for the same tags. */
   readonly asWell: readonly string[];
   readonly server: string;
-  readonly isApplied: boolean;
 };
 
 /** Everything that a person has to know of a proposal. */
@@ -35,8 +35,6 @@ export function reportOf(proposal: Proposal): string {
     ...outcomes.flatMap(({ diff }) => (diff === '' ? [] : ['', diff.trimEnd()])),
     ...section('Left alone, because a person wrote or edited them:', pathsOf(outcomes, 'kept')),
     ...section('What a person has to do:', stepsFor(proposal)),
-    '',
-    ending(proposal),
     '',
   ].join('\n');
 }
@@ -61,7 +59,7 @@ function planLines({ source, places, chartPlaces, pattern, chartPattern }: Versi
   const all = [...places, ...chartPlaces].map(({ value, form }) => `${placeName(value)}: ${value.text} as ${form}`);
   const told =
     source === undefined
-      ? 'No file says the version, so there is no guard.yml. The tag alone says it.'
+      ? 'No file says the version, but the tag alone.'
       : `${placeName(source)} says the version: ${source.text}`;
   const charts = chartPattern === pattern ? '' : `, and those of the chart ${chartPattern}`;
   return [`The tags of releases are ${pattern}${charts}.`, told, ...all];
@@ -78,24 +76,9 @@ function stepsFor(proposal: Proposal): readonly string[] {
   return [
     `Make the environment release, with reviewers, and let it admit only the tags ${filters}: ${settings}/environments`,
     `Make a ruleset that lets nobody move or remove the tags ${filters}: ${settings}/rules`,
-    ...(plan.source === undefined
-      ? []
-      : [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]),
-    `Rehearse it, once it is written: release-actions rehearse ${nextTag(proposal)} --uncommitted`,
+    ...(isGuarded(products, plan)
+      ? [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]
+      : []),
     'Commit the workflows, and ask release-actions doctor what else is missing.',
   ];
-}
-
-/** The tag of the version that the files have now, if it is not out. */
-function nextTag({ repository, plan }: Proposal): string {
-  const tag = plan.version && filled(plan.pattern, plan.version);
-  return tag === undefined || repository.tags.includes(tag) ? 'TAG' : tag;
-}
-
-function ending({ products, outcomes, isApplied }: Proposal): string {
-  const paths = pathsOf(outcomes, 'write');
-  if (products.kind === 'none') return 'Nothing was written.';
-  if (paths.length === 0) return 'Nothing to write.';
-  if (isApplied) return `Written: ${listed(paths)}.`;
-  return 'Nothing was written. release-actions init --apply writes it.';
 }

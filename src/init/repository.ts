@@ -11,10 +11,10 @@ export type Repository = {
 };
 
 const telling =
-  /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile)$/;
+  /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile)$|^CHANGELOG\.md$/;
 
 /** Whether a file tells something about what is released. What tests and other people's code have does not. */
-export const tells = (path: string): boolean => telling.test(path) && !isAside(path);
+export const tells = (path: string): boolean => (telling.test(path) && !isAside(path)) || /(?:^|\/)go\.mod$/.test(path);
 
 /** Whether a path belongs to tests, examples, or code of others. */
 export const isAside = (path: string): boolean =>
@@ -33,3 +33,16 @@ export const foldersWith = ({ paths }: Pick<Repository, 'paths'>, name: string):
 const depth = (folder: string) => (folder === '.' ? 0 : folder.split('/').length);
 
 export const inFolder = (folder: string, name: string): string => (folder === '.' ? name : `${folder}/${name}`);
+
+/** Where pyproject.toml of a folder says that code has the version, for hatchling, setuptools and flit. */
+export function versionModules(texts: Repository['texts'], folder: string): readonly string[] {
+  const text = texts.get(inFolder(folder, 'pyproject.toml')) ?? '';
+  const path = /^\[tool\.hatch\.version\]\s[^[]*?^path\s*=\s*["']([\w./-]+)["']/m.exec(text)?.[1];
+  const attribute = /\battr\s*=\s*["']([\w.]+)\.\w+["']/.exec(text)?.[1]?.replaceAll('.', '/');
+  const isFlit = /["']flit_core/.test(text) && /^dynamic\s*=\s*\[[^\]]*["']version["']/m.test(text);
+  const name = isFlit ? /^name\s*=\s*["']([\w.-]+)["']/m.exec(text)?.[1]?.replaceAll(/[-.]/g, '_') : undefined;
+  const modules = [attribute, name].flatMap((module) =>
+    module === undefined ? [] : ['', 'src/'].flatMap((root) => [`${root}${module}.py`, `${root}${module}/__init__.py`]),
+  );
+  return [...(path === undefined ? [] : [path]), ...modules].map((file) => inFolder(folder, file));
+}

@@ -5,6 +5,7 @@ import type { SourceFile } from '../rehearsal/workflow/source.ts';
 import { readWorkflow } from '../rehearsal/workflow/workflow.ts';
 import { filled } from './tag-pattern.ts';
 import type { VersionPlan } from './version-plan.ts';
+import { releasePath } from './workflows.ts';
 
 const sample = { semver: '1.2.3', pep440: '1.2.3' };
 
@@ -25,7 +26,7 @@ export function trialOf(files: readonly SourceFile[], plan: VersionPlan): readon
   return files.flatMap((file) => {
     const workflow = attempt(() => readWorkflow(file));
     if (workflow instanceof ReleaseError) return [workflow.message];
-    const isRelease = file.path.endsWith('/release.yml');
+    const isRelease = file.path === releasePath;
     return tagsOf(plan).flatMap((tag) => {
       const { runs, because } = verdictOn(workflow, pushOf(tag));
       return runs === isRelease

@@ -1,8 +1,9 @@
+import { positionAt } from '../domain/edits/source.ts';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { listed, quoted } from '../domain/text.ts';
-import { parseVersion, type Version } from '../domain/versions/version.ts';
+import { compareVersions, parseVersion, type Version } from '../domain/versions/version.ts';
 import type { Chart, Products } from './products.ts';
-import { inFolder, type Repository } from './repository.ts';
+import { inFolder, type Repository, versionModules } from './repository.ts';
 import { filled, type TagPattern, tagPatternOf } from './tag-pattern.ts';
 import { type Value, valuesOf } from './values.ts';
 
@@ -17,6 +18,8 @@ export type VersionPlan = {
   readonly version: Version | undefined;
   /** The file that says the version. Undefined: none does. */
   readonly source: Value | undefined;
+  /** The version that a line of code says, if no file does. No action sets it. */
+  readonly code: VersionPlace | undefined;
   readonly places: readonly VersionPlace[];
   /** The version of a chart that has tags of its own. */
   readonly chartPlaces: readonly VersionPlace[];
@@ -30,8 +33,10 @@ export async function versionPlanOf(repository: Repository, products: Products):
   const { values, unknown } = await versionsIn(repository);
   const tags = releaseTags(repository, products);
   const { pattern } = tags;
-  const source = sourceOf(values, products);
-  const version = source === undefined ? tags.newest : versionIn(source, products);
+  const source = sourceOf(values, products) ?? citation(values, products, tags.newest);
+  const code = source === undefined ? codeVersion(repository, products) : undefined;
+  const said = source ?? code?.value;
+  const version = said === undefined ? tags.newest : versionIn(said, products);
   const chart = values.find(({ file, path }) => path === 'version' && isChartOf(products, file));
   const own = chartStream(chart, { repository, products, pattern, version });
   const others = values.filter((value) => value !== chart || own.chartPattern === pattern);
@@ -40,10 +45,11 @@ export async function versionPlanOf(repository: Repository, products: Products):
     pattern,
     version,
     source,
+    code,
     places,
     ...own,
     decisions: [...tags.decisions, ...own.decisions],
-    unknown: [...unknown, ...strangers(others, places, version), ...literalInSetup(repository, products, source)],
+    unknown: [...unknown, ...strangers(others, places, version), ...inCode(code)],
   };
 }
 
@@ -97,6 +103,14 @@ function sourceOf(values: readonly Value[], { kind, python, chart, image }: Prod
   }[kind];
   const all = kind === 'image-and-chart' && image === undefined ? inChart.toReversed() : byKind;
   return all.find((value) => value !== undefined && versionIn(value, { kind }) !== undefined);
+}
+
+/** The version of CITATION.cff, unless it was forgotten at a release. */
+function citation(values: readonly Value[], products: Products, newest: Version | undefined): Value | undefined {
+  const found = values.find(({ file, path }) => file === 'CITATION.cff' && path === 'version');
+  const version = found && versionIn(found, products);
+  if (version === undefined || products.kind === 'none') return undefined;
+  return newest !== undefined && compareVersions(version, newest) < 0 ? undefined : found;
 }
 
 function versionIn({ text }: Value, { kind }: Pick<Products, 'kind'>): Version | undefined {
@@ -186,15 +200,28 @@ function strangers(
     });
 }
 
-function literalInSetup({ texts }: Repository, { python }: Products, source: Value | undefined): readonly string[] {
-  if (python === undefined || source !== undefined) return [];
-  const file = inFolder(python, 'setup.py');
-  const literal = /\bversion\s*=\s*(['"])([^'"]+)\1/.exec(texts.get(file) ?? '')?.[2];
-  return literal === undefined
+/** `version='1.1.0'` of setup.py, or `__version__ = '1.1.0'` of the file that pyproject.toml names. */
+function codeVersion({ texts }: Repository, { kind, python }: Products): VersionPlace | undefined {
+  if (python === undefined) return undefined;
+  const files = [inFolder(python, 'setup.py'), ...versionModules(texts, python)];
+  const found = files.flatMap((file) => {
+    const text = texts.get(file) ?? '';
+    const [whole, , literal] = inPython.exec(text) ?? [];
+    if (whole === undefined || literal === undefined) return [];
+    const { line } = positionAt({ file, text }, text.indexOf(whole));
+    return [{ value: { file, line, path: '', text: literal, beside: [] }, form: '{pep440}' }];
+  });
+  return found.find(({ value }) => versionIn(value, { kind }) !== undefined);
+}
+
+/** A version as a literal of Python. */
+export const inPython: RegExp = /\b((?:__)?version(?:__)?\s*=\s*['"])([^'"]+)/;
+
+const inCode = (code: VersionPlace | undefined): readonly string[] =>
+  code === undefined
     ? []
     : [
-        `${file} has the version ${quoted(literal)} in its code, which no action sets: move it to pyproject.toml or a file.`,
+        `${code.value.file} has the version ${quoted(code.value.text)} in its code, which no action sets: move it to pyproject.toml or a file.`,
       ];
-}
 
 export const placeName = ({ file, line, path }: Value): string => `${file}:${line}${path === '' ? '' : ` ${path}`}`;

@@ -10,27 +10,35 @@ export type WrittenFile = { readonly path: string; readonly text: string };
 
 type Inputs = readonly (readonly [name: string, value: string | undefined])[];
 
-/** The workflows that release what a repository has. A guard needs a file that says the version. */
+export const guardPath = '.github/workflows/guard.yml';
+export const releasePath = '.github/workflows/release.yml';
+
+/** The workflows that release what a repository has. */
 export function workflowsFor(repository: Repository, products: Products, plan: VersionPlan): readonly WrittenFile[] {
-  const guard = plan.source === undefined ? [] : [guardOf(products, plan)];
+  const guard = isGuarded(products, plan) ? [guardOf(products, plan)] : [];
   return products.kind === 'none' ? [] : [...guard, releaseOf(repository, products, plan)];
 }
 
+/** Whether a pull request can be wrong about a release: in a version, or in what can be built without a release. */
+export const isGuarded = ({ kind, chart }: Products, { source }: Pick<VersionPlan, 'source'>): boolean =>
+  source !== undefined || kind === 'python' || kind === 'go-modules' || chart !== undefined;
+
 function guardOf(products: Products, plan: VersionPlan): WrittenFile {
   const { source, pattern, places } = plan;
-  const { kind, python, chart, docs } = products;
+  const { kind, python, chart, docs, newModules } = products;
   const others = places.filter(({ value }) => value !== source);
   const inputs: Inputs = [
     ['version-file', source?.file],
     ['version-key', source?.path],
     ['pattern', unless(pattern, 'v{version}')],
-    ['versions', versions(others)],
+    ['versions', source === undefined ? undefined : versions(others)],
     ['wheel', kind === 'python' ? python : undefined],
     ['chart', chart?.folder],
     ['docs', docs],
     ['go-modules', kind === 'go-modules' ? 'true' : undefined],
+    ['go-include', eachOnALine(newModules)],
   ];
-  return marked('.github/workflows/guard.yml', [
+  return marked(guardPath, [
     'name: Guard',
     'on: pull_request',
     'permissions: {}',
@@ -63,7 +71,7 @@ function releaseOf(repository: Repository, products: Products, plan: VersionPlan
     ['notes', products.changelog === undefined ? undefined : `changelog: ${products.changelog}`],
     ['mode', "${{ inputs.mode || 'apply' }}"],
   ];
-  return marked('.github/workflows/release.yml', [
+  return marked(releasePath, [
     'name: Release',
     'on:',
     '  push:',
@@ -124,16 +132,19 @@ const calls: Readonly<
       ['chart', chart?.folder],
     ],
   }),
-  'go-modules': (_, { pattern, places }) => ({
+  'go-modules': ({ newModules }, { pattern, places }) => ({
     workflow: 'release-go-modules',
     permissions: ['contents: write # to push the tags, and to publish the release'],
     modes: ['apply', 'local', 'dry-run', 'check'],
     inputs: [
       ['pattern', unless(pattern, 'v{version}')],
       ['versions', versions(places)],
+      ['include', eachOnALine(newModules)],
     ],
   }),
 };
+
+const eachOnALine = (all: readonly string[]) => (all.length === 0 ? undefined : `${all.join('\n')}\n`);
 
 const unless = (value: string | undefined, fallback: string) => (value === fallback ? undefined : value);
 

@@ -1,4 +1,4 @@
-import { delimiter, join } from 'node:path';
+import { delimiter } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { findAction, type Given } from './actions-found.ts';
 import type { Package } from './chronicle.ts';
@@ -27,6 +27,10 @@ export type RehearsalOptions = {
   /** A folder for everything that is written. */
   readonly root: string;
   readonly searchPath: string;
+  /** Variables of this machine that every job gets. */
+  readonly machine: Readonly<Record<string, string>>;
+  /** Where jobs keep the programs that they install. */
+  readonly tools: string;
   /** Folders for repositories of actions and reusable workflows. */
   readonly given: Given;
   /** The secrets that exist. Without it, every secret that is asked for exists. */
@@ -161,8 +165,8 @@ export class Rehearsal {
       repository: repository.name,
       urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
       root: options.root,
-      tools: join(options.root, 'tools'),
-      environment: { ...environmentFor(repository.name), PATH: this.#searchPath },
+      tools: options.tools,
+      environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
       secrets: new Lookup((name) => this.#secret(name)),
       vars: new Lookup((name) => this.#var(name)),
       actions: (uses, room) => findAction(uses, room, { ...places, world: this.#standInWorld(room, run) }),

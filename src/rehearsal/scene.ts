@@ -8,6 +8,7 @@ import type { Chronicle } from './chronicle.ts';
 import { chronicleOf } from './recorded-chronicle.ts';
 import { isRefused } from './explain.ts';
 import { eventLine, runLines, stepLines, unreadLines } from './report.ts';
+import { machineVariables, mirrorsIn, toolsOf } from './machine.ts';
 import { RehearsalServers } from './servers/servers.ts';
 import type { SourceFile } from './workflow/source.ts';
 import { beforeRelease, worldOf } from './world.ts';
@@ -60,7 +61,7 @@ export class Scene implements AsyncDisposable {
   async perform(beginnings: readonly Beginning[], options: Options): Promise<Chronicle> {
     const start = new Date();
     const { repository, github, registry, outside } = this.servers;
-    outside.prepare(options.allowed ?? []);
+    outside.prepare([...(options.allowed ?? []), ...mirrorsIn(machineVariables(this.#terminal.env))]);
     const git = (...args: readonly string[]) => repository.git(...args);
     const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] } as const;
     const before = await beforeRelease(seen);
@@ -79,12 +80,14 @@ export class Scene implements AsyncDisposable {
   }
 
   #optionsFor({ given = new Map(), secrets, vars = {}, isPerformed }: Options, signal: AbortSignal): RehearsalOptions {
-    const { print, releaseTree } = this.#terminal;
+    const { print, releaseTree, env } = this.#terminal;
     const say = (lines: readonly string[]) => lines.length > 0 && print(`${lines.join('\n')}\n`);
     return {
       root: this.#root,
       signal,
       searchPath: this.#checkout.searchPath,
+      machine: machineVariables(env),
+      tools: toolsOf(env) ?? join(this.#root, 'tools'),
       given: new Map([['release-actions', releaseTree], ...given]),
       secrets,
       vars,

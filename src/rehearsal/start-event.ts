@@ -44,3 +44,26 @@ async function dispatch({ what, ref, inputs }: Asked, repository: RehearsedRepos
   }
   throw new ReleaseError(`There is no branch ${quoted(name)}.`, { fix: 'Give another --ref.' });
 }
+
+/** Somebody pushes a new tag. */
+export const pushOfTag = (
+  repository: RehearsedRepository,
+  tag: string,
+  sha: string,
+): Promise<readonly RepositoryEvent[]> =>
+  eventsOfRef(repository, { ref: `refs/tags/${tag}`, sha, from: undefined, actor: person, tagsInPush: 1 });
+
+/** Somebody opens a pull request, which GitHub would merge as this commit. */
+export function openedPullRequest({ defaultBranch }: RehearsedRepository, sha: string): RepositoryEvent {
+  const head = { sha, ref: 'a-branch' };
+  return {
+    name: 'pull_request',
+    activity: 'opened',
+    ref: 'refs/pull/1/merge',
+    sha,
+    actor: person,
+    payload: { number: 1, pull_request: { number: 1, head, base: { ref: defaultBranch } } },
+    baseBranch: defaultBranch,
+    headBranch: head.ref,
+  };
+}

@@ -8,17 +8,24 @@ const module = { 'go.mod': 'module example.com/project\n', 'a.go': 'package proj
 const [guard, release] = ['.github/workflows/guard.yml', '.github/workflows/release.yml'];
 
 describe('init', () => {
-  it('shows a diff, writes it with --apply, and changes nothing when it runs again', async () => {
+  it('shows a diff, rehearses and writes it with --apply, and changes nothing when it runs again', async () => {
     await using repo = await scratchRepository(module);
     await repo.tag('v1.0.0');
     const shown = await runCommand(['init'], repo);
     expect(shown).toEqual({ exitCode: 0, stderr: '', stdout: expect.stringContaining(`+++ b/${release}\n`) });
-    expect(shown.stdout).toContain('Nothing was written. release-actions init --apply writes it.\n');
+    expect(shown.stdout).toMatch(
+      /\n\nNothing was written\. release-actions init --apply rehearses it, and writes it if that succeeds\.\n$/,
+    );
     expect(shown.stdout).toContain('https://github.com/org/project/settings/environments\n');
     expect(await repo.git('status', '--porcelain')).toBe('');
 
     const written = await runCommand(['init', '--apply'], repo);
-    expect(written.stdout).toContain(`Written: ${guard} and ${release}.\n`);
+    expect(written).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(written.stdout).toContain('\nThe rehearsal: a pull request and the tag v1.1.0.\n');
+    expect(written.stdout).toContain('release v1.1.0 (the latest)');
+    expect(written.stdout).toMatch(
+      new RegExp(`\n\nThe rehearsal succeeded, in \\d+ s\\.\n\nWritten: ${guard} and ${release}\\.\n$`),
+    );
     const texts = await textsIn(repo.folder);
     expect(shown.stdout).toContain(texts[1]?.replaceAll(/^(?=.)/gm, '+').trimEnd());
     for (const args of [['init'], ['init', '--apply']])
@@ -26,16 +33,23 @@ describe('init', () => {
     expect(await textsIn(repo.folder)).toEqual(texts);
   });
 
-  it('names the rehearsal of what it wrote, which succeeds', async () => {
-    await using repo = await scratchRepository(module);
-    const { stdout } = await runCommand(['init', '--apply'], repo);
-    expect(stdout).toContain('Rehearse it, once it is written: release-actions rehearse v1.1.0 --uncommitted\n');
-    const rehearsed = await runCommand(['rehearse', 'v1.1.0', '--uncommitted'], repo);
-    expect(rehearsed).toEqual({
+  it('writes nothing whose rehearsal fails, unless it is told to rehearse nothing', async () => {
+    const newer = { ...module, 'go.mod': 'module example.com/project/v3\n' };
+    await using repo = await scratchRepository(newer);
+    const refused = await runCommand(['init', '--apply'], repo);
+    expect(refused).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(refused.stdout).toContain('✗ Check that the Go modules can be tagged');
+    expect(refused.stdout).toMatch(
+      /\n\nThe rehearsal failed\.\n\nNothing was written\. Mend what failed, and call release-actions init --apply again\. With --no-rehearsal, it is written as it is\.\n$/,
+    );
+    expect(await repo.git('status', '--porcelain')).toBe('');
+
+    const { exitCode, stdout } = await runCommand(['init', '--apply', '--no-rehearsal'], repo);
+    expect({ exitCode, end: stdout.split('\n').at(-2) }).toEqual({
       exitCode: 0,
-      stderr: '',
-      stdout: expect.stringContaining('release v1.1.0 (the latest)'),
+      end: `Written without a rehearsal: ${guard} and ${release}.`,
     });
+    expect(stdout).not.toContain('The rehearsal');
   });
 
   it('leaves a workflow of a person alone, and names others that run for the same tags', async () => {
@@ -76,7 +90,7 @@ describe('init refuses', () => {
       exitCode: 2,
       stdout: '',
       stderr:
-        '✗ init takes no "--force".\n  Go to the checkout of the project, and write release-actions init. It can be followed by --apply.\n',
+        '✗ init takes no "--force".\n  Go to the checkout of the project, and write release-actions init. It can be followed by --apply and --no-rehearsal.\n',
     });
   });
 

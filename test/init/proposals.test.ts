@@ -87,7 +87,7 @@ describe('init finds', () => {
       'a wheel whose version is code',
       {
         release: ['python', ['[0-9]*'], {}],
-        guard: undefined,
+        guard: { pattern: '{pep440}', wheel: '.' },
         told: [
           'setup.py has the version "1.1.0" in its code, which no action sets: move it to pyproject.toml or a file.',
         ],
@@ -238,7 +238,7 @@ describe('init finds', () => {
       'a chart that cannot be read, and names with special characters',
       {
         release: ['image-and-chart', ['v[0-9]*'], { 'chart-pattern': 'v{version}', chart: '.' }],
-        guard: undefined,
+        guard: { chart: '.' },
         told: [
           'The chart is attached to its release. With the input chart-registry, it is also pushed.',
           'There is no tag yet: releases get tags of the form v{version}.',
@@ -263,7 +263,7 @@ describe('init finds', () => {
       'cloud-api-adaptor',
       {
         release: ['go-modules', ['v[0-9]*'], { versions: 'CITATION.cff: { version: {version} }\n' }],
-        guard: undefined,
+        guard: { 'version-file': 'CITATION.cff', 'version-key': 'version', 'go-modules': true },
         told: [],
       },
     ],

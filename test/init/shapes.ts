@@ -15,13 +15,22 @@ export type Shape = {
 const chart = (name: string, version: string, appVersion: string) =>
   `apiVersion: v2\nname: ${name}\nversion: ${version}\nappVersion: ${appVersion}\n`;
 const flit = (version: string) =>
-  `[build-system]\nrequires = ["flit_core"]\nbuild-backend = "flit_core.buildapi"\n\n[project]\nname = "lib"\nversion = "${version}"\n`;
+  `[build-system]\nrequires = ["flit_core"]\nbuild-backend = "flit_core.buildapi"\n\n[project]\nname = "lib"\ndescription = "A library."\nversion = "${version}"\n`;
+const module = '"""A library."""\n';
+
+const goModule = (name: string) => ({
+  'go.mod': `module example.com/org/${name}\n\ngo 1.24\n`,
+  'a.go': 'package a\n',
+});
+
+const inFolder = (folder: string, files: Shape['files']) =>
+  Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text]));
 
 /** Repositories of usual and of odd shapes. */
 export const shapes: Readonly<Record<string, Shape>> = {
   'a wheel, and no tag yet': {
     name: 'org/lib',
-    files: { 'pyproject.toml': flit('1.2.0.dev0'), 'lib.py': '' },
+    files: { 'pyproject.toml': flit('1.2.0.dev0'), 'lib.py': module },
   },
   'a wheel with v in its tags, in a folder, on master': {
     name: 'org/lib',
@@ -30,6 +39,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     files: {
       'pyproject.toml': '[tool.ruff]\nline-length = 99\n',
       'python/pyproject.toml': flit('1.2.0'),
+      'python/lib.py': module,
       'CITATION.cff': 'cff-version: 1.2.0\nversion: 1.2.0\n',
       'package.json': '{ "name": "docs", "version": "0.0.1" }\n',
     },
@@ -37,7 +47,10 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'a wheel whose version is code': {
     name: 'org/old',
     tags: ['1.0.0'],
-    files: { 'setup.py': "from setuptools import setup\nsetup(name='old', version='1.1.0')\n" },
+    files: {
+      'setup.py': "from setuptools import setup\nsetup(name='old', version='1.1.0', py_modules=['old'])\n",
+      'old.py': module,
+    },
   },
   'a chart alone, with one version': {
     name: 'org/charts',
@@ -53,7 +66,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     name: 'Org/App',
     tags: ['v2.0.0', 'app-1.3.0', 'app-1.4.0'],
     files: {
-      'charts/app/Chart.yaml': chart('app', '1.5.0', '2.1.0'),
+      'charts/app/Chart.yaml': `${chart('app', '1.5.0', '2.1.0')}dependencies: [{ name: part, version: 9.9.9 }]\n`,
       'charts/app/values.yaml':
         'image:\n  repository: ghcr.io/org/app\n  tag: v2.1.0\nproxy:\n  repository: docker.io/library/proxy\n  tag: 2.1.0\n',
       'charts/app/charts/part/Chart.yaml': chart('part', '9.9.9', '9.9.9'),
@@ -68,11 +81,15 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'one Go module': {
     name: 'org/module',
     tags: ['v1.0.0'],
-    files: { 'go.mod': 'module example.com/module\n', VERSION: '1.1.0\n', 'examples/go.mod': '' },
+    files: { ...goModule('module'), VERSION: '1.1.0\n', 'examples/go.mod': '' },
   },
   'Go modules below an image': {
     name: 'org/operator',
-    files: { 'go.mod': '', 'api/go.mod': '', 'build/Dockerfile': 'FROM scratch\n' },
+    files: {
+      ...goModule('operator'),
+      ...inFolder('api', goModule('operator/api')),
+      'build/Dockerfile': 'FROM scratch\n',
+    },
   },
   'two charts and two images': {
     name: 'org/second',
@@ -82,6 +99,38 @@ export const shapes: Readonly<Record<string, Shape>> = {
       'charts/second/Chart.yaml': chart('second', '0.2.0', '0.2.0'),
       'first/Dockerfile': 'FROM scratch\n',
       'second/Dockerfile': 'FROM scratch\n',
+    },
+  },
+  'a wheel of poetry, with its documentation': {
+    name: 'org/poet',
+    tags: ['v0.3.0'],
+    files: {
+      'pyproject.toml':
+        '[tool.poetry]\nname = "poet"\nversion = "0.3.0"\ndescription = "A library."\nauthors = []\n\n[build-system]\nrequires = ["poetry-core"]\nbuild-backend = "poetry.core.masonry.api"\n',
+      'poet.py': module,
+      'docs/index.md': '# Poet\n',
+    },
+  },
+  'a wheel of hatchling, whose version is code, with an image': {
+    name: 'org/hatch',
+    tags: ['0.1.0', '0.2.0'],
+    files: {
+      'pyproject.toml':
+        '[project]\nname = "hatch"\ndynamic = ["version"]\n\n[tool.hatch.version]\npath = "hatch/about.py"\n\n[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n',
+      'hatch/__init__.py': module,
+      'hatch/about.py': "__version__ = '0.2.0'\n",
+      'docker/Dockerfile': 'FROM scratch\nCOPY whls/*.whl /whls/\n',
+      'CHANGELOG.md': '# Changelog\n\n## 0.2.0 - 2026-01-01\n\n- The second one.\n',
+    },
+  },
+  'Go modules, of which one is new': {
+    name: 'org/modules',
+    tags: ['v1.0.0', 'api/v1.0.0'],
+    files: {
+      ...goModule('modules'),
+      ...inFolder('api', goModule('modules/api')),
+      ...inFolder('client', goModule('modules/client')),
+      'CITATION.cff': 'cff-version: 1.2.0\nversion: 1.0.0\n',
     },
   },
   'a chart that cannot be read, and names with special characters': {
@@ -117,16 +166,23 @@ export async function proposalFor(shape: Shape) {
 
 const examples = join(import.meta.dirname, '../../action-examples');
 
+/** The tags of the last release of each example. */
+export const exampleTags = {
+  'cloud-api-adaptor': [
+    'v0.7.0',
+    ...['cloud-api-adaptor', 'cloud-providers', 'csi-wrapper', 'peerpod-ctrl', 'webhook'].map(
+      (name) => `src/${name}/v0.7.0`,
+    ),
+  ],
+  'dra-example-driver': ['v0.3.0', 'chart/0.3.0'],
+  'ignition-driver': ['1.0.0'],
+  'os-vim-driver': ['1.0.0'],
+  'promo-tools': ['v4.5.0'],
+} as const;
+
 /** The five examples without their workflows, with the tags of their last release. */
 export async function exampleShapes(): Promise<Readonly<Record<string, Shape>>> {
-  const tags = {
-    'cloud-api-adaptor': ['v0.7.0', 'src/webhook/v0.7.0'],
-    'dra-example-driver': ['v0.3.0', 'chart/0.3.0'],
-    'ignition-driver': ['1.0.0'],
-    'os-vim-driver': ['1.0.0'],
-    'promo-tools': ['v4.5.0'],
-  };
-  const found = Object.entries(tags).map(async ([example, known]) => {
+  const found = Object.entries(exampleTags).map(async ([example, known]) => {
     const cwd = join(examples, example);
     const paths = await Array.fromAsync(glob('**/*.*', { cwd, exclude: ['**/.github'] }));
     const whole = [...paths, ...(await Array.fromAsync(glob('**/{Dockerfile,VERSION}', { cwd })))];

@@ -25,8 +25,9 @@ ${inputs.replaceAll(/^/gm, '      ')}
 `;
 
 /** What the guard says of a pull request: its result, its annotations, and the outputs that it passes on. */
-async function guarded(files: Files, inputs: string) {
+async function guarded(files: Files, inputs: string, tags: readonly string[] = []) {
   await using repository = await scratchGitHub(files, { tokens: await tokensOfJobs('guard.yml') });
+  for (const tag of tags) await repository.pushTag(tag);
   await repository.push('HEAD:refs/pull/1/merge');
   const { jobs, outputs, steps } = await performWorkflow({
     workflow: caller(inputs),
@@ -96,6 +97,31 @@ describe('guard.yml', () => {
       const { result, annotations } = await guarded(misplaced, 'version: 1.2.0\ngo-modules: true');
       expect(result).toBe('failure');
       expect(annotations.join('\n')).toContain('sub/go.mod');
+    },
+    patience,
+  );
+
+  it(
+    'takes the version after the newest release, if no file says one',
+    async () => {
+      const module = 'module example.com/org/project\n\ngo 1.24\n';
+      const files = {
+        'go.mod': module,
+        'main.go': 'package main\n',
+        'new/go.mod': module.replace('project', 'project/new'),
+        'new/a.go': 'package a\n',
+      };
+      expect(await guarded(files, 'go-modules: true\ngo-include: new', ['v1.9.0', 'v1.10.0', 'v2.0.0-rc.1'])).toEqual({
+        result: 'success',
+        outputs: { version: '1.10.1-dev.0', pep440: '1.10.1.dev0', tag: 'v1.10.1-dev.0' },
+        annotations: [],
+      });
+      const wheel = await guarded(flitProject('7.0.0'), "pattern: '{pep440}'\nwheel: .");
+      expect(wheel).toEqual({
+        result: 'success',
+        outputs: { version: '0.1.0', pep440: '0.1.0', tag: '0.1.0' },
+        annotations: [],
+      });
     },
     patience,
   );

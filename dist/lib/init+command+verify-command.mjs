@@ -1,0 +1,2200 @@
+export const id = "init+command+verify-command";
+export const ids = ["init+command+verify-command"];
+export const modules = {
+
+/***/ 74195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ canonicalTar)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+// Why: docs/decisions.md D47
+/**
+ * A tar that is the same on every machine: sorted by the bytes of the paths, all times `epoch`, no owners, and the modes
+ * 755 and 644. What a header has no room for is in a PAX header before it. A piece is only valid until the next one.
+ */
+async function* canonicalTar(entries, epoch) {
+    const sorted = entries
+        .map((entry) => ({ entry, key: Buffer.from(`${entry.path}/`) })) // a folder comes right before what is in it
+        .toSorted((one, other) => Buffer.compare(one.key, other.key));
+    for (const { entry } of sorted) {
+        yield* headersOf(entry, epoch);
+        if (entry.kind !== 'file')
+            continue;
+        let written = 0;
+        for await (const piece of entry.content()) {
+            written += piece.length;
+            if (written > entry.size)
+                break;
+            yield piece;
+        }
+        if (written !== entry.size)
+            throw otherSize(entry.path, entry.size);
+        yield fill(entry.size);
+    }
+    yield Buffer.alloc(2 * blockSize);
+}
+const blockSize = 512;
+/** The rest of the last block. */
+const fill = (size) => Buffer.alloc(-size & (blockSize - 1));
+/** How much fits into a header. */
+const most = { name: 100, size: 8 ** 11 - 1, time: 8 ** 11 - 1 };
+function* headersOf(entry, time) {
+    const { mode, type, path, target, size } = fieldsOf(entry);
+    const records = Object.entries({
+        path: fits(path) ? undefined : path,
+        linkpath: fits(target) ? undefined : target,
+        size: size <= most.size ? undefined : String(size),
+        mtime: time <= most.time ? undefined : String(time),
+    }).flatMap(([key, value]) => (value === undefined ? [] : [paxRecord(key, value)]));
+    if (records.length > 0) {
+        const pax = Buffer.concat(records);
+        yield header({ path: 'PaxHeader', target: '', type: 'x', mode: 0o644, size: pax.length, time });
+        yield pax;
+        yield fill(pax.length);
+    }
+    yield header({ path, target, type, mode, size, time });
+}
+function fieldsOf(entry) {
+    const { path, kind } = entry;
+    if (kind === 'folder')
+        return { path: `${path}/`, target: '', type: '5', mode: 0o755, size: 0 };
+    if (kind === 'link')
+        return { path, target: entry.target, type: '2', mode: 0o777, size: 0 };
+    return { path, target: '', type: '0', mode: entry.isExecutable ? 0o755 : 0o644, size: entry.size };
+}
+const fits = (name) => name.length <= most.name && !/[^\x20-\x7e]/.test(name);
+/** `<length> <key>=<value>\n`, where the length counts itself. */
+function paxRecord(key, value) {
+    const rest = Buffer.from(` ${key}=${value}\n`);
+    const digits = String(rest.length + String(rest.length).length).length;
+    return Buffer.concat([Buffer.from(String(rest.length + digits)), rest]);
+}
+// https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_92_13_06
+function header({ path, target, type, mode, size, time }) {
+    const bytes = Buffer.alloc(blockSize);
+    bytes.write(path, 0, most.name);
+    bytes.write(octal(mode, 7), 100);
+    bytes.write(octal(0, 7), 108);
+    bytes.write(octal(0, 7), 116);
+    bytes.write(octal(Math.min(size, most.size), 11), 124);
+    bytes.write(octal(Math.min(time, most.time), 11), 136);
+    bytes.write(' '.repeat(8), 148); // counts as spaces in its own sum
+    bytes.write(type, 156);
+    bytes.write(target, 157, most.name);
+    bytes.write('ustar\x0000', 257);
+    bytes.write(octal(0, 7), 329);
+    bytes.write(octal(0, 7), 337);
+    const sum = bytes.reduce((total, byte) => total + byte, 0);
+    bytes.write(`${octal(sum, 6)}\0 `, 148);
+    return bytes;
+}
+const octal = (value, digits) => value.toString(8).padStart(digits, '0');
+const otherSize = (path, size) => new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${path} had ${size} bytes and has another size now: another program is writing to it.`, {
+    fix: 'Run it again when the file is complete.',
+    at: { file: path },
+});
+
+
+/***/ }),
+
+/***/ 48053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Hy: () => (/* binding */ algorithmOf),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+
+
+const pattern = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+const isDigest = (text) => pattern.test(text);
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a digest.`, {
+        fix: 'A digest is "sha256:" and 64 hexadecimal digits in lower case, or "sha512:" and 128 of them.',
+    });
+}
+/** The name of the hash function, as node:crypto knows it. */
+const algorithmOf = (digest) => digest.slice(0, digest.indexOf(':'));
+
+
+/***/ }),
+
+/***/ 35610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   VQ: () => (/* binding */ platformText),
+/* harmony export */   z3: () => (/* binding */ missingPlatforms)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+
+
+const pattern = /^[a-z0-9_]+$/;
+const otherNames = { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64' };
+/** Reads `linux/amd64` or `linux/arm/v7`. */
+function parsePlatform(text) {
+    const [os = '', given = '', variant, ...rest] = text.trim().toLowerCase().split('/');
+    const architecture = otherNames[given] ?? given;
+    const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
+    if (rest.length > 0 || !parts.every((part) => pattern.test(part)))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a platform.`, {
+            fix: 'Write a platform such as linux/amd64, linux/arm64 or linux/arm/v7.',
+        });
+    return { os, architecture, ...(variant !== undefined && { variant }) };
+}
+/** `linux/arm/v7`. The variant that everybody means without naming it is left out. */
+function platformText({ os, architecture, variant }) {
+    const isUsual = variant === undefined || variant === '' || usualVariants[architecture] === variant;
+    return `${os}/${architecture}${isUsual ? '' : `/${variant}`}`;
+}
+/** As in containerd: https://github.com/containerd/platforms/blob/main/database.go */
+const usualVariants = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
+/** The wanted platforms that are not there. */
+function missingPlatforms(wanted, there) {
+    const found = new Set(there.map(platformText));
+    return wanted.filter((platform) => !found.has(platformText(platform)));
+}
+
+
+/***/ }),
+
+/***/ 92556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   Gz: () => (/* binding */ below),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   aR: () => (/* binding */ repositoryName),
+/* harmony export */   fb: () => (/* binding */ parseImageRepository),
+/* harmony export */   n5: () => (/* binding */ referenceText)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48053);
+
+
+
+const longestRepository = 255; // with the registry, as in Docker's own rules
+const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagName = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
+/** Reads `registry/repository:tag@digest`. Refuses a reference without a registry, and one without tag and digest. */
+function parseReference(text) {
+    const { name, tag, digest } = split(text);
+    if (tag === undefined && digest === undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} has no tag and no digest.`, {
+            fix: `Write ${text}:v1.2.3, or ${text}@sha256:… The tag "latest" is never assumed.`,
+        });
+    return {
+        ...parseImageRepository(name),
+        ...(tag !== undefined && { tag: parseTag(tag) }),
+        ...(digest !== undefined && { digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest) }),
+    };
+}
+// Why: docs/decisions.md D51
+/** Reads `registry/repository`. */
+function parseImageRepository(text) {
+    const slash = text.indexOf('/');
+    const first = text.slice(0, Math.max(slash, 0));
+    if (!/[.:]/.test(first) && first.toLowerCase() !== 'localhost')
+        throw withoutRegistry(text);
+    if (!host.test(first))
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(first)} in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not the host of a registry.`, {
+            fix: 'Write a host such as registry.k8s.io or localhost:5000, without https:// before it.',
+        });
+    const registry = first.toLowerCase();
+    const repository = text.slice(slash + 1);
+    if (!repositoryName.test(repository) || text.length > longestRepository)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(repository.slice(0, 300))} is not the name of a repository of ${registry}.`, {
+            fix: 'Its parts have lower-case letters and digits, with single dots, underscores or hyphens between them, and slashes between the parts. With the registry it has at most 255 characters.',
+        });
+    return inDockerHub.has(registry) ? ofDockerHub(repository) : { registry, repository };
+}
+function parseTag(text) {
+    if (tagName.test(text))
+        return text;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 200))} is not a tag of an image.`, {
+        fix: 'A tag has at most 128 letters, digits, underscores, dots and hyphens, and begins with none of the last two.',
+    });
+}
+/** The repository of a reference, without its tag and digest. */
+const repositoryOf = ({ registry, repository }) => ({ registry, repository });
+/** A repository in a folder; the folder itself for an empty name. A name may be too long only together with its folder. */
+const below = (folder, name) => name === '' ? folder : parseImageRepository(`${referenceText(folder)}/${name}`);
+/** The whole reference as text. */
+const referenceText = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+/** The digest stands behind `@`, the tag behind the last colon of what is left, if no slash follows it. */
+function split(text) {
+    const at = text.indexOf('@');
+    const [rest, digest] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+    const colon = rest.lastIndexOf(':');
+    const isTag = colon > rest.lastIndexOf('/');
+    return {
+        name: isTag ? rest.slice(0, colon) : rest,
+        ...(isTag && { tag: rest.slice(colon + 1) }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+const inDockerHub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Docker Hub has its official images below `library`. */
+const ofDockerHub = (repository) => ({
+    registry: 'docker.io',
+    repository: repository.includes('/') ? repository : `library/${repository}`,
+});
+function withoutRegistry(text) {
+    const [name = ''] = text.split('@');
+    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text.slice(0, 300))} names no registry.`, {
+        fix: `Write the host of the registry in front of it. For Docker Hub: docker.io/${name.slice(0, 300)}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 51334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ GitProcesses)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
+
+
+
+/** Runs git without the environment and the configuration of the caller. Only the served repository has settings. */
+class GitProcesses {
+    #environment;
+    #running = new Map();
+    #ended = false;
+    constructor(searchPath) {
+        this.#environment = { ...scrubbed, PATH: searchPath };
+    }
+    /** What git printed, with any exit code: some commands end with 1 when they find nothing. */
+    async run(args, { env, input }) {
+        if (this.#ended)
+            throw new Error('The git server is closed.');
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', args, { env: { ...this.#environment, ...env }, detached: true });
+        child.stdin.on('error', () => { }); // git may stop reading early: its output tells why
+        child.stdin.end(input);
+        const outcome = Promise.all([(0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.buffer)(child.stdout), (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(child.stderr), (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close')]).then(([stdout, stderr, [exitCode]]) => ({ stdout, stderr, exitCode: exitCode ?? undefined }));
+        this.#running.set(child, outcome);
+        return outcome.finally(() => this.#running.delete(child));
+    }
+    /** Kills every git that still runs, and waits until all of them are gone. */
+    async end() {
+        this.#ended = true;
+        for (const { pid, exitCode, signalCode } of this.#running.keys()) {
+            const isRunning = pid !== undefined && exitCode === null && signalCode === null;
+            if (isRunning)
+                process.kill(-pid); // the process group, because git does not end its hooks
+        }
+        await Promise.allSettled(this.#running.values());
+    }
+}
+const configuration = {
+    'uploadpack.allowAnySHA1InWant': 'true', // GitHub allows it, and actions/checkout fetches commits by their SHA
+    'uploadpack.allowFilter': 'true',
+    'receive.autogc': 'false',
+    'pack.window': '0', // nothing is sent far
+    'pack.compression': '1',
+    'safe.directory': '*',
+};
+const scrubbed = {
+    HOME: '/nonexistent',
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_COUNT: String(Object.keys(configuration).length),
+    ...Object.fromEntries(Object.entries(configuration).flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+    ])),
+};
+
+
+/***/ }),
+
+/***/ 23883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Oi: () => (/* binding */ findAction),
+  yS: () => (/* binding */ folderOf),
+  lt: () => (/* binding */ homeOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __webpack_require__(12712);
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/app-token.js
+
+const app = 'release-app';
+/** actions/create-github-app-token: a token with exactly the permissions that are asked for; without any, with all. */
+async function createAppToken({ at, inputs, input, output, room }, world) {
+    const client = input('client-id') || input('app-id');
+    if (client === '')
+        throw new domain_error/* ReleaseError */.K2('The input client-id is empty.', { fix: 'Set the variable or the secret that it names.' });
+    if (input('private-key') === '')
+        throw new domain_error/* ReleaseError */.K2('The input private-key is empty.', { fix: 'Set the secret that it names.' });
+    const asked = Object.entries(inputs).flatMap(([name, level]) => {
+        const permission = /^permission-(.+)$/.exec(name)?.[1];
+        return permission === undefined || level === '' ? [] : [[permission, level]];
+    });
+    const levels = asked.length === 0 ? everything : Object.fromEntries(asked);
+    const token = world.admit(`${app}[bot]`, { levels, at });
+    room.masks.add(token);
+    output('token', token);
+    output('installation-id', '1');
+    output('app-slug', app);
+}
+const everything = Object.fromEntries(['actions', 'administration', 'contents', 'issues', 'pull-requests', 'workflows'].map((name) => [name, 'write']));
+
+// EXTERNAL MODULE: ./build/src/rehearsal/actions/artifacts.js
+var artifacts = __webpack_require__(16270);
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/attest.js
+
+/** actions/attest and its kind: nothing is signed, but the permissions that it needs are looked at. */
+async function attest({ room, speech, output }) {
+    const missing = ['id-token', 'attestations'].filter((scope) => room.permissions[scope] !== 'write');
+    if (missing.length > 0)
+        throw new domain_error/* ReleaseError */.K2(`The job may not attest: it lacks ${missing.map((scope) => `${scope}: write`).join(' and ')}.`, {
+            fix: `Add ${missing.map((scope) => `${scope}: write`).join(' and ')} to the permissions of the job.`,
+        });
+    speech.say('A rehearsal signs nothing.');
+    output('attestation-id', '1');
+    output('attestation-url', '');
+    output('bundle-path', '');
+}
+
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/domain/archives/tar.js
+var tar = __webpack_require__(74195);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/image.js
+
+const ociIndex = 'application/vnd.oci.image.index.v1+json';
+const sha256 = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+const fieldsOf = ({ bytes }) => JSON.parse(bytes.toString('utf8'));
+/** A manifest as it is stored. */
+function manifestFrom(fields) {
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...fields }));
+    return { mediaType: fields.mediaType, digest: sha256(bytes), size: bytes.length, bytes };
+}
+/** An index of several images. What is in two of them is there once. */
+function indexOf(images) {
+    const manifests = images.map(({ root: { mediaType, digest, size }, platform }) => ({
+        mediaType,
+        digest,
+        size,
+        ...(platform !== undefined && { platform }),
+    }));
+    const root = manifestFrom({ mediaType: ociIndex, manifests });
+    const children = new Map(images.flatMap((one) => one.manifests).map((one) => [one.digest, one]));
+    return { root, manifests: [...children.values(), root], blobs: new Map(images.flatMap(({ blobs }) => [...blobs])) };
+}
+/** The digest of the configuration, by which programs name an image on their machine. An index has none. */
+const configOf = ({ root }) => fieldsOf(root).config?.digest;
+
+// EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
+var images_name = __webpack_require__(38249);
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/archives.js
+
+
+
+/** A packed OCI layout, as `docker buildx build` and `skopeo copy` write it: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+function ociArchive(image, names) {
+    const { bytes: _, ...root } = image.root;
+    const entries = names.map((name) => ({
+        ...root,
+        annotations: {
+            'io.containerd.image.name': (0,images_name/* wholeName */.fC)(name),
+            'org.opencontainers.image.ref.name': name.tag ?? 'latest',
+        },
+    }));
+    const index = { schemaVersion: 2, manifests: entries.length === 0 ? [root] : entries };
+    const blobs = [...image.manifests.map(({ digest, bytes }) => [digest, bytes]), ...image.blobs];
+    return packed([
+        ['oci-layout', Buffer.from('{"imageLayoutVersion":"1.0.0"}')],
+        ['index.json', Buffer.from(JSON.stringify(index))],
+        ...blobs.map(([digest, bytes]) => [`blobs/${digest.replace(':', '/')}`, bytes]),
+    ]);
+}
+/** What `docker save` writes, and `docker load` reads. An image for several platforms has the files of the first one. */
+function dockerArchive(image, names) {
+    const first = image.manifests.find((one) => fieldsOf(one).config !== undefined) ?? image.root;
+    const { config, layers = [] } = fieldsOf(first);
+    const fileOf = (digest, end) => `${digest.replace('sha256:', '')}${end}`;
+    const list = {
+        Config: fileOf(config?.digest ?? '', '.json'),
+        RepoTags: names.map(images_name/* wholeName */.fC),
+        Layers: layers.map(({ digest }) => fileOf(digest, '.tar')),
+    };
+    const blob = (digest) => image.blobs.get(digest) ?? Buffer.of();
+    return packed([
+        ['manifest.json', Buffer.from(JSON.stringify([list]))],
+        [list.Config, blob(configOf({ ...image, root: first }) ?? '')],
+        ...layers.map(({ digest }) => [fileOf(digest, '.tar'), blob(digest)]),
+    ]);
+}
+/** A tar of these files. */
+async function packed(files) {
+    const entries = files.map(([path, bytes]) => ({
+        kind: 'file',
+        path,
+        isExecutable: false,
+        size: bytes.length,
+        content: () => [bytes],
+    }));
+    return Buffer.concat(await Array.fromAsync((0,tar/* canonicalTar */.q)(entries, 0)));
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/exporters.js
+
+
+
+
+
+/** Reads `type=oci,dest=image.tar`. Quotes keep a field with commas together. */
+function exporterFrom(text) {
+    const fields = [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
+    const pairs = fields.map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? ['type', field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
+    });
+    return Object.fromEntries(pairs);
+}
+/** Leaves the image where an exporter says. What it did not do is the answer. */
+async function exported(image, exporter, { names, folder, push, images }) {
+    const { type = '', dest } = exporter;
+    const named = (exporter['name'] ?? '').split(',').filter(Boolean).map(images_name/* namedImage */.VR);
+    const all = named.length > 0 ? named : names;
+    if (type === 'docker' && dest === undefined) {
+        for (const name of all)
+            images.set((0,images_name/* wholeName */.fC)(name), image);
+    }
+    else if (type === 'oci' || type === 'docker') {
+        if (dest === undefined || exporter['tar'] === 'false')
+            return `type=${type} is written only into one file`;
+        await write((0,external_node_path_.resolve)(folder, dest), await (type === 'oci' ? ociArchive : dockerArchive)(image, all));
+    }
+    else if (type === 'registry' || (type === 'image' && exporter['push'] === 'true')) {
+        if (all.length === 0)
+            throw new domain_error/* ReleaseError */.K2('tag is needed when pushing to registry', { fix: 'Set tags.' });
+        const isByDigest = exporter['push-by-digest'] === 'true';
+        await push(isByDigest ? all.map((name) => withDigest(name, image)) : all, image);
+    }
+    else if (type !== 'image' && type !== 'cacheonly')
+        return `nothing is built, so that type=${type} has no files`;
+    return undefined;
+}
+const withDigest = ({ registry, repository }, { root }) => (0,images_name/* namedImage */.VR)(`${registry}/${repository}@${root.digest}`);
+async function write(path, bytes) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    await (0,promises_.writeFile)(path, bytes);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/images/platform.js
+var images_platform = __webpack_require__(35610);
+;// CONCATENATED MODULE: ./build/src/rehearsal/images/made-up.js
+
+
+
+/** A made-up image with one file; for several platforms, an index of such images. */
+async function madeUpImage({ labels, content, platforms }) {
+    const wanted = (platforms.length === 0 ? [ownPlatform] : platforms).map(images_platform/* parsePlatform */.FL);
+    const images = [];
+    for (const platform of wanted)
+        images.push({ ...imageFor(platform, labels, await layerOf(`${content} ${(0,images_platform/* platformText */.VQ)(platform)}\n`)), platform });
+    const [only] = images;
+    return only !== undefined && images.length === 1 ? only : indexOf(images);
+}
+const ownPlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
+const layerOf = (text) => packed([['rehearsal', Buffer.from(text)]]);
+function imageFor(platform, labels, layer) {
+    const rootfs = { type: 'layers', diff_ids: [sha256(layer)] };
+    const config = Buffer.from(JSON.stringify({ ...platform, config: { Labels: labels }, rootfs }));
+    const part = (mediaType, bytes) => ({ mediaType, digest: sha256(bytes), size: bytes.length });
+    const root = manifestFrom({
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        config: part('application/vnd.oci.image.config.v1+json', config),
+        layers: [part('application/vnd.oci.image.layer.v1.tar', layer)],
+    });
+    return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [sha256(bytes), bytes])) };
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
+var passwords = __webpack_require__(57674);
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-tags.js
+
+const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
+/** The tags that the rules of docker/metadata-action give: https://github.com/docker/metadata-action#tags-input */
+function metadataTags(rules, flavor, env) {
+    const read = (0,domain_text/* textLines */.Fy)(rules === '' ? usual : rules).map(ruleOf);
+    const wanted = read.filter(({ enable }) => enable !== 'false');
+    const tags = [...new Set(wanted.flatMap((rule) => tagOf(rule, env)))];
+    const isLatest = /latest=true/.test(flavor) || (!/latest=false/.test(flavor) && wanted.some((rule) => makesLatest(rule, env)));
+    return {
+        tags: [...tags, ...(isLatest && tags.length > 0 && !tags.includes('latest') ? ['latest'] : [])],
+        version: tags[0] ?? '',
+    };
+}
+function ruleOf(line) {
+    const fields = line.split(',').map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? ['value', field] : [field.slice(0, at).trim(), field.slice(at + 1)];
+    });
+    const rule = Object.fromEntries(fields);
+    return { type: 'raw', ...rule };
+}
+function tagOf(rule, env) {
+    const tag = plainTag(rule, env);
+    if (tag === undefined || tag === '')
+        return [];
+    return [`${rule['prefix'] ?? ''}${tag}${rule['suffix'] ?? ''}`.replaceAll(/[^\w.-]/g, '-')];
+}
+function plainTag(rule, env) {
+    const { type, event, pattern = '', format } = rule;
+    const [ref = '', name = ''] = [env['GITHUB_REF'], env['GITHUB_REF_NAME']];
+    const isTag = ref.startsWith('refs/tags/');
+    if (type === 'raw')
+        return rule['value'];
+    if (type === 'sha')
+        return `sha-${(env['GITHUB_SHA'] ?? '').slice(0, format === 'long' ? 40 : 7)}`.replace(/^sha-/, rule['prefix'] === undefined ? 'sha-' : '');
+    if (type === 'edge')
+        return ref === `refs/heads/${rule['branch'] ?? 'main'}` ? 'edge' : undefined;
+    if (type === 'ref')
+        return matchesEvent(event, ref)
+            ? name.replace(/\/merge$/, '').replace(/^(\d+)$/, event === 'pr' ? 'pr-$1' : '$1')
+            : undefined;
+    if (type === 'semver' || type === 'pep440')
+        return isTag || rule['value'] !== undefined ? versionTag(rule['value'] ?? name, pattern) : undefined;
+    if (type !== 'match' || !isTag)
+        return undefined;
+    return new RegExp(pattern).exec(name)?.[Number(rule['group'] ?? 0)];
+}
+function matchesEvent(event, ref) {
+    if (event === 'tag')
+        return ref.startsWith('refs/tags/');
+    return ref.startsWith(event === 'pr' ? 'refs/pull/' : 'refs/heads/');
+}
+/** A prerelease has only its whole version. */
+function versionTag(text, pattern) {
+    const [, major, minor, patch, more = ''] = /v?(\d+)\.(\d+)\.(\d+)((?:[-+.].*)?)$/.exec(text) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return undefined;
+    const version = `${major}.${minor}.${patch}${more}`;
+    if (pattern === '{{raw}}')
+        return text;
+    if (more.startsWith('-'))
+        return version;
+    const values = { version, major, minor, patch };
+    return pattern.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
+}
+function makesLatest(rule, env) {
+    if (!(env['GITHUB_REF'] ?? '').startsWith('refs/tags/'))
+        return false;
+    if (rule['type'] === 'ref')
+        return rule['event'] === 'tag';
+    return rule['type'] === 'semver' && !(plainTag(rule, env) ?? '-').includes('-');
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/docker.js
+
+
+
+
+/** docker/login-action: no registry is asked. The password is kept for the other programs of the job. */
+async function login({ input, speech, room, env, atEnd }, world) {
+    for (const name of ['username', 'password'])
+        if (input(name) === '')
+            throw new domain_error/* ReleaseError */.K2(`The input ${name} is empty.`, { fix: 'Set the secret that it names.' });
+    room.masks.add(input('password'));
+    const registry = (0,passwords/* registryNamed */.Zv)(input('registry'));
+    if (!world.isPassword(registry, input('password')))
+        throw new domain_error/* ReleaseError */.K2(`The token of a job is no password of ${registry}.`, {
+            fix: 'Give the password from a secret.',
+        });
+    await (0,passwords/* keepPassword */.rl)(env, registry, { user: input('username'), password: input('password') });
+    if (input('logout', 'true') === 'true')
+        atEnd(() => (0,passwords/* keepPassword */.rl)(env, registry, undefined));
+    speech.say(`A rehearsal logs in to no registry: ${registry} is not asked.`);
+}
+/** docker/setup-buildx-action and docker/setup-qemu-action: nothing has to be set up. */
+async function setUpBuilder({ output }) {
+    output('name', 'rehearsal');
+    output('platforms', 'linux/amd64,linux/arm64');
+}
+/** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
+async function metadata({ input, env, output }) {
+    const images = (0,domain_text/* textLines */.Fy)(input('images'));
+    const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
+    const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
+    const labels = [
+        `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
+        `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
+        `org.opencontainers.image.version=${version}`,
+        ...(0,domain_text/* textLines */.Fy)(input('labels')),
+    ];
+    output('version', version);
+    output('tags', references.join(input('sep-tags', '\n')));
+    output('labels', labels.join(input('sep-labels', '\n')));
+    output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(pairOf)) }));
+}
+/** A name and a value, such as `org.opencontainers.image.version=1.2.0`. */
+function pairOf(line) {
+    const at = line.indexOf('=');
+    return [line.slice(0, at), line.slice(at + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/build-push.js
+
+
+
+
+
+
+/** docker/build-push-action: nothing is built. A made-up image stands for what would be built. */
+async function buildAndPush(call, world) {
+    const { input, output, speech, env, room } = call;
+    speech.annotate({ kind: 'notice', message: 'The image is not built. A made-up image stands for it.', at: undefined });
+    const names = listOf(input('tags')).map(images_name/* namedImage */.VR);
+    const image = await madeUpImage({
+        labels: Object.fromEntries((0,domain_text/* textLines */.Fy)(input('labels')).map(pairOf)),
+        content: `${env['GITHUB_SHA']} ${input('file', 'Dockerfile')}`,
+        platforms: listOf(input('platforms')),
+    });
+    const place = {
+        names,
+        folder: room.folders.workspace,
+        images: room.images,
+        push: (to, what) => world.pushImage(to, what, env),
+    };
+    for (const exporter of exportersOf(call))
+        speech.notPerformed ??= await exported(image, exporter, place);
+    const { mediaType, digest, size } = image.root;
+    output('digest', digest);
+    output('imageid', configOf(image) ?? digest);
+    output('metadata', JSON.stringify({
+        ...(configOf(image) !== undefined && { 'containerimage.config.digest': configOf(image) }),
+        'containerimage.descriptor': { mediaType, digest, size },
+        'containerimage.digest': digest,
+        ...(names.length > 0 && { 'image.name': listOf(input('tags')).join(',') }),
+    }));
+}
+function exportersOf({ input }) {
+    return [
+        ...(0,domain_text/* textLines */.Fy)(input('outputs')).map(exporterFrom),
+        ...(input('push') === 'true' ? [{ type: 'registry' }] : []),
+        ...(input('load') === 'true' ? [{ type: 'docker' }] : []),
+    ];
+}
+const listOf = (text) => text
+    .split(/[\n,]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/authorized.js
+/** The settings with which git sends a token to a server, instead of the one that the checkout left. */
+function authorized(server, token) {
+    const { origin } = new URL(server);
+    const key = `http.${origin}/.extraheader`;
+    const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+    return ['-c', `${key}=`, '-c', `${key}=AUTHORIZATION: basic ${credentials}`];
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/github.js
+
+/** Without a token, it is that of the job. */
+const askerFor = (call, token) => (request, body) => askGitHub(call, { request, token, body });
+async function askGitHub({ env, room }, { request, token, body }) {
+    const [method = '', path = ''] = request.split(' ');
+    const github = room.contexts['github'];
+    const url = path.startsWith('http')
+        ? path
+        : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
+    const isFile = body instanceof Uint8Array;
+    const response = await fetch(url, {
+        method,
+        headers: {
+            authorization: `Bearer ${token || (github.token ?? '')}`,
+            'user-agent': 'rehearsal',
+            ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
+        },
+        ...(body !== undefined && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer = text === '' ? undefined : JSON.parse(text);
+    if (response.ok)
+        return answer;
+    const { message = '' } = (answer ?? {});
+    throw new domain_error/* ReleaseError */.K2(`${method} ${path} was refused: ${response.status} ${message}.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/releases.js
+
+
+
+/** The release of a tag, also if it is a draft. */
+async function releaseOf(tag, ask) {
+    const all = (await ask('GET …/releases?per_page=100'));
+    return all.find((release) => release.tag_name === tag);
+}
+/** The tag of a release, by an input or by the event. */
+function releases_tagOf({ env }, given, refusal) {
+    const tag = (given || (env['GITHUB_REF'] ?? '')).replace(/^refs\/tags\//, '');
+    if (tag === '' || tag.startsWith('refs/'))
+        throw new domain_error/* ReleaseError */.K2(refusal.message, { fix: refusal.fix });
+    return tag;
+}
+/** The files of the workspace that patterns name. What to do with a pattern that names none, the caller decides. */
+async function filesOf(patterns, { room }, onNone) {
+    const files = [];
+    for (const pattern of patterns) {
+        const found = await Array.fromAsync((0,promises_.glob)(pattern, { cwd: room.folders.workspace }));
+        if (found.length === 0)
+            onNone(pattern);
+        for (const file of found.toSorted())
+            files.push({ path: (0,external_node_path_.resolve)(room.folders.workspace, file), name: (0,external_node_path_.basename)(file) });
+    }
+    return files;
+}
+/** Uploads files to a release. Those that are there are replaced, or GitHub refuses them. */
+async function upload(release, files, { ask, isReplacing }) {
+    const assets = [];
+    for (const { path, name } of files) {
+        const old = release.assets.find((asset) => asset.name === name);
+        if (old !== undefined && isReplacing)
+            await ask(`DELETE …/releases/assets/${old.id}`);
+        const address = `${release.upload_url.replace(/\{.*$/, '')}?name=${encodeURIComponent(name)}`;
+        assets.push((await ask(`POST ${address}`, await (0,promises_.readFile)(path))));
+    }
+    return assets;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/chart-releaser.js
+
+
+
+
+
+
+
+// https://github.com/helm/chart-releaser-action/blob/v1.7.0/cr.sh
+/** helm/chart-releaser-action: a release for each chart that changed since the last tag, and the index of the pages. */
+async function chartReleaser(call) {
+    const { input, output, speech, env } = call;
+    const token = env['CR_TOKEN'] ?? '';
+    if (input('install_only') !== '' || input('skip_packaging') !== '') {
+        speech.notPerformed = 'what a script does with cr is not known here';
+        return;
+    }
+    if (token === '')
+        throw new domain_error/* ReleaseError */.K2('CR_TOKEN is not set.', { fix: 'Set CR_TOKEN in the env of the step.' });
+    const since = await lastTag(call);
+    const charts = await changedCharts(call, since);
+    if (charts.length === 0)
+        speech.say('Nothing to do. No chart changes detected.');
+    output('changed_charts', charts.map(({ folder }) => folder).join(','));
+    output('chart_version', charts.length === 0 ? '' : since);
+    if (charts.length === 0)
+        return;
+    const message = 'The charts are packed as they are, without their dependencies.';
+    speech.annotate({ kind: 'notice', message, at: undefined });
+    const released = await chart_releaser_packed(call, charts);
+    for (const chart of released)
+        await publish(call, chart, askerFor(call, token));
+    if (input('skip_upload') === '')
+        await updateIndex(call, released, token);
+}
+/** The last tag before HEAD. Without one, it is the first commit that the checkout has. */
+async function lastTag({ run }) {
+    const git = (...args) => run('git', args, { isQuiet: true });
+    await git('fetch', '--quiet', '--tags');
+    return git('describe', '--tags', '--abbrev=0', 'HEAD~').catch((error) => {
+        if (!(error instanceof domain_error/* ReleaseError */.K2))
+            throw error;
+        return git('rev-list', '--max-parents=0', '--first-parent', 'HEAD');
+    });
+}
+async function changedCharts({ run, input, room }, since) {
+    const place = input('charts_dir', 'charts').replace(/^\.\/|\/$/g, '');
+    const changed = await run('git', ['diff', '--find-renames', '--name-only', since, '--', place], { isQuiet: true });
+    const depth = place === '.' ? 1 : place.split('/').length + 1;
+    const folders = [...new Set((0,domain_text/* textLines */.Fy)(changed).map((path) => path.split('/').slice(0, depth).join('/')))];
+    const charts = folders.map(async (folder) => {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, folder, 'Chart.yaml'), 'utf8').catch(() => undefined);
+        return text === undefined ? [] : [{ folder, ...fieldsIn(text) }];
+    });
+    return (await Promise.all(charts)).flat();
+}
+function fieldsIn(text) {
+    const field = (name) => new RegExp(`^${name}:\\s*["']?(.*?)["']?\\s*(?:#.*)?$`, 'm').exec(text)?.[1] ?? '';
+    return { name: field('name'), version: field('version'), description: field('description') };
+}
+async function chart_releaser_packed({ run, room }, charts) {
+    const place = await (0,promises_.mkdtemp)((0,external_node_path_.join)(room.folders.temp, 'cr-'));
+    const all = [];
+    for (const chart of charts) {
+        const tag = `${chart.name}-${chart.version}`;
+        const path = (0,external_node_path_.join)(place, `${tag}.tgz`);
+        await (0,promises_.cp)((0,external_node_path_.join)(room.folders.workspace, chart.folder), (0,external_node_path_.join)(place, chart.name), { recursive: true });
+        await run('tar', ['-czf', path, '-C', place, chart.name]);
+        all.push({ ...chart, tag, path });
+    }
+    return all;
+}
+async function publish({ input, run, speech, env }, chart, ask) {
+    const { tag, path, description } = chart;
+    if ((await releaseOf(tag, ask)) !== undefined) {
+        if (input('skip_existing') === '' && env['CR_SKIP_EXISTING'] !== 'true')
+            throw new domain_error/* ReleaseError */.K2(`There is a release ${tag} already.`, {
+                fix: `Raise the version in ${chart.folder}/Chart.yaml, or set skip_existing: true.`,
+            });
+        return speech.say(`${tag} is released already.`);
+    }
+    const release = (await ask('POST …/releases', {
+        tag_name: tag,
+        name: tag,
+        body: description,
+        target_commitish: await run('git', ['rev-parse', 'HEAD'], { isQuiet: true }),
+        make_latest: input('mark_as_latest', 'true'),
+        generate_release_notes: env['CR_GENERATE_RELEASE_NOTES'] === 'true',
+    }));
+    await upload(release, [{ path, name: (0,external_node_path_.basename)(path) }], { ask, isReplacing: false });
+}
+/** Adds the charts to index.yaml of the branch of the pages, and pushes it. */
+async function updateIndex({ input, run, room, env }, charts, token) {
+    const branch = input('pages_branch', 'gh-pages');
+    const cwd = await (0,promises_.mkdtemp)((0,external_node_path_.join)(room.folders.temp, 'pages-'));
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const address = `${server}/${env['GITHUB_REPOSITORY']}`;
+    const git = (...args) => run('git', args, { cwd, isQuiet: true });
+    await git('init', '--quiet');
+    const listed = await git(...authorized(server, token), 'ls-remote', address, `refs/heads/${branch}`);
+    if (listed === '')
+        throw new domain_error/* ReleaseError */.K2(`There is no branch ${branch}, on which the index of the charts is kept.`, {
+            fix: 'Push an empty branch with that name once.',
+        });
+    await git(...authorized(server, token), 'fetch', '--quiet', '--depth=1', address, `refs/heads/${branch}`);
+    await git('checkout', '--quiet', 'FETCH_HEAD');
+    const path = (0,external_node_path_.join)(cwd, 'index.yaml');
+    const old = await (0,promises_.readFile)(path, 'utf8').catch(() => 'apiVersion: v1\nentries: {}\n');
+    const urlOf = ({ tag }) => `${address}/releases/download/${tag}/${tag}.tgz`;
+    await (0,promises_.writeFile)(path, charts.reduce((text, chart) => withChart(text, chart, urlOf(chart)), old));
+    await git('add', 'index.yaml');
+    const author = [
+        '-c',
+        'user.name=github-actions[bot]',
+        '-c',
+        'user.email=github-actions[bot]@users.noreply.github.com',
+    ];
+    await git(...author, 'commit', '--quiet', '--message', 'Update index.yaml');
+    await git(...authorized(server, token), 'push', '--quiet', address, `HEAD:refs/heads/${branch}`);
+}
+/** The text of an index with one more version of a chart, which stands first. */
+function withChart(index, { name, version }, url) {
+    const entry = `  - name: ${name}\n    urls:\n    - ${url}\n    version: ${version}\n`;
+    const known = new RegExp(`^  ${RegExp.escape(name)}:\\n`, 'm');
+    if (known.test(index))
+        return index.replace(known, (head) => `${head}${entry}`);
+    return index.replace(/^entries:.*\n/m, () => `entries:\n  ${name}:\n${entry}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/checkout.js
+
+
+
+/** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
+async function checkout(call, world) {
+    const { room, input, env } = call;
+    const repository = input('repository') || (env['GITHUB_REPOSITORY'] ?? '');
+    const folder = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const git = (...args) => call.run('git', args, { cwd: folder, env: quiet, isQuiet: true });
+    const isRepeated = await (0,promises_.stat)((0,external_node_path_.join)(folder, '.git')).then(() => true, () => false);
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    await git('init', '--quiet');
+    if (isRepeated)
+        await git('clean', '-ffdxq');
+    await git('remote', ...(isRepeated ? ['set-url'] : ['add']), 'origin', `${server}/${repository}`);
+    await git('config', 'gc.auto', '0');
+    const forget = await persistCredentials(call, { folder, server, git });
+    const wanted = wantedRef(call, repository);
+    if (depthOf(call) <= 0)
+        await borrow(world.objectsOf(repository), folder);
+    await checkout_fetch(git, wanted, call);
+    await git('checkout', '--quiet', '--force', ...(await startingPoint(git, wanted)));
+    if (input('persist-credentials', 'true') !== 'true')
+        await forget();
+    call.output('ref', wanted.ref);
+    call.output('commit', await git('rev-parse', 'HEAD'));
+}
+const quiet = { GIT_TERMINAL_PROMPT: '0' };
+const isCommit = (ref) => /^[0-9a-f]{40}$/.test(ref);
+/** Without the input: the ref and the commit of the event, because the branch may have moved on. */
+function wantedRef({ input, env }, repository) {
+    const given = input('ref');
+    if (isCommit(given))
+        return { ref: '', commit: given };
+    if (given !== '' || repository !== env['GITHUB_REPOSITORY'])
+        return { ref: given || 'HEAD', commit: '' };
+    return { ref: env['GITHUB_REF'] ?? '', commit: env['GITHUB_SHA'] ?? '' };
+}
+const depthOf = ({ input }) => Number(input('fetch-depth', '1'));
+/**
+ * A whole history is not copied, because its objects are on this machine. A part of it is: what a script misses in it on GitHub,
+ * it has to miss here.
+ */
+async function borrow(objects, folder) {
+    if (objects !== undefined)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, '.git/objects/info/alternates'), `${objects}\n`);
+}
+async function checkout_fetch(git, wanted, call) {
+    const { input } = call;
+    const depth = depthOf(call);
+    const tags = '+refs/tags/*:refs/tags/*';
+    // The rehearsed checkout may be shallow itself.
+    const from = ['fetch', '--quiet', '--no-tags', '--prune', '--update-shallow', 'origin'];
+    const allTags = input('fetch-tags', 'false') === 'true' ? [tags] : [];
+    if (depth > 0)
+        return void (await git(...from, `--depth=${depth}`, ...allTags, ...refspecs(wanted)));
+    await git(...from, '+refs/heads/*:refs/remotes/origin/*', tags);
+    if (wanted.commit !== '')
+        await git(...from, ...refspecs(wanted)); // the branch may have moved on
+}
+// https://github.com/actions/checkout/blob/v6.1.0/src/ref-helper.ts
+function refspecs({ ref, commit }) {
+    if (ref === '')
+        return [commit];
+    if (ref === 'HEAD')
+        return ['+HEAD:refs/remotes/origin/HEAD'];
+    if (ref.startsWith('refs/heads/'))
+        return [`+${commit || ref}:${ref.replace('refs/heads/', 'refs/remotes/origin/')}`];
+    if (ref.startsWith('refs/'))
+        return [`+${ref}:${ref}`];
+    return [`+refs/heads/${ref}*:refs/remotes/origin/${ref}*`, `+refs/tags/${ref}*:refs/tags/${ref}*`];
+}
+async function startingPoint(git, { ref, commit }) {
+    if (ref === '')
+        return [commit];
+    if (ref === 'HEAD')
+        return ['--detach', 'refs/remotes/origin/HEAD'];
+    if (ref.startsWith('refs/') && !ref.startsWith('refs/heads/'))
+        return [ref];
+    const branch = ref.replace('refs/heads/', '');
+    const isBranch = (await git('for-each-ref', `refs/remotes/origin/${branch}`)) !== '';
+    return isBranch ? ['-B', branch, `refs/remotes/origin/${branch}`] : [`refs/tags/${ref}`];
+}
+/** Since version 6 it keeps the token outside .git, in a file that .git/config includes. */
+async function persistCredentials({ room, input }, { folder, server, git }) {
+    const key = `includeIf.gitdir:${folder}/.git.path`;
+    const file = (0,external_node_path_.join)(room.folders.temp, `git-credentials-${(0,external_node_crypto_.randomUUID)()}.config`);
+    const token = input('token') || tokenOf(room.contexts['github']);
+    const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+    room.masks.add(credentials);
+    const header = `[http "${new URL(server).origin}/"]\n\textraheader = AUTHORIZATION: basic ${credentials}\n`;
+    await (0,promises_.writeFile)(file, header);
+    await git('config', key, file);
+    return async () => {
+        await git('config', '--unset-all', key);
+        await (0,promises_.rm)(file);
+    };
+}
+function tokenOf(github) {
+    return typeof github === 'object' && github !== null && 'token' in github ? String(github.token) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/create-pull-request.js
+
+
+
+
+/** peter-evans/create-pull-request: commits what changed, pushes the branch, and opens or updates its pull request. */
+async function createPullRequest(call) {
+    const { input, room, env, run, output } = call;
+    const ask = askerFor(call, input('token'));
+    const cwd = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
+    const git = (...args) => run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
+    const branch = input('branch', 'create-pull-request/patch');
+    const checkedOut = await git('rev-parse', '--abbrev-ref', 'HEAD');
+    const base = input('base') || (checkedOut === 'HEAD' ? (env['GITHUB_REF_NAME'] ?? '') : checkedOut);
+    await git('add', ...(input('add-paths') === '' ? ['--all'] : ['--', ...(0,domain_text/* textLines */.Fy)(input('add-paths'))]));
+    if ((await git('status', '--porcelain', '--untracked-files=no')) === '')
+        return output('pull-request-operation', 'none');
+    await git('commit', '--quiet', '--message', input('commit-message', '[create-pull-request] automated change'));
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const github = room.contexts['github'];
+    await git(...authorized(server, input('token') || (github.token ?? '')), 'push', '--quiet', '--force', `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
+    const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
+    const [old] = (await ask(`GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
+    const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
+    const pull = (await (old === undefined
+        ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
+        : ask(`PATCH …/pulls/${old.number}`, texts)));
+    const labels = input('labels')
+        .split(/[\n,]/)
+        .map((one) => one.trim())
+        .filter(Boolean);
+    if (labels.length > 0)
+        await ask(`POST …/issues/${pull.number}/labels`, { labels });
+    output('pull-request-number', String(pull.number));
+    output('pull-request-url', pull.html_url);
+    output('pull-request-operation', old === undefined ? 'created' : 'updated');
+    output('pull-request-head-sha', await git('rev-parse', 'HEAD'));
+    output('pull-request-branch', branch);
+}
+const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+const committer = {
+    GIT_AUTHOR_NAME: bot.name,
+    GIT_AUTHOR_EMAIL: bot.email,
+    GIT_COMMITTER_NAME: bot.name,
+    GIT_COMMITTER_EMAIL: bot.email,
+};
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/gh-release.js
+
+
+
+
+
+
+/** softprops/action-gh-release: creates or updates the release of a tag, and uploads files. */
+async function ghRelease(call) {
+    const { input, output, room } = call;
+    const ask = askerFor(call, input('token'));
+    const tag = releases_tagOf(call, input('tag_name'), { message: 'GitHub Releases requires a tag.', fix: 'Set tag_name.' });
+    const path = input('body_path');
+    const body = path === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, path), 'utf8');
+    const isDraft = input('draft') === 'true';
+    const fields = {
+        tag_name: tag,
+        name: input('name', tag),
+        ...(body !== '' && { body }),
+        ...(input('target_commitish') !== '' && { target_commitish: input('target_commitish') }),
+        prerelease: input('prerelease') === 'true',
+        generate_release_notes: input('generate_release_notes') === 'true',
+    };
+    const old = await releaseOf(tag, ask);
+    // It is a draft until all files are there.
+    const release = (await (old === undefined
+        ? ask('POST …/releases', { ...fields, draft: true })
+        : ask(`PATCH …/releases/${old.id}`, fields)));
+    const files = await filesOf((0,domain_text/* textLines */.Fy)(input('files')), call, (pattern) => {
+        if (input('fail_on_unmatched_files') === 'true')
+            throw new domain_error/* ReleaseError */.K2(`Pattern '${pattern}' does not match any files.`);
+    });
+    const assets = await upload(release, files, { ask, isReplacing: input('overwrite_files', 'true') === 'true' });
+    const done = isDraft || !release.draft ? release : (await ask(`PATCH …/releases/${release.id}`, { draft: false }));
+    output('url', done.html_url);
+    output('id', String(done.id));
+    output('upload_url', done.upload_url);
+    output('assets', JSON.stringify(assets));
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/pypi-publish.js
+
+
+
+
+const index = 'https://upload.pypi.org/legacy/';
+/** pypa/gh-action-pypi-publish: nothing is uploaded. The report shows what would be, and the permissions are looked at. */
+async function pypiPublish(call, world) {
+    const { input, room, speech } = call;
+    const given = (name, fallback) => input(name) || input(name.replace('-', '_')) || fallback;
+    const url = given('repository-url', index);
+    const isTrusted = input('user', '__token__') === '__token__' && input('password') === '';
+    if (isTrusted && room.permissions['id-token'] !== 'write')
+        throw new domain_error/* ReleaseError */.K2('Trusted publishing exchange failure: OpenID Connect token retrieval failed.', {
+            fix: 'Add id-token: write to the permissions of the job, or set the input password.',
+        });
+    const folder = (0,external_node_path_.resolve)(room.folders.workspace, given('packages-dir', 'dist'));
+    const all = await (0,promises_.readdir)(folder).catch(() => []);
+    const packages = all.filter((name) => /\.(?:whl|tar\.gz|zip)$/.test(name)).toSorted();
+    if (packages.length === 0 && room.leftOut.length > 0) {
+        speech.notPerformed = `${given('packages-dir', 'dist')} has no packages, and an earlier step was not performed`;
+        return;
+    }
+    if (packages.length === 0)
+        throw new domain_error/* ReleaseError */.K2(`There are no Python packages in ${given('packages-dir', 'dist')}.`, {
+            fix: 'Build them, or download their artifact, in an earlier step, or correct packages-dir.',
+        });
+    for (const name of packages) {
+        const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
+        const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+        world.publish({ registry: new URL(url).host, name, digest });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/release-action.js
+
+
+
+
+
+/** ncipollo/release-action: creates the release of a tag with its files; updates it only if that is allowed. */
+async function releaseAction(call) {
+    const { input, speech, output } = call;
+    const is = (name) => input(name) === 'true';
+    const ask = askerFor(call, input('token'));
+    const tag = releases_tagOf(call, input('tag'), { message: 'No tag found in ref or input!', fix: 'Set tag.' });
+    const old = await releaseOf(tag, ask);
+    if (old !== undefined && !old.draft && is('skipIfReleaseExists'))
+        return speech.say('Skipping action, release already exists and skipIfReleaseExists is enabled.');
+    if (old !== undefined && !is('allowUpdates'))
+        throw new domain_error/* ReleaseError */.K2(`There is a release of ${tag} already.`, { fix: 'Set allowUpdates: true.' });
+    if (old !== undefined && !old.draft && !old.prerelease && is('updateOnlyUnreleased'))
+        throw new domain_error/* ReleaseError */.K2(`The release of ${tag} is neither a draft nor a prerelease.`, {
+            fix: 'Remove updateOnlyUnreleased, or release another tag.',
+        });
+    const fields = await release_action_fieldsOf(call, tag, old !== undefined);
+    const saved = old === undefined ? ask('POST …/releases', fields) : ask(`PATCH …/releases/${old.id}`, fields);
+    const release = (await saved);
+    if (is('removeArtifacts'))
+        for (const { id } of release.assets)
+            await ask(`DELETE …/releases/assets/${id}`);
+    const patterns = (input('artifacts') || input('artifact')).split(',').map((one) => one.trim());
+    const named = patterns.filter((one) => one !== '');
+    const files = await filesOf(named, call, (pattern) => {
+        const message = `Artifact pattern ${pattern} did not match any files.`;
+        if (is('artifactErrorsFailBuild'))
+            throw new domain_error/* ReleaseError */.K2(message, { fix: 'Correct artifacts.' });
+        speech.annotate({ kind: 'warning', message, at: undefined });
+    });
+    const left = is('removeArtifacts') ? { ...release, assets: [] } : release;
+    const assets = await upload(left, files, { ask, isReplacing: input('replacesArtifacts', 'true') === 'true' });
+    output('id', String(release.id));
+    output('html_url', release.html_url);
+    output('upload_url', release.upload_url);
+    output('assets', JSON.stringify(Object.fromEntries(assets.map((one) => [one.name, one.browser_download_url]))));
+}
+/** What is left out of an update stays as it is. */
+async function release_action_fieldsOf({ input, room }, tag, isUpdate) {
+    const isLeftOut = (field) => input(`omit${field}`) === 'true' || (isUpdate && input(`omit${field}DuringUpdate`) === 'true');
+    const file = input('bodyFile');
+    const body = file === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, file), 'utf8');
+    return {
+        tag_name: tag,
+        ...(!isLeftOut('Name') && { name: input('name') || tag }),
+        ...(!isLeftOut('Body') && { body }),
+        ...(!isLeftOut('Draft') && { draft: input('draft') === 'true' }),
+        ...(!isLeftOut('Prerelease') && { prerelease: input('prerelease') === 'true' }),
+        ...(input('commit') !== '' && { target_commitish: input('commit') }),
+        ...(input('generateReleaseNotes') === 'true' && { generate_release_notes: true }),
+        ...(/^(?:true|false)$/.test(input('makeLatest')) && { make_latest: input('makeLatest') }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/setup.js
+
+
+
+/** actions/setup-go and the like: the program of this machine is taken, whatever version is asked for. */
+const setup = ({ command, args = ['--version'], input }) => async (call) => {
+    const printed = await call.run(command, args, { isQuiet: true }).catch((error) => {
+        if (error instanceof domain_error/* ReleaseError */.K2 && !call.room.signal.aborted)
+            return undefined;
+        throw error;
+    });
+    if (printed === undefined) {
+        call.speech.notPerformed = `this machine has no ${command}`;
+        return;
+    }
+    const version = /\d+(?:\.\d+)+/.exec(printed)?.[0] ?? printed;
+    call.speech.say(`${command} ${version} of this machine is taken${wanted(call, input)}.`);
+    call.output(input, version);
+    if (command === 'python3')
+        await namePython(call);
+};
+function wanted({ input }, name) {
+    const version = input(name);
+    return version === '' ? '' : ` (the workflow asks for ${version})`;
+}
+/** On a runner, python3 is also called python. */
+async function namePython({ room, run }) {
+    const folder = (0,external_node_path_.join)(room.folders.temp, 'python-name');
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const path = await run('python3', ['-c', 'import sys; print(sys.executable)'], { isQuiet: true });
+    await (0,promises_.symlink)(path.trim(), (0,external_node_path_.join)(folder, 'python')).catch(() => undefined); // an earlier step has made it
+    room.path.push(folder);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/upload-release.js
+
+
+
+
+
+/** svenstaro/upload-release-action: uploads files to the release of a tag, and makes the release if there is none. */
+async function uploadRelease(call) {
+    const { input, output, speech } = call;
+    const ask = askerFor(call, input('repo_token'));
+    const tag = releases_tagOf(call, input('tag'), { message: 'There is no tag to upload to.', fix: 'Set tag.' });
+    const release = (await releaseOf(tag, ask)) ?? (await madeRelease(call, tag, ask));
+    const isGlob = input('file_glob') === 'true';
+    const name = isGlob ? '' : input('asset_name').replaceAll('$tag', tag);
+    const found = await filesOf([input('file')], call, (pattern) => {
+        throw new domain_error/* ReleaseError */.K2(`No file matches ${pattern}.`, { fix: 'Correct file.' });
+    });
+    const files = found.map((file) => (name === '' ? file : { ...file, name }));
+    const isReplacing = input('overwrite') === 'true';
+    const isThere = (file) => release.assets.some((asset) => asset.name === file);
+    const wanted = files.filter((file) => isReplacing || !isThere(file.name));
+    for (const { name: file } of files.filter((one) => !wanted.includes(one)))
+        speech.say(`An asset called ${file} already exists in release ${tag} so we'll skip.`);
+    const assets = await upload(release, wanted, { ask, isReplacing });
+    output('browser_download_url', assets.at(-1)?.browser_download_url ?? '');
+    output('release_id', String(release.id));
+}
+async function madeRelease({ input }, tag, ask) {
+    return (await ask('POST …/releases', {
+        tag_name: tag,
+        name: input('release_name'),
+        body: input('body'),
+        draft: input('draft') === 'true',
+        prerelease: input('prerelease') === 'true',
+        make_latest: input('make_latest', 'true') === 'true' ? 'true' : 'false',
+        ...(input('target_commit') !== '' && { target_commitish: input('target_commit') }),
+    }));
+}
+/** actions/create-release: makes a release with the token in GITHUB_TOKEN. */
+async function createRelease(call) {
+    const { input, output, room, env } = call;
+    const path = input('body_path');
+    const release = (await ownAsk(call)('POST …/releases', {
+        tag_name: releases_tagOf(call, input('tag_name'), { message: 'A release needs a tag.', fix: 'Set tag_name.' }),
+        name: input('release_name').replace('refs/tags/', ''),
+        body: path === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, path), 'utf8'),
+        draft: input('draft') === 'true',
+        prerelease: input('prerelease') === 'true',
+        target_commitish: input('commitish') || (env['GITHUB_SHA'] ?? ''),
+    }));
+    output('id', String(release.id));
+    output('html_url', release.html_url);
+    output('upload_url', release.upload_url);
+}
+/** actions/upload-release-asset: uploads one file. */
+async function uploadReleaseAsset(call) {
+    const { input, output, room } = call;
+    const path = (0,external_node_path_.resolve)(room.folders.workspace, input('asset_path'));
+    const release = { upload_url: input('upload_url'), assets: [] };
+    const file = { path, name: input('asset_name') || (0,external_node_path_.basename)(path) };
+    const [asset] = await upload(release, [file], { ask: ownAsk(call), isReplacing: false });
+    output('browser_download_url', asset?.browser_download_url ?? '');
+}
+function ownAsk(call) {
+    const token = call.env['GITHUB_TOKEN'] ?? '';
+    if (token === '')
+        throw new domain_error/* ReleaseError */.K2('The step has no token.', {
+            fix: 'Set GITHUB_TOKEN in the env of the step.',
+        });
+    return askerFor(call, token);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/stand-ins.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const noCache = async ({ output }) => output('cache-hit', 'false');
+/** What only prepares a runner, or keeps files for the next run. */
+const nothing = async () => { };
+const setUpGoreleaser = setup({ command: 'goreleaser', input: 'version' });
+/** goreleaser/goreleaser-action: only its installation can be stood in for. */
+const goreleaser = async (call, world) => {
+    if (call.input('install-only') === 'true')
+        return setUpGoreleaser(call, world);
+    call.speech.notPerformed = 'what goreleaser would release is not known here';
+};
+/** What is performed instead of the actions of others, by their names. */
+const standIns = {
+    'actions/attest': attest,
+    'actions/attest-build-provenance': attest,
+    'actions/attest-sbom': attest,
+    'actions/cache': noCache,
+    'actions/cache/restore': noCache,
+    'actions/cache/save': nothing,
+    'actions/checkout': checkout,
+    'actions/create-github-app-token': createAppToken,
+    'actions/create-release': createRelease,
+    'actions/download-artifact': artifacts/* downloadArtifact */.bk,
+    'actions/setup-dotnet': setup({ command: 'dotnet', input: 'dotnet-version' }),
+    'actions/setup-go': setup({ command: 'go', input: 'go-version', args: ['version'] }),
+    'actions/setup-java': setup({ command: 'java', input: 'java-version' }),
+    'actions/setup-node': setup({ command: 'node', input: 'node-version' }),
+    'actions/setup-python': setup({ command: 'python3', input: 'python-version' }),
+    'actions/upload-artifact': artifacts/* uploadArtifact */.mz,
+    'actions/upload-release-asset': uploadReleaseAsset,
+    'anchore/sbom-action/download-syft': setup({ command: 'syft', input: 'syft-version' }),
+    'astral-sh/setup-uv': setup({ command: 'uv', input: 'version' }),
+    'azure/setup-helm': setup({ command: 'helm', input: 'version', args: ['version', '--short'] }),
+    'crazy-max/ghaction-github-runtime': nothing,
+    'denoland/setup-deno': setup({ command: 'deno', input: 'deno-version' }),
+    'docker/build-push-action': buildAndPush,
+    'docker/login-action': login,
+    'docker/metadata-action': metadata,
+    'docker/setup-buildx-action': setUpBuilder,
+    'docker/setup-qemu-action': setUpBuilder,
+    'dtolnay/rust-toolchain': setup({ command: 'cargo', input: 'toolchain' }),
+    'go-task/setup-task': setup({ command: 'task', input: 'version' }),
+    'goreleaser/goreleaser-action': goreleaser,
+    'gradle/actions/setup-gradle': nothing,
+    'helm/chart-releaser-action': chartReleaser,
+    'helm/chart-testing-action': setup({ command: 'ct', input: 'version', args: ['version'] }),
+    'imjasonh/setup-crane': setup({ command: 'crane', input: 'version', args: ['version'] }),
+    'jlumbroso/free-disk-space': nothing,
+    'ko-build/setup-ko': setup({ command: 'ko', input: 'version', args: ['version'] }),
+    'ncipollo/release-action': releaseAction,
+    'oven-sh/setup-bun': setup({ command: 'bun', input: 'bun-version' }),
+    'peter-evans/create-pull-request': createPullRequest,
+    'pnpm/action-setup': setup({ command: 'pnpm', input: 'version' }),
+    'pypa/gh-action-pypi-publish': pypiPublish,
+    'ruby/setup-ruby': setup({ command: 'ruby', input: 'ruby-version' }),
+    'sigstore/cosign-installer': setup({ command: 'cosign', input: 'cosign-release', args: ['version'] }),
+    'softprops/action-gh-release': ghRelease,
+    'step-security/harden-runner': nothing,
+    'svenstaro/upload-release-action': uploadRelease,
+    'Swatinem/rust-cache': nothing,
+};
+
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
+var action_file = __webpack_require__(55656);
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions-found.js
+
+
+
+
+
+/** Finds what is performed for `uses` of a step: an action of the checkout, of a folder that was given, or a stand-in. */
+async function findAction(uses, room, places) {
+    const { given, world, own, commit } = places;
+    if (uses.startsWith('docker://'))
+        return { kind: 'missing', reason: 'it runs in a container, which a rehearsal does not' };
+    if (uses.startsWith('./'))
+        return localAction(uses, room);
+    if (uses.startsWith('$/')) {
+        const home = homeOf(room.workflow) ?? { repository: own.name, ref: commit };
+        return findAction(`${home.repository}/${uses.slice(2)}@${home.ref}`, room, places);
+    }
+    const [, repository = '', path = '', ref = ''] = /^([^/]+\/[^/@]+)(?:\/([^@]*))?@(.+)$/.exec(uses) ?? [];
+    const folder = folderOf(given, repository, ref) ?? (repository === own.name ? await own.files(ref) : undefined);
+    if (folder !== undefined) {
+        const place = (0,external_node_path_.join)(folder, path);
+        const file = await actionIn(place);
+        if (file === undefined)
+            throw new domain_error/* ReleaseError */.K2(`${uses} has no action.yml in ${place}.`);
+        return { kind: 'folder', folder: place, file, repository, ref };
+    }
+    const perform = standIns[path === '' ? repository : `${repository}/${path}`];
+    if (perform !== undefined)
+        return { kind: 'stand-in', perform: (call) => perform(call, world) };
+    return { kind: 'missing', reason: `nothing stands in for ${uses}` };
+}
+/** The folder of a repository; only by its name where nobody gave more. */
+const folderOf = (given, repository, ref) => given.get(`${repository}@${ref}`) ??
+    given.get(repository) ??
+    given.get(repository.slice(repository.indexOf('/') + 1));
+/** The other repository to which a called workflow belongs. */
+function homeOf(caller) {
+    const [, repository, ref] = /^([^/]+\/[^/]+)\/\.github\/.*@(.+)$/.exec(caller) ?? [];
+    return repository === undefined || ref === undefined ? undefined : { repository, ref };
+}
+async function localAction(uses, { folders }) {
+    const folder = (0,external_node_path_.join)(folders.workspace, uses);
+    const file = await actionIn(folder, (0,external_node_path_.normalize)(uses));
+    if (file === undefined)
+        throw new domain_error/* ReleaseError */.K2(`There is no action.yml in ${uses} of the workspace.`, {
+            fix: 'Run actions/checkout in an earlier step.',
+        });
+    return { kind: 'folder', folder, file, repository: '', ref: '' };
+}
+const read = new Map();
+/** The action file of a folder, which may be shown as another one; undefined if it has none. */
+async function actionIn(folder, shown = folder) {
+    for (const name of ['action.yml', 'action.yaml']) {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8').catch(() => undefined);
+        if (text === undefined)
+            continue;
+        const path = (0,external_node_path_.join)(shown, name);
+        const key = `${path}\n${text}`;
+        const known = read.get(key) ?? (0,action_file/* readAction */.f)({ path, text });
+        read.set(key, known);
+        return known;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 16270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   bk: () => (/* binding */ downloadArtifact),
+/* harmony export */   mz: () => (/* binding */ uploadArtifact)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31987);
+
+
+
+
+
+/** actions/upload-artifact: the files are kept for the other jobs of the run. */
+async function uploadArtifact(call) {
+    const { input, room, speech, output } = call;
+    const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
+    const [first] = found.files;
+    if (first === undefined) {
+        const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textLines */ .Fy)(input('path')).join(', ');
+        const message = `No files were found with the provided path: ${path}. No artifacts will be uploaded.`;
+        if (input('if-no-files-found', 'warn') === 'error')
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(message);
+        if (input('if-no-files-found', 'warn') === 'warn')
+            speech.annotate({ kind: 'warning', message, at: undefined });
+        return;
+    }
+    const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(first) : input('name', 'artifact');
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(room.folders.artifacts, name);
+    const isThere = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(place).then(() => true, () => false);
+    if (isThere && input('overwrite') !== 'true')
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`An artifact with the name ${name} already exists on this run.`, {
+            fix: 'Give each job of a matrix another name, or set overwrite: true.',
+        });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { recursive: true, force: true });
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const file of found.files) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(found.root, file)));
+        hash.update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file));
+    }
+    output('artifact-id', String(10_000 + (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(room.folders.artifacts)).length));
+    output('artifact-digest', hash.digest('hex'));
+    output('artifact-url', `${call.env['GITHUB_SERVER_URL']}/${call.env['GITHUB_REPOSITORY']}/artifacts/${name}`);
+}
+/** actions/download-artifact: one by name, or all, each in a folder of its own unless they are merged. */
+async function downloadArtifact(call) {
+    const { input, room, output } = call;
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(room.folders.workspace, input('path', '.'));
+    const all = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(room.folders.artifacts).catch(() => []);
+    const name = input('name');
+    if (name !== '' && !all.includes(name))
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
+            fix: `The run has ${all.length === 0 ? 'no artifacts' : all.join(', ')}. The job that uploads it has to be in needs.`,
+        });
+    const wanted = name === '' ? all.filter((one) => input('pattern') === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.matchesGlob)(one, input('pattern'))) : [name];
+    const isMerged = name !== '' || input('merge-multiple') === 'true';
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(target, { recursive: true });
+    for (const one of wanted)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(room.folders.artifacts, one), isMerged ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(target, one), { recursive: true });
+    output('download-path', target);
+}
+/** The files that an artifact of these paths has, and the folder that is left out of their names. */
+async function filesOf(paths, workspace, withHidden) {
+    const patterns = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textLines */ .Fy)(paths);
+    const exclude = patterns.filter((one) => one.startsWith('!')).map((one) => one.slice(1));
+    const wanted = patterns.filter((one) => !one.startsWith('!'));
+    const files = new Set();
+    for (const pattern of wanted) {
+        for await (const found of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.glob)([pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(pattern, '**')], { cwd: workspace, exclude })) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, found);
+            const isHidden = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, path)
+                .split('/')
+                .some((part) => part.startsWith('.') && !part.startsWith('..'));
+            if ((withHidden || !isHidden) && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isFile())
+                files.add(path);
+        }
+    }
+    return { files: [...files].toSorted(), root: rootOf(wanted, [...files], workspace) };
+}
+/** What is left out of the names in the artifact: the folder that is given, or what all files have in common. */
+function rootOf([first = '', ...more], files, workspace) {
+    const [only] = files;
+    if (more.length === 0 && only !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, first) === only)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(only);
+    if (more.length === 0) {
+        const parts = first.split('/');
+        const star = parts.findIndex((part) => /[*?[]/.test(part));
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, star < 0 ? first : parts.slice(0, star).join('/'));
+    }
+    const folders = files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file).split('/'));
+    const common = (folders[0] ?? []).filter((part, index) => folders.every((folder) => folder[index] === part));
+    return common.join('/') || '/';
+}
+
+
+/***/ }),
+
+/***/ 43426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ incomplete),
+/* harmony export */   Px: () => (/* binding */ BorrowedRepository),
+/* harmony export */   gA: () => (/* binding */ refsOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12712);
+/* harmony import */ var _embedded_git_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51334);
+
+
+
+
+/** A repository with objects of a checkout, which are not copied, and with none of its settings. */
+class BorrowedRepository {
+    /** Where git has its files. */
+    folder;
+    #git;
+    /** The files are written by hand: git would need ten processes for it. */
+    static async make(checkout, folder, { isBare, head, refs }) {
+        const places = ['--git-path', 'objects', '--git-path', 'shallow'];
+        const found = await checkout.look('rev-parse', '--path-format=absolute', ...places);
+        const [objects = '', shallow = ''] = (found ?? '').split('\n');
+        const files = {
+            HEAD: `ref: refs/heads/${head}\n`,
+            config: `[core]\n\trepositoryformatversion = 0\n\tbare = ${isBare}\n`,
+            'objects/info/alternates': `${objects}\n`,
+            'packed-refs': [...refs]
+                .toSorted(([one], [other]) => (one < other ? -1 : 1))
+                .map(([ref, sha]) => `${sha} ${ref}\n`)
+                .join(''),
+        };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'objects/info'), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'refs'));
+        for (const [name, text] of Object.entries(files))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), text);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(shallow, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'shallow')).catch(() => undefined); // most checkouts are whole
+        const made = new BorrowedRepository(folder, checkout.searchPath);
+        const { stderr, exitCode } = await made.run(['for-each-ref', '--format=%(objectname) %(*objectname)']);
+        if (exitCode !== 0)
+            throw incomplete(stderr);
+        return made;
+    }
+    constructor(folder, searchPath) {
+        this.folder = folder;
+        this.#git = new _embedded_git_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .GitProcesses */ .q(searchPath);
+    }
+    /** What git printed, with any exit code. */
+    run(args, { env, ...rest } = {}) {
+        return this.#git.run(args, { ...rest, env: { GIT_DIR: this.folder, ...env } });
+    }
+    /** The trimmed output of git; undefined if git finds nothing. */
+    look = async (...args) => {
+        const { stdout, exitCode } = await this.run(args);
+        return exitCode === 0 ? stdout.toString('utf8').trimEnd() : undefined;
+    };
+}
+/** What is said of a checkout that lacks an object. */
+const incomplete = (stderr) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`This checkout is not whole: ${stderr.trim().split('\n', 1)[0]}`, {
+    fix: 'Get everything from the remote: git fetch --refetch --no-filter --tags origin',
+});
+/** The objects to which refs of a checkout lead, by their full names. */
+async function refsOf(checkout, ...names) {
+    const listed = await checkout.look('for-each-ref', '--format=%(objectname) %(refname)', ...names);
+    const lines = (listed ?? '').split('\n').map((line) => line.split(' '));
+    return new Map(lines.flatMap(([sha = '', ref = '']) => (/^(?:refs\/remotes\/origin\/HEAD)?$/.test(ref) ? [] : [[ref, sha]])));
+}
+
+
+/***/ }),
+
+/***/ 99411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CH: () => (/* binding */ evaluatedTexts),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   Wn: () => (/* binding */ evaluated),
+/* harmony export */   Z4: () => (/* binding */ evaluatedText),
+/* harmony export */   lH: () => (/* binding */ Lookup),
+/* harmony export */   v9: () => (/* binding */ holds),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74185);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49552);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85520);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(20612);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(12853);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(40232);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5871);
+/* harmony import */ var _actions_expressions_evaluator__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96019);
+/* harmony import */ var _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44942);
+/* harmony import */ var _actions_expressions_parser__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35489);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+
+
+
+
+/** A context whose entries are looked up when an expression names them, such as secrets. */
+class Lookup {
+    find;
+    constructor(find) {
+        this.find = find;
+    }
+}
+/** The value, with every expression in it evaluated. Throws a refusal with the line if GitHub could not evaluate it. */
+function evaluated(value, scope) {
+    if (value.kind === 'literal')
+        return value.value;
+    if (value.kind === 'list')
+        return value.items.map((item) => evaluated(item, scope));
+    if (value.kind === 'mapping')
+        return Object.fromEntries(value.entries.map((entry) => [entry.key, evaluated(entry.value, scope)]));
+    return expressionIn(value.expression, scope, (cause) => {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        const message = `The expression ${value.expression} cannot be evaluated: ${reason.replace(/\.$/, '')}.`;
+        return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(message, { at: value.at, cause });
+    });
+}
+/** As a text, like in `run` or `env`. Nothing is an empty text. */
+function evaluatedText(value, scope) {
+    return value === undefined ? '' : plainText(evaluated(value, scope));
+}
+/** The texts of a mapping, such as `env`. */
+function evaluatedTexts(value, scope) {
+    const all = value === undefined ? {} : evaluated(value, scope);
+    if (typeof all !== 'object' || all === null || isList(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, plainText(one)]));
+}
+/** Whether a condition holds. Anything but false, 0, an empty text and null does. */
+function holds(value, scope, fallback = true) {
+    if (value === undefined)
+        return fallback;
+    const plain = evaluated(value, scope);
+    return plain !== '' && plain !== 0 && plain !== false && plain !== null;
+}
+const plainText = (plain) => toData(plain).coerceString();
+const isList = (plain) => Array.isArray(plain);
+function expressionIn(text, { contexts, functions = {} }, refused) {
+    try {
+        const known = Object.entries(functions).map(([name, call]) => definitionOf(name, call));
+        const tree = new _actions_expressions_parser__WEBPACK_IMPORTED_MODULE_1__/* .Parser */ .i(tokensOf(text), Object.keys(contexts), known).parse();
+        const all = new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__/* .Dictionary */ .b(...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })));
+        return toPlain(new _actions_expressions_evaluator__WEBPACK_IMPORTED_MODULE_3__/* .Evaluator */ .o(tree, all, new Map(known.map((one) => [one.name.toLowerCase(), one]))).evaluate());
+    }
+    catch (cause) {
+        throw cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? cause : refused(cause);
+    }
+}
+/** The lexer replaces only the first of the doubled quotes in a text. */
+const tokensOf = (text) => new _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_4__/* .Lexer */ .JG(text)
+    .lex()
+    .tokens.map((token) => token.type === _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_4__/* .TokenType */ .ks.STRING ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") } : token);
+function definitionOf(name, call) {
+    return {
+        name,
+        minArgs: 0,
+        maxArgs: 255,
+        call: (...args) => toData(call(...args.map((argument) => argument.coerceString()))),
+    };
+}
+function toData(plain) {
+    if (plain instanceof Lookup)
+        return new LookupDictionary(plain);
+    if (plain === null)
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_5__/* .Null */ .U();
+    if (typeof plain === 'string')
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__/* .StringData */ .u(plain);
+    if (typeof plain === 'number')
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_7__/* .NumberData */ .Q(plain);
+    if (typeof plain === 'boolean')
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_8__/* .BooleanData */ .b(plain);
+    if (isList(plain))
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_9__/* .Array */ .O(...plain.map(toData));
+    return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__/* .Dictionary */ .b(...Object.entries(plain).map(([key, value]) => ({ key, value: toData(value) })));
+}
+class LookupDictionary extends _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__/* .Dictionary */ .b {
+    #lookup;
+    constructor(lookup) {
+        super();
+        this.#lookup = lookup;
+    }
+    get(key) {
+        const found = this.#lookup.find(key);
+        return found === undefined ? undefined : new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__/* .StringData */ .u(found);
+    }
+}
+function toPlain(value) {
+    if (value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Array)
+        return value.values().map(toPlain);
+    if (value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Dictionary)
+        return Object.fromEntries(value.pairs().map((pair) => [pair.key, toPlain(pair.value)]));
+    return value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Null ? null : value.value;
+}
+
+
+/***/ }),
+
+/***/ 38249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VR: () => (/* binding */ namedImage),
+/* harmony export */   fC: () => (/* binding */ wholeName),
+/* harmony export */   p3: () => (/* binding */ embeddedRepository)
+/* harmony export */ });
+/* harmony import */ var _domain_images_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48053);
+/* harmony import */ var _domain_images_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92556);
+
+
+/** Reads `org/app:v1`, which is on Docker Hub, and `ghcr.io/org/app@sha256:…`. */
+function namedImage(text) {
+    const [, name = '', tag, digest] = /^([^@]*?)(?::([^:/@]*))?(?:@(.*))?$/.exec(text) ?? [];
+    const first = name.split('/')[0] ?? '';
+    const hasRegistry = name.includes('/') && (/[.:]/.test(first) || first === 'localhost');
+    return {
+        ...(0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRepository */ .fb)(hasRegistry ? name : `docker.io/${name}`),
+        ...(tag !== undefined && { tag: (0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(tag) }),
+        ...(digest !== undefined && { digest: (0,_domain_images_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest) }),
+    };
+}
+/** With the tag that programs take if there is none. */
+const wholeName = (name) => (0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceText */ .n5)(name.tag === undefined && name.digest === undefined ? { ...name, tag: 'latest' } : name);
+/** The repository of the embedded registry that stands for one of another registry. */
+const embeddedRepository = ({ registry, repository }) => `${registry.replace(':', '-')}/${repository}`;
+
+
+/***/ }),
+
+/***/ 57674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zv: () => (/* binding */ registryNamed),
+/* harmony export */   bE: () => (/* binding */ passwordFor),
+/* harmony export */   rl: () => (/* binding */ keepPassword)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** The name of a registry, as images have it: `https://index.docker.io/v1/` is docker.io. */
+function registryNamed(given) {
+    const host = given
+        .trim()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+    return ['', 'index.docker.io', 'registry-1.docker.io'].includes(host) ? 'docker.io' : host;
+}
+/** Keeps a password where docker, Helm, crane and others look for it. Without one, it is forgotten. */
+async function keepPassword(env, registry, login) {
+    const path = pathOf(env);
+    const config = await configIn(path);
+    const { [keyOf(registry)]: _, ...others } = config.auths ?? {};
+    const auth = login && Buffer.from(`${login.user}:${login.password}`).toString('base64');
+    const auths = { ...others, ...(auth !== undefined && { [keyOf(registry)]: { auth } }) };
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, JSON.stringify({ ...config, auths }), { mode: 0o600 });
+}
+/** The password for a registry; the empty one if nobody has signed in. */
+async function passwordFor(env, registry) {
+    const { auths = {} } = await configIn(pathOf(env));
+    const found = Object.entries(auths).find(([key]) => registryNamed(key) === registry)?.[1].auth ?? '';
+    const decoded = Buffer.from(found, 'base64').toString('utf8');
+    return decoded.slice(decoded.indexOf(':') + 1);
+}
+const pathOf = ({ DOCKER_CONFIG: folder, HOME: home = '' }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.docker'), 'config.json');
+const keyOf = (registry) => (registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry);
+async function configIn(path) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => '{}');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 69169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ namedBy),
+/* harmony export */   e: () => (/* binding */ combinationsOf)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99411);
+
+
+// https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
+/** The combinations of a matrix: all of its values, without `exclude`, with `include`. */
+function combinationsOf(matrix) {
+    if (!isMapping(matrix))
+        return [];
+    const { include = [], exclude = [], ...axes } = matrix;
+    const crossed = Object.entries(axes).reduce((all, [name, values]) => all.flatMap((one) => listOf(values).map((value) => ({ ...one, [name]: value }))), [{}]);
+    const excluded = mappingsIn(exclude);
+    const isLeft = (one) => !excluded.some((part) => isPartOf(part, one));
+    const original = Object.keys(axes).length === 0 ? [] : crossed.filter(isLeft);
+    return included(original, mappingsIn(include), Object.keys(axes));
+}
+/** Each included one extends the combinations that it does not contradict; if there are none, it is one of its own. */
+function included(original, includes, axes) {
+    const extended = original.map((one) => ({ ...one }));
+    const added = [];
+    for (const include of includes) {
+        const own = Object.fromEntries(Object.entries(include).filter(([name]) => axes.includes(name)));
+        const fitting = extended.filter((_, index) => isPartOf(own, original[index] ?? {}));
+        if (fitting.length === 0)
+            added.push(include);
+        for (const one of fitting)
+            Object.assign(one, include);
+    }
+    return [...extended, ...added];
+}
+/** `build (linux, 24)`, as GitHub names the jobs of a matrix. */
+function namedBy(combination) {
+    const values = Object.values(combination).flatMap((value) => textsIn(value));
+    return values.length === 0 ? '' : ` (${values.join(', ')})`;
+}
+const textsIn = (value) => typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [(0,_expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(value)];
+const isPartOf = (part, whole) => Object.entries(part).every(([name, value]) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(whole[name], value));
+const isMapping = (plain) => typeof plain === 'object' && plain !== null && !(0,_expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .isList */ .Lv)(plain);
+const listOf = (plain) => ((0,_expressions_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .isList */ .Lv)(plain) ? plain : [plain]);
+const mappingsIn = (plain) => listOf(plain).filter(isMapping);
+
+
+/***/ }),
+
+/***/ 4888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ calledFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23883);
+
+
+
+/** A reusable workflow: of the same repository as its caller, or of a repository for which a folder was given. */
+async function calledFile(uses, { caller, commit, repository, given }) {
+    const local = uses.replace(/^\$\//, './');
+    const home = (0,_actions_found_js__WEBPACK_IMPORTED_MODULE_2__/* .homeOf */ .lt)(caller);
+    const whole = local.startsWith('./') && home !== undefined ? `${home.repository}/${local.slice(2)}@${home.ref}` : local;
+    if (whole.startsWith('./'))
+        return at(whole.slice(2), await repository.file(commit, whole.slice(2)));
+    const [, name = '', path = '', wanted = ''] = /^([^/]+\/[^/]+)\/([^@]+)@(.+)$/.exec(whole) ?? [];
+    const folder = (0,_actions_found_js__WEBPACK_IMPORTED_MODULE_2__/* .folderOf */ .yS)(given, name, wanted);
+    if (folder !== undefined)
+        return at(whole, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path), 'utf8').catch(() => undefined));
+    return name === repository.name ? at(path, await repository.file(wanted, path)) : undefined;
+}
+const at = (path, text) => (text === undefined ? undefined : { path, text });
+
+
+/***/ }),
+
+/***/ 63831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ dispatchInputs)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45890);
+
+
+
+
+/** The inputs of `workflow_dispatch` as the workflow sees them: with defaults, and booleans as such. */
+function dispatchInputs(trigger, given) {
+    const declared = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .entriesOf */ .Mc)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(trigger?.filters, 'inputs'));
+    const names = declared.map(({ key }) => key);
+    const at = trigger?.at;
+    const unknown = Object.keys(given)
+        .filter((name) => !names.includes(name))
+        .map((name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The workflow has no input ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)}.`, { fix: (0,_domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(name, names), at }));
+    const wrong = declared.flatMap((entry) => refusalOf(entry, given[entry.key]) ?? []);
+    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)('The workflow cannot be started with these inputs.', [...unknown, ...wrong]);
+    return Object.fromEntries(declared.map((entry) => [entry.key, inputOf(entry, given[entry.key])]));
+}
+const typeOf = ({ value }) => (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'type')) ?? 'string';
+function inputOf(entry, given) {
+    const value = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(entry.value, 'default');
+    const text = given ?? (value?.kind === 'literal' ? value.value : undefined);
+    const type = typeOf(entry);
+    if (type === 'boolean')
+        return String(text ?? false) === 'true';
+    if (text !== undefined && text !== null)
+        return type === 'number' ? Number(text) : String(text);
+    return type === 'choice' ? ((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(entry.value, 'options'))[0] ?? '') : '';
+}
+function refusalOf(entry, given) {
+    const { key, keyAt, value } = entry;
+    const isRequired = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'required')) === 'true';
+    const text = given === undefined ? (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'default')) : String(given);
+    const type = typeOf(entry);
+    const named = (sentence, fix) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Input ${key} ${sentence}`, { fix, at: keyAt });
+    if (text === undefined || text === '')
+        return isRequired && type !== 'boolean' && type !== 'choice'
+            ? named('is required.', `Give it with --input ${key}=VALUE.`)
+            : undefined;
+    const options = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'options'));
+    if (type === 'choice' && !options.includes(text))
+        return named(`has to be ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(options, 'or')}, not ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`, (0,_domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(text, options));
+    if (type === 'boolean' && !['true', 'false'].includes(text))
+        return named(`has to be true or false, not ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`);
+    if (type === 'number' && (text.trim() === '' || Number.isNaN(Number(text))))
+        return named(`has to be a number, not ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}.`);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 20375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ refName),
+/* harmony export */   m: () => (/* binding */ shortRef)
+/* harmony export */ });
+/** `tag v1.2.3`, `branch main` */
+function refName(ref) {
+    if (ref.startsWith('refs/tags/'))
+        return `tag ${ref.slice('refs/tags/'.length)}`;
+    if (ref.startsWith('refs/heads/'))
+        return `branch ${ref.slice('refs/heads/'.length)}`;
+    return ref;
+}
+/** What `github.ref_name` is. */
+const shortRef = (ref) => ref.replace(/^refs\/(?:heads|tags|pull)\//, '');
+
+
+/***/ }),
+
+/***/ 76801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ verdictOn)
+});
+
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
+var value = __webpack_require__(45890);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
+var triggers_event = __webpack_require__(20375);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
+var filter_pattern = __webpack_require__(40626);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/ref-filter.js
+var ref_filter = __webpack_require__(21773);
+;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/path-filter.js
+
+
+
+/** What the filters `paths` and `paths-ignore` say of changed paths; undefined if neither is there. */
+function changedPaths(filters, paths) {
+    const [wanted, ignored] = [(0,ref_filter/* patternsOf */.D4)(filters, 'paths'), (0,ref_filter/* patternsOf */.D4)(filters, 'paths-ignore')];
+    if (wanted !== undefined) {
+        const hit = paths.find((path) => isWanted(path, wanted));
+        const at = (0,value/* valueAt */.fK)(filters, 'paths')?.at ?? { file: '' };
+        return hit === undefined
+            ? { runs: false, because: `no changed path matches its paths${among(paths)}`, at }
+            : { runs: true, because: `${hit} is one of its paths`, at };
+    }
+    if (ignored === undefined)
+        return undefined;
+    const at = (0,value/* valueAt */.fK)(filters, 'paths-ignore')?.at ?? { file: '' };
+    const other = paths.find((path) => !ignored.some(({ pattern }) => (0,filter_pattern/* matchesPattern */.MT)(path, pattern)));
+    return other === undefined
+        ? { runs: false, because: `all changed paths are among its paths-ignore${among(paths)}`, at }
+        : { runs: true, because: `${other} is not among its paths-ignore`, at };
+}
+function isWanted(path, patterns) {
+    const last = (0,filter_pattern/* lastMatch */.c_)(path, patterns);
+    return last !== undefined && !(0,filter_pattern/* isNegation */.Ct)(last.pattern);
+}
+function among(paths) {
+    if (paths.length === 0)
+        return ' (nothing was changed)';
+    return ` (${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/triggers/verdict.js
+
+
+
+
+// https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
+const defaultActivities = {
+    merge_group: ['checks_requested'],
+    pull_request: ['opened', 'synchronize', 'reopened'],
+    pull_request_target: ['opened', 'synchronize', 'reopened'],
+};
+const mostTags = 3;
+const startedByJobs = new Set(['workflow_dispatch', 'repository_dispatch']);
+/** Whether an event starts a workflow. */
+function verdictOn(workflow, event) {
+    const trigger = workflow.triggers.find((one) => one.event === event.name);
+    const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
+    if (trigger === undefined)
+        return { runs: false, because: `it does not listen to ${event.name}${others(workflow)}`, at: start };
+    const findings = [activity, observed, refs, paths, obstacle].map((look) => look(trigger, event));
+    const stop = findings.find((one) => one?.runs === false);
+    return (stop ??
+        findings.findLast((one) => one !== undefined) ?? {
+        runs: true,
+        because: `it listens to ${event.name}`,
+        at: trigger.at,
+    });
+}
+function others({ triggers }) {
+    const names = triggers.map(({ event }) => event);
+    return names.length === 0 ? '' : `, but to ${names.join(', ')}`;
+}
+function activity({ filters, at, event: listened }, event) {
+    if (event.activity === undefined)
+        return undefined;
+    const written = (0,value/* valueAt */.fK)(filters, 'types');
+    const types = written === undefined ? defaultActivities[listened] : (0,value/* textsOf */.CB)(written);
+    const what = `${listened} ${event.activity}`;
+    if (types === undefined || types.includes(event.activity))
+        return { runs: true, because: `it listens to ${what}`, at: written?.at ?? at };
+    return { runs: false, because: `it does not listen to ${what}, but to ${types.join(', ')}`, at: written?.at ?? at };
+}
+/** What keeps an event from starting anything, whatever the workflows say. */
+function obstacle({ at }, { name, ref, actor, tagsInPush = 0, message = '' }) {
+    if (actor.kind === 'job' && !startedByJobs.has(name))
+        return {
+            runs: false,
+            isHeld: true,
+            because: `the token of a job did this, which starts no workflow: ${name} at ${(0,triggers_event/* refName */.P)(ref)}`,
+            at,
+            fix: 'Use the token of a GitHub App instead, such as of actions/create-github-app-token, or start the workflow with workflow_dispatch.',
+        };
+    if (name === 'push' && ref.startsWith('refs/tags/') && tagsInPush > mostTags)
+        return {
+            runs: false,
+            isHeld: true,
+            because: `${tagsInPush} tags were pushed at once, and GitHub makes no events for more than ${mostTags}`,
+            at,
+            fix: `Push at most ${mostTags} tags at once.`,
+        };
+    const skip = ['push', 'pull_request'].includes(name) ? skipOf(message) : undefined;
+    return skip === undefined
+        ? undefined
+        : {
+            runs: false,
+            isHeld: true,
+            because: `the message of the commit has ${skip}`,
+            at,
+            fix: `Commit again without ${skip}.`,
+        };
+}
+// https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
+function skipOf(message) {
+    const marked = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/.exec(message)?.[0];
+    return marked ?? /\n\n(?:[^\n]*\n)*?(skip-checks: ?true)\s*$/.exec(message)?.[1];
+}
+/** Of which workflows `workflow_run` follows the runs. */
+function observed({ filters, at }, { completed, headBranch }) {
+    if (completed === undefined)
+        return undefined;
+    const followed = (0,value/* valueAt */.fK)(filters, 'workflows');
+    if (!(0,value/* textsOf */.CB)(followed).includes(completed))
+        return { runs: false, because: `it does not follow the workflow ${completed}`, at: followed?.at ?? at };
+    return headBranch === undefined
+        ? undefined
+        : (0,ref_filter/* byFilters */.Jx)(filters, { key: 'branches', kind: 'branch', name: headBranch });
+}
+function refs({ filters, at }, { name, ref, baseBranch }) {
+    if (name === 'push')
+        return (0,ref_filter/* pushedRef */.L5)(filters, ref, at);
+    const branch = name.startsWith('pull_request') ? baseBranch : undefined;
+    return branch === undefined ? undefined : (0,ref_filter/* byFilters */.Jx)(filters, { key: 'branches', kind: 'base branch', name: branch });
+}
+/** Path filters do not count for tags. */
+function paths({ filters }, { ref, changedPaths: changed }) {
+    return changed === undefined || ref.startsWith('refs/tags/') ? undefined : changedPaths(filters, changed);
+}
+
+
+/***/ }),
+
+/***/ 55656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readAction)
+/* harmony export */ });
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11854);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68613);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45890);
+
+
+
+function readAction(source) {
+    const root = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readSource */ .o)(source, 'action');
+    const inputs = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, 'inputs')).map(({ key, value }) => ({
+        name: key,
+        fallback: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(value, 'default'),
+    }));
+    return { inputs, outputs: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, 'outputs')), runs: runsOf((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, 'runs')) };
+}
+function runsOf(runs) {
+    const using = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, 'using')) ?? '';
+    const [main, pre, post] = ['main', 'pre', 'post'].map((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, key)));
+    if (using === 'composite')
+        return { kind: 'composite', steps: (0,_step_js__WEBPACK_IMPORTED_MODULE_1__/* .stepsOf */ .B)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, 'steps')) };
+    if (!/^node\d+$/.test(using) || main === undefined)
+        return { kind: 'docker' };
+    return { kind: 'node', main, pre, post, preIf: conditionOf(runs, 'pre-if'), postIf: conditionOf(runs, 'post-if') };
+}
+/** A condition without `${{ }}` is an expression too. */
+function conditionOf(runs, key) {
+    const value = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, key);
+    const text = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(value);
+    return value === undefined || text === undefined ? value : { kind: 'expression', expression: text, at: value.at };
+}
+
+
+/***/ })
+
+};
