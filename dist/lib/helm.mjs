@@ -34,7 +34,8 @@ function nameProblem(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ readTgz)
+/* harmony export */   _: () => (/* binding */ readTgz),
+/* harmony export */   s: () => (/* binding */ readTar)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
@@ -72,6 +73,7 @@ function unzipped(bytes, bounds, refuse) {
 }
 const block = 512;
 // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_92_13_06
+/** The same for an archive that is not compressed. */
 function readTar(bytes, bounds, refuse) {
     const files = [];
     const taken = new Map();

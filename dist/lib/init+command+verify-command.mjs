@@ -2,6 +2,235 @@ export const id = "init+command+verify-command";
 export const ids = ["init+command+verify-command"];
 export const modules = {
 
+/***/ 3458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ nameProblem)
+/* harmony export */ });
+const longest = 1024;
+/** Why a name does not stay in the folder into which it is extracted, as the rest of a sentence; undefined if it does. */
+function nameProblem(path) {
+    if (path.length > longest)
+        return `which is longer than ${longest} characters`;
+    if (/[\x00-\x1f\x7f]/.test(path))
+        return 'which has a control character';
+    if (path.includes('\\'))
+        return 'which has a backslash: it separates folders on some systems';
+    if (/^[A-Za-z]:/.test(path))
+        return 'which begins like a drive';
+    if (path.startsWith('/'))
+        return 'which is an absolute path';
+    const parts = path.split('/');
+    if (parts.includes('..'))
+        return 'which leads out of its folder';
+    return parts.some((part) => part === '' || part === '.') ? 'which has an empty part' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 70251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ readTgz),
+/* harmony export */   s: () => (/* binding */ readTar)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _entry_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3458);
+
+
+
+// Why: docs/decisions.md D55
+/**
+ * The files of a .tgz that every reader understands in the same way. Refused is what is no file or folder, names that lead
+ * out or are there twice, what is cut off or has something after its end, and what unpacks to more than the bounds.
+ */
+function readTgz(bytes, bounds, refuse) {
+    return readTar(unzipped(bytes, bounds, refuse), bounds, refuse);
+}
+function unzipped(bytes, bounds, refuse) {
+    if (bytes.length < 18 || bytes.readUInt16BE(0) !== 0x1f8b)
+        throw refuse('is not compressed by gzip');
+    try {
+        // With `info`, it says how many bytes it took: what comes after them would be ignored without a word.
+        const told = bytes.readUInt32LE(bytes.length - 4); // its size, if it tells the truth: then it fits into one piece
+        const chunkSize = Math.min(Math.max(told + 1, 64 * 1024), Math.max(bounds.bytes, 64 * 1024), bytes.length * 1100);
+        const options = { maxOutputLength: Math.max(bounds.bytes, 1), chunkSize, info: true };
+        const { buffer, engine } = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(bytes, options);
+        if (engine.bytesWritten === bytes.length)
+            return buffer;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ERR_BUFFER_TOO_LARGE')
+            throw refuse(`unpacks to more than ${bounds.bytes} bytes, which is the limit`);
+        throw refuse('is damaged or cut off');
+    }
+    throw refuse('has something after its end');
+}
+const block = 512;
+// https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_92_13_06
+/** The same for an archive that is not compressed. */
+function readTar(bytes, bounds, refuse) {
+    const files = [];
+    const taken = new Map();
+    let next; // what the headers before an entry say about it
+    let isOpen = false; // whether the last header is about something that has to come
+    let at = 0;
+    let count = 0;
+    for (;;) {
+        if (at + block > bytes.length)
+            throw refuse('is cut off');
+        const header = bytes.subarray(at, at + block);
+        if (isEmpty(header))
+            break;
+        const fields = fieldsOf(header, refuse);
+        const isExtension = fields.type in extensions;
+        const size = (isExtension ? undefined : next?.size) ?? fields.size;
+        const content = bytes.subarray(at + block, at + block + size);
+        if (content.length < size)
+            throw refuse('is cut off');
+        at += block + Math.ceil(size / block) * block;
+        if (++count > bounds.files)
+            throw refuse(`has more than ${bounds.files} entries, which is the limit`);
+        isOpen = isExtension;
+        if (isExtension) {
+            if (next !== undefined)
+                throw refuse('has two headers for one file');
+            next = extensions[fields.type]?.(content, refuse);
+            continue;
+        }
+        const name = next?.path ?? fields.path;
+        next = undefined;
+        const isFolder = fields.type === '5' || (fields.type === '\0' && name.endsWith('/')); // as old programs wrote it
+        const path = isFolder ? name.replace(/\/$/, '') : name;
+        refuseEntry({ path, type: fields.type, isFolder, size }, taken, refuse);
+        taken.set(path, isFolder ? 'folder' : 'file');
+        if (!isFolder)
+            files.push({ path, isExecutable: (fields.mode & 0o111) !== 0, content });
+    }
+    if (isOpen)
+        throw refuse('has a header that belongs to nothing');
+    if (bytes.length < at + 2 * block || !isEmpty(bytes.subarray(at)))
+        throw refuse('has something after its end');
+    refuseFilesAsFolders(files, refuse);
+    return files;
+}
+const isEmpty = (bytes) => bytes.every((byte) => byte === 0);
+function refuseEntry({ path, type, isFolder, size }, taken, refuse) {
+    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path);
+    const problem = (0,_entry_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameProblem */ .r)(path);
+    if (problem !== undefined)
+        throw refuse(`has the name ${shown}, ${problem}`);
+    if (!['0', '\0', '5'].includes(type))
+        throw refuse(`has ${shown}, which is ${kinds[type] ?? 'of an unknown kind'}`);
+    if (isFolder && size > 0)
+        throw refuse(`has the folder ${shown}, which has bytes of its own`);
+    if (taken.has(path) && !(isFolder && taken.get(path) === 'folder'))
+        throw refuse(`has ${shown} twice`);
+}
+const kinds = {
+    '1': 'a hard link',
+    '2': 'a symbolic link',
+    '3': 'a device',
+    '4': 'a device',
+    '6': 'a FIFO',
+};
+function refuseFilesAsFolders(files, refuse) {
+    const paths = new Set(files.map(({ path }) => path));
+    for (const { path } of files)
+        for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+            if (paths.has(path.slice(0, end)))
+                throw refuse(`has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path.slice(0, end))} as a file and as a folder`);
+}
+function fieldsOf(header, refuse) {
+    const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+    if (octalAt(header, 148, 8) !== sum)
+        throw refuse('has a header with a wrong checksum');
+    const [size, mode] = [octalAt(header, 124, 12), octalAt(header, 100, 8)];
+    if (size === undefined ||
+        mode === undefined ||
+        !unusedNumbers.every(([start, length]) => isNumber(header, start, length)))
+        throw refuse('has a header with a number that is none');
+    const magic = header.toString('latin1', 257, 263);
+    if (magic !== 'ustar\0' && magic !== 'ustar ')
+        throw refuse('has a header of an unknown form');
+    const name = textAt(header, 0, 100, refuse);
+    const prefix = magic === 'ustar\0' ? textAt(header, 345, 155, refuse) : ''; // GNU tar has other things there
+    const type = header.toString('latin1', 156, 157);
+    return { path: prefix === '' ? name : `${prefix}/${name}`, type, mode, size };
+}
+/** Owners, time and device: nobody uses them here, but others refuse a header if one of them is wrong. */
+const unusedNumbers = [
+    [108, 8],
+    [116, 8],
+    [136, 12],
+    [329, 8],
+    [337, 8],
+];
+/** Whether a field is empty, has octal digits, or has the form in which GNU tar writes large numbers. */
+const isNumber = (header, start, length) => [0x80, 0xff].includes(header[start] ?? 0) ||
+    /^ *[0-7]*[\0 ]*$/.test(header.toString('latin1', start, start + length));
+function octalAt(header, start, length) {
+    const digits = header
+        .toString('latin1', start, start + length)
+        .replace(/[\0 ]+$/, '')
+        .trimStart();
+    return /^[0-7]{1,11}$/.test(digits) ? Number.parseInt(digits, 8) : undefined;
+}
+function textAt(header, start, length, refuse) {
+    const field = header.subarray(start, start + length);
+    const end = field.indexOf(0);
+    return utf8(end < 0 ? field : field.subarray(0, end), refuse);
+}
+function utf8(bytes, refuse) {
+    const text = bytes.toString('utf8');
+    if (Buffer.from(text).equals(bytes))
+        return text;
+    throw refuse(`has a name that is not UTF-8: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(bytes.toString('latin1'))}, read as Latin-1`);
+}
+const extensions = {
+    L: (content, refuse) => ({ path: utf8(content.subarray(0, Math.max(content.indexOf(0), 0)), refuse) }),
+    x: paxExtension,
+    g(content, refuse) {
+        const { path, size } = paxExtension(content, refuse);
+        if (path === undefined && size === undefined)
+            return undefined; // a comment, such as git writes it
+        throw refuse('has a name or a size for all its files');
+    },
+};
+/** Records of the form `<length> <key>=<value>\n`, where the length counts itself. */
+function paxExtension(content, refuse) {
+    const damaged = () => refuse('has a damaged PAX header');
+    const found = {};
+    for (let at = 0; at < content.length;) {
+        const [, digits = ''] = /^([1-9]\d{0,8}) /.exec(content.toString('latin1', at, at + 10)) ?? [];
+        const end = at + Number(digits);
+        if (digits === '' || end > content.length || content[end - 1] !== 0x0a)
+            throw damaged();
+        const record = utf8(content.subarray(at + digits.length + 1, end - 1), refuse);
+        const [, key = '', value = ''] = /^([^=]+)=([^]*)$/.exec(record) ?? [];
+        if (key === 'path')
+            found.path = value;
+        else if (key === 'size' && /^\d{1,15}$/.test(value))
+            found.size = Number(value);
+        else if (numbers.test(key) && !/^-?\d+(?:\.\d*)?$/.test(value))
+            throw damaged();
+        else if (!harmless.test(key))
+            throw refuse(`has a PAX header with ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(key)}, which is not supported`);
+        at = end;
+    }
+    return found;
+}
+const numbers = /^(?:[acm]time|[ug]id)$/;
+const harmless = /^(?:[acm]time|[ug]id|[ug]name|comment|charset|LIBARCHIVE\..+|SCHILY\.(?:dev|ino|nlink|fflags|xattr\..+))$/;
+
+
+/***/ }),
+
 /***/ 74195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -329,7 +558,7 @@ const scrubbed = {
 
 /***/ }),
 
-/***/ 23883:
+/***/ 34120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -388,162 +617,14 @@ async function attest({ room, speech, output }) {
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
-// EXTERNAL MODULE: ./build/src/domain/archives/tar.js
-var tar = __webpack_require__(74195);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./build/src/rehearsal/images/image.js
-
-const ociIndex = 'application/vnd.oci.image.index.v1+json';
-const sha256 = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-const fieldsOf = ({ bytes }) => JSON.parse(bytes.toString('utf8'));
-/** A manifest as it is stored. */
-function manifestFrom(fields) {
-    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...fields }));
-    return { mediaType: fields.mediaType, digest: sha256(bytes), size: bytes.length, bytes };
-}
-/** An index of several images. What is in two of them is there once. */
-function indexOf(images) {
-    const manifests = images.map(({ root: { mediaType, digest, size }, platform }) => ({
-        mediaType,
-        digest,
-        size,
-        ...(platform !== undefined && { platform }),
-    }));
-    const root = manifestFrom({ mediaType: ociIndex, manifests });
-    const children = new Map(images.flatMap((one) => one.manifests).map((one) => [one.digest, one]));
-    return { root, manifests: [...children.values(), root], blobs: new Map(images.flatMap(({ blobs }) => [...blobs])) };
-}
-/** The digest of the configuration, by which programs name an image on their machine. An index has none. */
-const configOf = ({ root }) => fieldsOf(root).config?.digest;
-
+// EXTERNAL MODULE: ./build/src/rehearsal/images/exporters.js
+var exporters = __webpack_require__(38650);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/image.js
+var images_image = __webpack_require__(59149);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
+var made_up = __webpack_require__(17757);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
 var images_name = __webpack_require__(38249);
-;// CONCATENATED MODULE: ./build/src/rehearsal/images/archives.js
-
-
-
-/** A packed OCI layout, as `docker buildx build` and `skopeo copy` write it: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
-function ociArchive(image, names) {
-    const { bytes: _, ...root } = image.root;
-    const entries = names.map((name) => ({
-        ...root,
-        annotations: {
-            'io.containerd.image.name': (0,images_name/* wholeName */.fC)(name),
-            'org.opencontainers.image.ref.name': name.tag ?? 'latest',
-        },
-    }));
-    const index = { schemaVersion: 2, manifests: entries.length === 0 ? [root] : entries };
-    const blobs = [...image.manifests.map(({ digest, bytes }) => [digest, bytes]), ...image.blobs];
-    return packed([
-        ['oci-layout', Buffer.from('{"imageLayoutVersion":"1.0.0"}')],
-        ['index.json', Buffer.from(JSON.stringify(index))],
-        ...blobs.map(([digest, bytes]) => [`blobs/${digest.replace(':', '/')}`, bytes]),
-    ]);
-}
-/** What `docker save` writes, and `docker load` reads. An image for several platforms has the files of the first one. */
-function dockerArchive(image, names) {
-    const first = image.manifests.find((one) => fieldsOf(one).config !== undefined) ?? image.root;
-    const { config, layers = [] } = fieldsOf(first);
-    const fileOf = (digest, end) => `${digest.replace('sha256:', '')}${end}`;
-    const list = {
-        Config: fileOf(config?.digest ?? '', '.json'),
-        RepoTags: names.map(images_name/* wholeName */.fC),
-        Layers: layers.map(({ digest }) => fileOf(digest, '.tar')),
-    };
-    const blob = (digest) => image.blobs.get(digest) ?? Buffer.of();
-    return packed([
-        ['manifest.json', Buffer.from(JSON.stringify([list]))],
-        [list.Config, blob(configOf({ ...image, root: first }) ?? '')],
-        ...layers.map(({ digest }) => [fileOf(digest, '.tar'), blob(digest)]),
-    ]);
-}
-/** A tar of these files. */
-async function packed(files) {
-    const entries = files.map(([path, bytes]) => ({
-        kind: 'file',
-        path,
-        isExecutable: false,
-        size: bytes.length,
-        content: () => [bytes],
-    }));
-    return Buffer.concat(await Array.fromAsync((0,tar/* canonicalTar */.q)(entries, 0)));
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/images/exporters.js
-
-
-
-
-
-/** Reads `type=oci,dest=image.tar`. Quotes keep a field with commas together. */
-function exporterFrom(text) {
-    const fields = [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
-    const pairs = fields.map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? ['type', field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
-    });
-    return Object.fromEntries(pairs);
-}
-/** Leaves the image where an exporter says. What it did not do is the answer. */
-async function exported(image, exporter, { names, folder, push, images }) {
-    const { type = '', dest } = exporter;
-    const named = (exporter['name'] ?? '').split(',').filter(Boolean).map(images_name/* namedImage */.VR);
-    const all = named.length > 0 ? named : names;
-    if (type === 'docker' && dest === undefined) {
-        for (const name of all)
-            images.set((0,images_name/* wholeName */.fC)(name), image);
-    }
-    else if (type === 'oci' || type === 'docker') {
-        if (dest === undefined || exporter['tar'] === 'false')
-            return `type=${type} is written only into one file`;
-        await write((0,external_node_path_.resolve)(folder, dest), await (type === 'oci' ? ociArchive : dockerArchive)(image, all));
-    }
-    else if (type === 'registry' || (type === 'image' && exporter['push'] === 'true')) {
-        if (all.length === 0)
-            throw new domain_error/* ReleaseError */.K2('tag is needed when pushing to registry', { fix: 'Set tags.' });
-        const isByDigest = exporter['push-by-digest'] === 'true';
-        await push(isByDigest ? all.map((name) => withDigest(name, image)) : all, image);
-    }
-    else if (type !== 'image' && type !== 'cacheonly')
-        return `nothing is built, so that type=${type} has no files`;
-    return undefined;
-}
-const withDigest = ({ registry, repository }, { root }) => (0,images_name/* namedImage */.VR)(`${registry}/${repository}@${root.digest}`);
-async function write(path, bytes) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-    await (0,promises_.writeFile)(path, bytes);
-}
-
-// EXTERNAL MODULE: ./build/src/domain/images/platform.js
-var images_platform = __webpack_require__(35610);
-;// CONCATENATED MODULE: ./build/src/rehearsal/images/made-up.js
-
-
-
-/** A made-up image with one file; for several platforms, an index of such images. */
-async function madeUpImage({ labels, content, platforms }) {
-    const wanted = (platforms.length === 0 ? [ownPlatform] : platforms).map(images_platform/* parsePlatform */.FL);
-    const images = [];
-    for (const platform of wanted)
-        images.push({ ...imageFor(platform, labels, await layerOf(`${content} ${(0,images_platform/* platformText */.VQ)(platform)}\n`)), platform });
-    const [only] = images;
-    return only !== undefined && images.length === 1 ? only : indexOf(images);
-}
-const ownPlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
-const layerOf = (text) => packed([['rehearsal', Buffer.from(text)]]);
-function imageFor(platform, labels, layer) {
-    const rootfs = { type: 'layers', diff_ids: [sha256(layer)] };
-    const config = Buffer.from(JSON.stringify({ ...platform, config: { Labels: labels }, rootfs }));
-    const part = (mediaType, bytes) => ({ mediaType, digest: sha256(bytes), size: bytes.length });
-    const root = manifestFrom({
-        mediaType: 'application/vnd.oci.image.manifest.v1+json',
-        config: part('application/vnd.oci.image.config.v1+json', config),
-        layers: [part('application/vnd.oci.image.layer.v1.tar', layer)],
-    });
-    return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [sha256(bytes), bytes])) };
-}
-
 // EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
 var passwords = __webpack_require__(57674);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-tags.js
@@ -675,37 +756,34 @@ function pairOf(line) {
 
 
 
+
 /** docker/build-push-action: nothing is built. A made-up image stands for what would be built. */
 async function buildAndPush(call, world) {
     const { input, output, speech, env, room } = call;
     speech.annotate({ kind: 'notice', message: 'The image is not built. A made-up image stands for it.', at: undefined });
     const names = listOf(input('tags')).map(images_name/* namedImage */.VR);
-    const image = await madeUpImage({
+    const image = await (0,made_up/* madeUpImage */.I)({
         labels: Object.fromEntries((0,domain_text/* textLines */.Fy)(input('labels')).map(pairOf)),
-        content: `${env['GITHUB_SHA']} ${input('file', 'Dockerfile')}`,
+        content: [env['GITHUB_SHA'], input('file') || 'Dockerfile', input('target'), ...(0,domain_text/* textLines */.Fy)(input('build-args'))]
+            .filter(Boolean)
+            .join(' '),
         platforms: listOf(input('platforms')),
     });
     const place = {
         names,
         folder: room.folders.workspace,
         images: room.images,
-        push: (to, what) => world.pushImage(to, what, env),
+        push: (to, what) => world.pushImage(to, what, (registry) => (0,passwords/* passwordFor */.bE)(env, registry)),
     };
     for (const exporter of exportersOf(call))
-        speech.notPerformed ??= await exported(image, exporter, place);
-    const { mediaType, digest, size } = image.root;
-    output('digest', digest);
-    output('imageid', configOf(image) ?? digest);
-    output('metadata', JSON.stringify({
-        ...(configOf(image) !== undefined && { 'containerimage.config.digest': configOf(image) }),
-        'containerimage.descriptor': { mediaType, digest, size },
-        'containerimage.digest': digest,
-        ...(names.length > 0 && { 'image.name': listOf(input('tags')).join(',') }),
-    }));
+        speech.notPerformed ??= await (0,exporters/* exported */.E)(image, exporter, place);
+    output('digest', image.root.digest);
+    output('imageid', (0,images_image/* configOf */.W1)(image) ?? image.root.digest);
+    output('metadata', (0,made_up/* buildMetadata */.K)(image, listOf(input('tags')).join(',')));
 }
 function exportersOf({ input }) {
     return [
-        ...(0,domain_text/* textLines */.Fy)(input('outputs')).map(exporterFrom),
+        ...(0,domain_text/* textLines */.Fy)(input('outputs')).map(exporters/* exporterFrom */.q),
         ...(input('push') === 'true' ? [{ type: 'registry' }] : []),
         ...(input('load') === 'true' ? [{ type: 'docker' }] : []),
     ];
@@ -822,7 +900,7 @@ async function chartReleaser(call) {
         return;
     const message = 'The charts are packed as they are, without their dependencies.';
     speech.annotate({ kind: 'notice', message, at: undefined });
-    const released = await chart_releaser_packed(call, charts);
+    const released = await packed(call, charts);
     for (const chart of released)
         await publish(call, chart, askerFor(call, token));
     if (input('skip_upload') === '')
@@ -853,7 +931,7 @@ function fieldsIn(text) {
     const field = (name) => new RegExp(`^${name}:\\s*["']?(.*?)["']?\\s*(?:#.*)?$`, 'm').exec(text)?.[1] ?? '';
     return { name: field('name'), version: field('version'), description: field('description') };
 }
-async function chart_releaser_packed({ run, room }, charts) {
+async function packed({ run, room }, charts) {
     const place = await (0,promises_.mkdtemp)((0,external_node_path_.join)(room.folders.temp, 'cr-'));
     const all = [];
     for (const chart of charts) {
@@ -922,6 +1000,8 @@ function withChart(index, { name, version }, url) {
     return index.replace(/^entries:.*\n/m, () => `entries:\n  ${name}:\n${entry}`);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/checkout.js
 
 
@@ -1168,7 +1248,7 @@ async function releaseAction(call) {
         throw new domain_error/* ReleaseError */.K2(`The release of ${tag} is neither a draft nor a prerelease.`, {
             fix: 'Remove updateOnlyUnreleased, or release another tag.',
         });
-    const fields = await release_action_fieldsOf(call, tag, old !== undefined);
+    const fields = await fieldsOf(call, tag, old !== undefined);
     const saved = old === undefined ? ask('POST …/releases', fields) : ask(`PATCH …/releases/${old.id}`, fields);
     const release = (await saved);
     if (is('removeArtifacts'))
@@ -1190,7 +1270,7 @@ async function releaseAction(call) {
     output('assets', JSON.stringify(Object.fromEntries(assets.map((one) => [one.name, one.browser_download_url]))));
 }
 /** What is left out of an update stays as it is. */
-async function release_action_fieldsOf({ input, room }, tag, isUpdate) {
+async function fieldsOf({ input, room }, tag, isUpdate) {
     const isLeftOut = (field) => input(`omit${field}`) === 'true' || (isUpdate && input(`omit${field}DuringUpdate`) === 'true');
     const file = input('bodyFile');
     const body = file === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, file), 'utf8');
@@ -1762,6 +1842,297 @@ function toPlain(value) {
 
 /***/ }),
 
+/***/ 33509:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HH: () => (/* binding */ dockerArchive),
+/* harmony export */   Sq: () => (/* binding */ ociLayout),
+/* harmony export */   dW: () => (/* binding */ archivedImages),
+/* harmony export */   o$: () => (/* binding */ imagesIn),
+/* harmony export */   ol: () => (/* binding */ ociArchive),
+/* harmony export */   xc: () => (/* binding */ packed)
+/* harmony export */ });
+/* harmony import */ var _domain_archives_tar_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74195);
+/* harmony import */ var _domain_archives_tar_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70251);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12712);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59149);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38249);
+
+
+
+
+
+/** A packed OCI layout, as `docker buildx build` and `skopeo copy` write it. */
+const ociArchive = (image, names) => packed(ociLayout(image, names));
+/** The files of https://github.com/opencontainers/image-spec/blob/main/image-layout.md. */
+function ociLayout(image, names) {
+    const { bytes: _, ...root } = image.root;
+    const entries = names.map((name) => ({
+        ...root,
+        annotations: {
+            'io.containerd.image.name': (0,_name_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeName */ .fC)(name),
+            'org.opencontainers.image.ref.name': name.tag ?? 'latest',
+        },
+    }));
+    const index = { schemaVersion: 2, manifests: entries.length === 0 ? [root] : entries };
+    const blobs = [...image.manifests.map(({ digest, bytes }) => [digest, bytes]), ...image.blobs];
+    return [
+        ['oci-layout', Buffer.from('{"imageLayoutVersion":"1.0.0"}')],
+        ['index.json', Buffer.from(JSON.stringify(index))],
+        ...blobs.map(([digest, bytes]) => [`blobs/${digest.replace(':', '/')}`, bytes]),
+    ];
+}
+/** What `docker save` writes, and `docker load` reads. An image for several platforms has the files of the first one. */
+function dockerArchive(image, names) {
+    const first = image.manifests.find((one) => (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldsOf */ .Pf)(one).config !== undefined) ?? image.root;
+    const { config, layers = [] } = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldsOf */ .Pf)(first);
+    const fileOf = (digest, end) => `${digest.replace('sha256:', '')}${end}`;
+    const list = {
+        Config: fileOf(config?.digest ?? '', '.json'),
+        RepoTags: names.map(_name_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeName */ .fC),
+        Layers: layers.map(({ digest }) => fileOf(digest, '.tar')),
+    };
+    const blob = (digest) => image.blobs.get(digest) ?? Buffer.of();
+    return packed([
+        ['manifest.json', Buffer.from(JSON.stringify([list]))],
+        [list.Config, blob((0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .configOf */ .W1)({ ...image, root: first }) ?? '')],
+        ...layers.map(({ digest }) => [fileOf(digest, '.tar'), blob(digest)]),
+    ]);
+}
+/** A tar of these files. */
+async function packed(files) {
+    const entries = files.map(([path, bytes]) => ({
+        kind: 'file',
+        path,
+        isExecutable: false,
+        size: bytes.length,
+        content: () => [bytes],
+    }));
+    return Buffer.concat(await Array.fromAsync((0,_domain_archives_tar_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalTar */ .q)(entries, 0)));
+}
+const bounds = { bytes: 8 * 1024 ** 3, files: 100_000 };
+/** The images of a packed OCI layout, or of what `docker save` wrote. */
+function archivedImages(bytes) {
+    const refuse = (problem) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The archive ${problem}.`);
+    const read = bytes.length > 2 && bytes.readUInt16BE(0) === 0x1f8b ? _domain_archives_tar_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readTgz */ ._ : _domain_archives_tar_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readTar */ .s;
+    const files = read(bytes, bounds, refuse).map(({ path, content }) => [path.replace(/^\.\//, ''), content]);
+    return imagesIn(new Map(files));
+}
+/** The images in the files of an OCI layout, or of what `docker save` wrote. */
+async function imagesIn(files) {
+    const [index, list] = [files.get('index.json'), files.get('manifest.json')];
+    if (index === undefined && list === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2('The archive has no index.json and no manifest.json.');
+    if (index === undefined)
+        return JSON.parse(String(list)).map((saved) => savedImage(saved, files));
+    const { manifests } = JSON.parse(index.toString('utf8'));
+    const found = [];
+    for (const { annotations = {}, ...part } of manifests) {
+        const image = await (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeImage */ .nr)(part, async (digest) => files.get(`blobs/${digest.replace(':', '/')}`));
+        if (image === undefined)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The archive has not everything of ${part.digest}.`);
+        const name = annotations['io.containerd.image.name'];
+        found.push({ image, names: name === undefined ? [] : [name] });
+    }
+    return found;
+}
+function savedImage({ Config, RepoTags, Layers }, files) {
+    const blobs = new Map();
+    const part = (mediaType, path) => {
+        const bytes = files.get(path);
+        if (bytes === undefined)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The archive has no ${path}.`);
+        blobs.set((0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes), bytes);
+        return { mediaType, digest: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes), size: bytes.length };
+    };
+    const isZipped = (path) => files.get(path)?.[0] === 0x1f;
+    const layer = 'application/vnd.oci.image.layer.v1.tar';
+    const root = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestFrom */ .k$)({
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        config: part('application/vnd.oci.image.config.v1+json', Config),
+        layers: Layers.map((path) => part(isZipped(path) ? `${layer}+gzip` : layer, path)),
+    });
+    return { image: { root, manifests: [root], blobs }, names: RepoTags ?? [] };
+}
+
+
+/***/ }),
+
+/***/ 38650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ exported),
+/* harmony export */   q: () => (/* binding */ exporterFrom)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12712);
+/* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33509);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38249);
+
+
+
+
+
+/** Reads `type=oci,dest=image.tar`. Quotes keep a field with commas together. */
+function exporterFrom(text) {
+    const fields = [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
+    const pairs = fields.map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? ['type', field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
+    });
+    return Object.fromEntries(pairs);
+}
+/** Leaves the image where an exporter says. What it did not do is the answer. */
+async function exported(image, exporter, { names, folder, push, images }) {
+    const { type = '', dest } = exporter;
+    const named = (exporter['name'] ?? '').split(',').filter(Boolean).map(_name_js__WEBPACK_IMPORTED_MODULE_4__/* .namedImage */ .VR);
+    const all = named.length > 0 ? named : names;
+    if (type === 'docker' && dest === undefined) {
+        for (const name of all)
+            images.set((0,_name_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeName */ .fC)(name), image);
+    }
+    else if (type === 'oci' || type === 'docker') {
+        if (dest === undefined || exporter['tar'] === 'false')
+            return `type=${type} is written only into one file`;
+        await write((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, dest), await (type === 'oci' ? _archives_js__WEBPACK_IMPORTED_MODULE_3__/* .ociArchive */ .ol : _archives_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerArchive */ .HH)(image, all));
+    }
+    else if (type === 'registry' || (type === 'image' && exporter['push'] === 'true')) {
+        if (all.length === 0)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2('tag is needed when pushing to registry', { fix: 'Set tags.' });
+        const isByDigest = exporter['push-by-digest'] === 'true';
+        await push(isByDigest ? all.map((name) => withDigest(name, image)) : all, image);
+    }
+    else if (type !== 'image' && type !== 'cacheonly')
+        return `nothing is built, so that type=${type} has no files`;
+    return undefined;
+}
+const withDigest = ({ registry, repository }, { root }) => (0,_name_js__WEBPACK_IMPORTED_MODULE_4__/* .namedImage */ .VR)(`${registry}/${repository}@${root.digest}`);
+async function write(path, bytes) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, bytes);
+}
+
+
+/***/ }),
+
+/***/ 59149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   W1: () => (/* binding */ configOf),
+/* harmony export */   k$: () => (/* binding */ manifestFrom),
+/* harmony export */   nr: () => (/* binding */ wholeImage),
+/* harmony export */   qh: () => (/* binding */ indexOf),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const ociIndex = 'application/vnd.oci.image.index.v1+json';
+const sha256 = (bytes) => `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+const fieldsOf = ({ bytes }) => JSON.parse(bytes.toString('utf8'));
+/** A manifest as it is stored. */
+function manifestFrom(fields) {
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...fields }));
+    return { mediaType: fields.mediaType, digest: sha256(bytes), size: bytes.length, bytes };
+}
+/** An index of several images. What is in two of them is there once. */
+function indexOf(images) {
+    const manifests = images.map(({ root: { mediaType, digest, size }, platform }) => ({
+        mediaType,
+        digest,
+        size,
+        ...(platform !== undefined && { platform }),
+    }));
+    const root = manifestFrom({ mediaType: ociIndex, manifests });
+    const children = new Map(images.flatMap((one) => one.manifests).map((one) => [one.digest, one]));
+    return { root, manifests: [...children.values(), root], blobs: new Map(images.flatMap(({ blobs }) => [...blobs])) };
+}
+/** An image with all its parts; undefined if one is missing. */
+async function wholeImage({ mediaType, digest }, read) {
+    const bytes = await read(digest, 'manifest');
+    if (bytes === undefined)
+        return undefined;
+    const root = { mediaType, digest, size: bytes.length, bytes };
+    const { manifests = [], config, layers = [] } = fieldsOf(root);
+    const blobs = new Map();
+    for (const part of config === undefined ? layers : [config, ...layers]) {
+        const blob = await read(part.digest, 'blob');
+        if (blob === undefined)
+            return undefined;
+        blobs.set(part.digest, blob);
+    }
+    const all = new Map();
+    for (const part of manifests) {
+        const child = await wholeImage(part, read);
+        if (child === undefined)
+            return undefined;
+        for (const one of child.manifests)
+            all.set(one.digest, one);
+        for (const [name, blob] of child.blobs)
+            blobs.set(name, blob);
+    }
+    return { root, manifests: [...all.values(), root], blobs };
+}
+/** The digest of the configuration, by which programs name an image on their machine. An index has none. */
+const configOf = ({ root }) => fieldsOf(root).config?.digest;
+
+
+/***/ }),
+
+/***/ 17757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ madeUpImage),
+/* harmony export */   K: () => (/* binding */ buildMetadata)
+/* harmony export */ });
+/* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35610);
+/* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33509);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59149);
+
+
+
+/** A made-up image with one file; for several platforms, an index of such images. */
+async function madeUpImage({ labels, content, platforms }) {
+    const wanted = (platforms.length === 0 ? [ownPlatform] : platforms).map(_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlatform */ .FL);
+    const images = [];
+    for (const platform of wanted)
+        images.push({ ...imageFor(platform, labels, await layerOf(`${content} ${(0,_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(platform)}\n`)), platform });
+    const [only] = images;
+    return only !== undefined && images.length === 1 ? only : (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .indexOf */ .qh)(images);
+}
+const ownPlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
+const layerOf = (text) => (0,_archives_js__WEBPACK_IMPORTED_MODULE_1__/* .packed */ .xc)([['rehearsal', Buffer.from(text)]]);
+function imageFor(platform, labels, layer) {
+    const rootfs = { type: 'layers', diff_ids: [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(layer)] };
+    const config = Buffer.from(JSON.stringify({ ...platform, config: { Labels: labels }, rootfs }));
+    const part = (mediaType, bytes) => ({ mediaType, digest: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(bytes), size: bytes.length });
+    const root = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestFrom */ .k$)({
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        config: part('application/vnd.oci.image.config.v1+json', config),
+        layers: [part('application/vnd.oci.image.layer.v1.tar', layer)],
+    });
+    return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(bytes), bytes])) };
+}
+/** What a build says of its image: https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
+function buildMetadata(image, names) {
+    const { mediaType, digest, size } = image.root;
+    const config = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .configOf */ .W1)(image);
+    return JSON.stringify({
+        ...(config !== undefined && { 'containerimage.config.digest': config }),
+        'containerimage.descriptor': { mediaType, digest, size },
+        'containerimage.digest': digest,
+        ...(names !== '' && { 'image.name': names }),
+    });
+}
+
+
+/***/ }),
+
 /***/ 38249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1831,7 +2202,7 @@ async function passwordFor(env, registry) {
     const decoded = Buffer.from(found, 'base64').toString('utf8');
     return decoded.slice(decoded.indexOf(':') + 1);
 }
-const pathOf = ({ DOCKER_CONFIG: folder, HOME: home = '' }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.docker'), 'config.json');
+const pathOf = ({ DOCKER_CONFIG: folder, HOME: home = '' }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder === undefined || folder === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.docker') : folder, 'config.json');
 const keyOf = (registry) => (registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry);
 async function configIn(path) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => '{}');
@@ -1905,7 +2276,7 @@ const mappingsIn = (plain) => listOf(plain).filter(isMapping);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23883);
+/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34120);
 
 
 

@@ -209,7 +209,7 @@ function worldLines({ refs, releases, pulls, images }) {
 
 /***/ }),
 
-/***/ 58521:
+/***/ 2131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -226,8 +226,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/rehearsal/actions-found.js + 21 modules
-var actions_found = __webpack_require__(23883);
+// EXTERNAL MODULE: ./build/src/rehearsal/actions-found.js + 17 modules
+var actions_found = __webpack_require__(34120);
 // EXTERNAL MODULE: ./build/src/rehearsal/explain.js
 var explain = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/rehearsal/expressions/expression.js
@@ -1843,6 +1843,773 @@ class Slots {
     }
 }
 
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
+var images_name = __webpack_require__(38249);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/exporters.js
+var exporters = __webpack_require__(38650);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/image.js
+var images_image = __webpack_require__(59149);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
+var made_up = __webpack_require__(17757);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
+var images_passwords = __webpack_require__(57674);
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/options.js
+
+/** Reads a command line as programs in Go do: `--file x`, `--file=x`, `-f x`, `-fx`, and flags such as `--push` and `--push=false`. */
+function optionsOf(args, { valued, flags }) {
+    const main = new Map([...valued, ...flags].flatMap((names) => names.split(' ').map((one) => [one, names])));
+    const values = new Map();
+    const [operands, unknown] = [[], []];
+    const keep = (names, value) => values.set(names, [...(values.get(names) ?? []), value]);
+    for (let at = 0; at < args.length; at++) {
+        const word = args[at] ?? '';
+        if (word === '--') {
+            operands.push(...args.slice(at + 1));
+            break;
+        }
+        if (!/^-./.test(word)) {
+            operands.push(word);
+            continue;
+        }
+        const [, name = word, given] = /^(--[^=]+|-[^-])(?:=?([^]+))?$/.exec(word) ?? [];
+        const names = main.get(name);
+        if (names === undefined)
+            unknown.push(name);
+        else if (flags.includes(names))
+            keep(names, name.startsWith('--') ? (given ?? 'true') : 'true');
+        else {
+            const value = given ?? args[++at];
+            if (value === undefined)
+                throw new domain_error/* ReleaseError */.K2(`flag needs an argument: ${name}`);
+            keep(names, value);
+        }
+    }
+    const all = (name) => values.get(main.get(name) ?? name) ?? [];
+    return {
+        all,
+        one: (name) => all(name).at(-1),
+        has: (name) => ![undefined, 'false', '0'].includes(all(name).at(-1)),
+        operands,
+        unknown,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/build.js
+
+
+
+
+
+
+
+
+
+const build_known = {
+    valued: [
+        '-t --tag',
+        '-f --file',
+        '-o --output',
+        '--label',
+        '--platform',
+        '--build-arg',
+        '--target',
+        '--metadata-file',
+        '--iidfile',
+        ...'--annotation --attest --sbom --provenance --cache-from --cache-to --secret --ssh --progress --builder'.split(' '),
+        ...'--build-context --network --add-host --allow --ulimit --shm-size --cgroup-parent --memory -m --cpus'.split(' '),
+        ...'--no-cache-filter --isolation --format --jobs --authfile --layers --manifest --timestamp'.split(' '),
+    ],
+    flags: [
+        '--push',
+        '--load',
+        '-q --quiet',
+        ...'--pull --no-cache --rm --force-rm --squash --compress -D --debug --check --tls-verify'.split(' '),
+    ],
+};
+/** `docker build` and `docker buildx build`: nothing is built. A made-up image stands for what would be built. */
+async function build(call, args) {
+    const options = optionsOf(args, build_known);
+    for (const name of options.unknown)
+        call.omit(`the option ${name} of docker build is not known`);
+    await refuseMissingFile(call, options);
+    const [file = 'Dockerfile', target = ''] = [options.one('--file'), options.one('--target')];
+    const image = await (0,made_up/* madeUpImage */.I)({
+        labels: Object.fromEntries(options.all('--label').map(pairOf)),
+        content: [call.env['GITHUB_SHA'], file, target, ...options.all('--build-arg')].filter(Boolean).join(' '),
+        platforms: options.all('--platform').flatMap((one) => one.split(',')),
+    });
+    const place = {
+        names: options.all('--tag').map(images_name/* namedImage */.VR),
+        folder: call.folder,
+        images: call.visitor.room.images,
+        push: (to, what) => call.world.pushImage(to, what, (registry) => (0,images_passwords/* passwordFor */.bE)(call.env, registry)),
+    };
+    for (const exporter of exportersOf(options)) {
+        const reason = await (0,exporters/* exported */.E)(image, exporter, place);
+        if (reason !== undefined)
+            call.omit(reason);
+    }
+    call.visitor.room.images.set((0,images_image/* configOf */.W1)(image) ?? image.root.digest, image);
+    await writeResults(call, options, image);
+    call.say('The image is not built. A made-up image stands for it.');
+    if (options.has('--quiet'))
+        call.print((0,images_image/* configOf */.W1)(image) ?? image.root.digest);
+    return 0;
+}
+function pairOf(text) {
+    const at = text.indexOf('=');
+    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+/** Without an output, the image is kept on the machine, as the builder of docker itself does. */
+function exportersOf(options) {
+    const given = [
+        ...options.all('--output').map(exporters/* exporterFrom */.q),
+        ...(options.has('--push') ? [{ type: 'registry' }] : []),
+        ...(options.has('--load') ? [{ type: 'docker' }] : []),
+    ];
+    return given.length > 0 ? given : [{ type: 'docker' }];
+}
+async function refuseMissingFile({ folder }, options) {
+    const [context] = options.operands;
+    if (context === undefined)
+        throw new domain_error/* ReleaseError */.K2('docker build requires 1 argument');
+    if (context === '-' || context.includes('://') || options.one('--file') === '-')
+        return;
+    const file = options.one('--file') ?? (0,external_node_path_.join)(context, 'Dockerfile');
+    const isThere = await (0,promises_.stat)((0,external_node_path_.resolve)(folder, file)).then(() => true, () => false);
+    if (!isThere)
+        throw new domain_error/* ReleaseError */.K2(`failed to solve: failed to read dockerfile: open ${file}: no such file or directory`);
+}
+async function writeResults({ folder }, options, image) {
+    const [metadata, id] = [options.one('--metadata-file'), options.one('--iidfile')];
+    const names = options.all('--tag').join(',');
+    if (metadata !== undefined)
+        await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, metadata), (0,made_up/* buildMetadata */.K)(image, names));
+    if (id !== undefined)
+        await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, id), (0,images_image/* configOf */.W1)(image) ?? image.root.digest);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/format.js
+
+/** Fills a template of Go: `{{.Id}}`, `{{json .Manifest}}`, `{{index .RepoDigests 0}}`. */
+function formatted(template, value) {
+    return template.replaceAll(/\{\{-?\s*(.*?)\s*-?\}\}/g, (_, expression) => format_filled(expression, value));
+}
+function format_filled(expression, value) {
+    const [, asJson, indexed, path, at] = /^(?:(json)\s+)?\(?(?:(index)\s+)?(\.[\w.]*)(?:\s+(?:(\d+)|"[^"]*"))?\)?$/.exec(expression) ?? [];
+    if (path === undefined)
+        throw new domain_error/* ReleaseError */.K2(`The template {{${expression}}} cannot be filled in a rehearsal.`, {
+            fix: 'Print the whole with {{json .}}, and take what you need from there.',
+        });
+    const found = path.split('.').filter(Boolean).reduce(fieldOf, value);
+    const item = indexed === undefined ? found : found?.[Number(at ?? 0)];
+    if (asJson !== undefined)
+        return JSON.stringify(item ?? null);
+    if (Array.isArray(item))
+        return `[${item.join(' ')}]`;
+    if (typeof item === 'string')
+        return item;
+    return item === undefined ? '<no value>' : JSON.stringify(item);
+}
+const fieldOf = (value, name) => typeof value === 'object' && value !== null ? value[name] : undefined;
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/program.js
+
+
+/** An image of this machine. */
+function localImage({ visitor }, name) {
+    const found = visitor.room.images.get((0,images_name/* wholeName */.fC)(name));
+    if (found === undefined)
+        throw new domain_error/* ReleaseError */.K2(`No such image: ${(0,images_name/* wholeName */.fC)(name)}`);
+    return found;
+}
+/** An image of a registry. A rehearsal begins with empty registries. */
+async function remoteImage({ world, missed }, name) {
+    const found = await world.readImage(name);
+    if (found !== undefined)
+        return found;
+    missed(name);
+    throw new domain_error/* ReleaseError */.K2(`${(0,images_name/* wholeName */.fC)(name)}: manifest unknown`);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/indexes.js
+
+
+
+
+
+
+
+
+
+/** `docker buildx imagetools create`: an index of images that are in registries. */
+async function createIndex(call, args) {
+    const options = optionsOf(args, {
+        valued: ['-t --tag', '-f --file', '--annotation', '--builder', '--progress', '--metadata-file', '-p --platform'],
+        flags: ['--append', '--dry-run', '--prefer-index'],
+    });
+    for (const name of options.unknown)
+        call.omit(`the option ${name} of docker buildx imagetools create is not known`);
+    const [tags, sources] = [options.all('--tag').map(images_name/* namedImage */.VR), options.operands.map(images_name/* namedImage */.VR)];
+    if (sources.length === 0)
+        throw new domain_error/* ReleaseError */.K2('docker buildx imagetools create needs a source');
+    const images = [];
+    for (const source of sources)
+        images.push(await remoteImage(call, source));
+    const [only] = images;
+    const isCopied = only !== undefined && images.length === 1 && (0,images_image/* fieldsOf */.Pf)(only.root).manifests !== undefined;
+    const image = isCopied ? only : mergedIndex(images);
+    if (options.has('--dry-run'))
+        call.print(image.root.bytes.toString('utf8'));
+    else
+        await call.world.pushImage(tags, image, (registry) => (0,images_passwords/* passwordFor */.bE)(call.env, registry));
+    const metadata = options.one('--metadata-file');
+    const { mediaType, digest, size } = image.root;
+    if (metadata !== undefined)
+        await (0,promises_.writeFile)((0,external_node_path_.resolve)(call.folder, metadata), JSON.stringify({
+            'containerimage.descriptor': { mediaType, digest, size },
+            'image.name': tags.map(images_name/* wholeName */.fC).join(','),
+        }));
+    return 0;
+}
+/** The images of several indexes in one. */
+function mergedIndex(images) {
+    const parts = images.flatMap((image) => {
+        const { manifests } = (0,images_image/* fieldsOf */.Pf)(image.root);
+        if (manifests === undefined)
+            return [{ ...image, ...platformOf(image) }];
+        return manifests.flatMap(({ digest, platform }) => {
+            const root = image.manifests.find((one) => one.digest === digest);
+            return root === undefined ? [] : [{ root, manifests: [root], blobs: image.blobs, ...(platform && { platform }) }];
+        });
+    });
+    return (0,images_image/* indexOf */.qh)(parts);
+}
+function platformOf({ root, blobs }) {
+    const config = blobs.get((0,images_image/* fieldsOf */.Pf)(root).config?.digest ?? '');
+    if (config === undefined)
+        return {};
+    const { os, architecture, variant } = JSON.parse(config.toString('utf8'));
+    if (os === undefined || architecture === undefined)
+        return {};
+    return { platform: { os, architecture, ...(variant !== undefined && { variant }) } };
+}
+/** `docker buildx imagetools inspect` */
+async function inspectIndex(call, args) {
+    const options = optionsOf(args, { valued: ['--format', '--builder'], flags: ['--raw'] });
+    const [given = ''] = options.operands;
+    const { root } = await remoteImage(call, (0,images_name/* namedImage */.VR)(given));
+    const { mediaType, digest, size } = root;
+    const name = (0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(given));
+    const manifest = { ...(0,images_image/* fieldsOf */.Pf)(root), mediaType, digest, size };
+    const format = options.one('--format');
+    if (options.has('--raw'))
+        call.print(root.bytes);
+    else if (format === undefined)
+        call.print(`Name:      ${name}\nMediaType: ${mediaType}\nDigest:    ${digest}`);
+    else
+        call.print(formatted(format, capitalized({ name, manifest })));
+    return 0;
+}
+/** Templates name fields with a capital letter. */
+function capitalized(value) {
+    if (Array.isArray(value))
+        return value.map(capitalized);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).flatMap(([key, inside]) => [
+        [`${key.charAt(0).toUpperCase()}${key.slice(1)}`, capitalized(inside)],
+    ]));
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/images/archives.js
+var archives = __webpack_require__(33509);
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/local-images.js
+
+
+
+
+
+
+
+
+
+
+/** `docker tag` */
+async function tag(call, args) {
+    const [from = '', to = ''] = args;
+    call.visitor.room.images.set((0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(to)), imageCalled(call, from));
+    return 0;
+}
+/** By its name, or by its ID. */
+function imageCalled(call, given) {
+    const known = call.visitor.room.images;
+    const id = [...known.keys()].find((one) => one === given || one === `sha256:${given}`);
+    return (id === undefined ? undefined : known.get(id)) ?? localImage(call, (0,images_name/* namedImage */.VR)(given));
+}
+/** `docker push` */
+async function push(call, args) {
+    const options = optionsOf(args, {
+        valued: ['--platform', '--authfile', '--digestfile', '--creds', '--format', '-f'],
+        flags: ['-a --all-tags', '-q --quiet', '--disable-content-trust', '--tls-verify', '--all'],
+    });
+    const [given = '', to = given] = options.operands.map((one) => one.replace(/^docker:\/\//, ''));
+    const name = (0,images_name/* namedImage */.VR)(given);
+    const isTagOf = (one) => one.registry === name.registry && one.repository === name.repository;
+    const all = [...call.visitor.room.images.keys()].filter((one) => !one.startsWith('sha256:')).map(images_name/* namedImage */.VR);
+    const names = options.has('--all-tags') ? all.filter(isTagOf) : [name];
+    for (const one of names) {
+        const image = localImage(call, one);
+        const target = options.has('--all-tags') ? one : (0,images_name/* namedImage */.VR)(to);
+        await call.world.pushImage([target], image, passwords(call));
+        call.print(`${target.tag ?? 'latest'}: digest: ${image.root.digest} size: ${image.root.size}`);
+    }
+    return 0;
+}
+const passwords = ({ env }) => (registry) => (0,images_passwords/* passwordFor */.bE)(env, registry);
+/** `docker pull` */
+async function pull(call, args) {
+    const options = optionsOf(args, { valued: ['--platform'], flags: ['-a --all-tags', '-q --quiet'] });
+    const name = (0,images_name/* namedImage */.VR)(options.operands[0] ?? '');
+    const image = await remoteImage(call, name);
+    call.visitor.room.images.set((0,images_name/* wholeName */.fC)(name), image);
+    call.print(options.has('--quiet') ? (0,images_name/* wholeName */.fC)(name) : `Digest: ${image.root.digest}\n${(0,images_name/* wholeName */.fC)(name)}`);
+    return 0;
+}
+/** `docker save` */
+async function save(call, args) {
+    const options = optionsOf(args, { valued: ['-o --output', '--platform', '--format'], flags: ['-q --quiet'] });
+    const names = options.operands.map(images_name/* namedImage */.VR);
+    const [first] = names;
+    if (first === undefined)
+        throw new domain_error/* ReleaseError */.K2('docker save requires at least 1 argument');
+    const image = localImage(call, first);
+    const same = names.filter((name) => localImage(call, name) === image);
+    if (same.length < names.length)
+        call.omit('docker save writes one image only, and was given several');
+    const bytes = await (0,archives/* dockerArchive */.HH)(image, same);
+    const output = options.one('--output');
+    if (output === undefined)
+        call.print(bytes);
+    else
+        await (0,promises_.writeFile)((0,external_node_path_.resolve)(call.folder, output), bytes);
+    return 0;
+}
+/** `docker load` */
+async function load(call, args) {
+    const options = optionsOf(args, { valued: ['-i --input', '--platform'], flags: ['-q --quiet'] });
+    const input = options.one('--input');
+    const bytes = input === undefined ? call.stdin : await (0,promises_.readFile)((0,external_node_path_.resolve)(call.folder, input)).catch(noSuchFile(input));
+    for (const { image, names } of await (0,archives/* archivedImages */.dW)(bytes)) {
+        const id = (0,images_image/* configOf */.W1)(image) ?? image.root.digest;
+        call.visitor.room.images.set(id, image);
+        for (const name of names.map(images_name/* namedImage */.VR))
+            call.visitor.room.images.set((0,images_name/* wholeName */.fC)(name), image);
+        call.print(names.length === 0 ? `Loaded image ID: ${id}` : names.map((name) => `Loaded image: ${name}`).join('\n'));
+    }
+    return 0;
+}
+const noSuchFile = (path) => () => {
+    throw new domain_error/* ReleaseError */.K2(`open ${path}: no such file or directory`);
+};
+/** `docker image inspect` */
+async function inspect(call, args) {
+    const options = optionsOf(args, { valued: ['-f --format', '--type', '--platform'], flags: ['-s --size'] });
+    const found = options.operands.map((given) => described(call, given));
+    const format = options.one('--format');
+    if (format === undefined)
+        call.print(JSON.stringify(found, undefined, 4));
+    else
+        for (const one of found)
+            call.print(formatted(format, one));
+    return 0;
+}
+function described(call, given) {
+    const image = imageCalled(call, given);
+    const names = [...call.visitor.room.images].filter(([name, one]) => one === image && !name.startsWith('sha256:'));
+    const config = (0,images_image/* configOf */.W1)(image);
+    const settings = JSON.parse(String(image.blobs.get(config ?? '') ?? '{}'));
+    return {
+        Id: config ?? image.root.digest,
+        RepoTags: names.map(([name]) => name),
+        RepoDigests: names.map(([name]) => `${name.replace(/:[^:/]*$/, '')}@${image.root.digest}`),
+        Architecture: settings.architecture ?? '',
+        Os: settings.os ?? '',
+        Size: ((0,images_image/* fieldsOf */.Pf)(image.root).layers ?? []).reduce((sum, { size }) => sum + size, 0),
+        Config: settings.config ?? {},
+    };
+}
+/** `docker images` */
+async function list({ visitor, print }, args) {
+    const options = optionsOf(args, {
+        valued: ['--format', '-f --filter'],
+        flags: ['-q --quiet', '-a --all', '--digests', '--no-trunc'],
+    });
+    const names = [...visitor.room.images].filter(([name]) => !name.startsWith('sha256:'));
+    for (const [name, image] of names)
+        print(options.has('--quiet') ? ((0,images_image/* configOf */.W1)(image) ?? image.root.digest) : `${name} ${image.root.digest}`);
+    return 0;
+}
+/** `docker image rm` */
+async function remove({ visitor }, args) {
+    for (const given of args.filter((word) => !word.startsWith('-')))
+        visitor.room.images.delete((0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(given)));
+    return 0;
+}
+/** `docker manifest inspect` */
+async function inspectManifest(call, args) {
+    const name = (0,images_name/* namedImage */.VR)(args.find((word) => !word.startsWith('-')) ?? '');
+    const { root } = await remoteImage(call, name);
+    call.print(JSON.stringify(JSON.parse(root.bytes.toString('utf8')), undefined, 2));
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/sign-in.js
+
+
+
+/** `docker login` and its kind. */
+async function signIn(call, args) {
+    const options = optionsOf(args, {
+        valued: ['-u --username', '-p --password', '--authfile', '--cert-dir'],
+        flags: ['--password-stdin', '--tls-verify', '-v --verbose', '--get-login'],
+    });
+    const registry = (0,images_passwords/* registryNamed */.Zv)(options.operands[0] ?? '');
+    const given = options.has('--password-stdin') ? call.stdin.toString('utf8').replace(/\r?\n$/, '') : undefined;
+    const [user, password] = [options.one('--username'), given ?? options.one('--password')];
+    if (user === undefined || password === undefined)
+        throw new domain_error/* ReleaseError */.K2('Cannot perform an interactive login from a non TTY device');
+    if (!call.world.isPassword(registry, password))
+        throw new domain_error/* ReleaseError */.K2(`Get "https://${registry}/v2/": unauthorized: incorrect username or password`);
+    await (0,images_passwords/* keepPassword */.rl)(call.env, registry, { user, password });
+    call.print('Login Succeeded');
+    return 0;
+}
+async function signOut(call, args) {
+    const registry = (0,images_passwords/* registryNamed */.Zv)(args.find((word) => !word.startsWith('-')) ?? '');
+    await (0,images_passwords/* keepPassword */.rl)(call.env, registry, undefined);
+    call.print(`Removing login credentials for ${registry}`);
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/docker.js
+
+
+
+
+
+
+/** Does nothing, because there is nothing to do. */
+const nothing = async () => 0;
+const says = (text) => async ({ print }) => {
+    print(text);
+    return 0;
+};
+/** Commands of one word or several. */
+const commands = {
+    build: build,
+    'builder build': build,
+    'builder prune': nothing,
+    bud: build,
+    'buildx build': build,
+    'buildx b': build,
+    'buildx create': says('rehearsal'),
+    'buildx du': nothing,
+    'buildx imagetools create': createIndex,
+    'buildx imagetools inspect': inspectIndex,
+    'buildx inspect': says('Name: rehearsal\nPlatforms: linux/amd64, linux/arm64'),
+    'buildx install': nothing,
+    'buildx ls': says('rehearsal docker-container running linux/amd64, linux/arm64'),
+    'buildx prune': nothing,
+    'buildx rm': nothing,
+    'buildx stop': nothing,
+    'buildx use': nothing,
+    'buildx version': says('github.com/docker/buildx v0.0.0 rehearsal'),
+    'context ls': says('default'),
+    'context use': nothing,
+    'image build': build,
+    'image inspect': inspect,
+    'image load': load,
+    'image ls': list,
+    'image prune': nothing,
+    'image pull': pull,
+    'image push': push,
+    'image rm': remove,
+    'image save': save,
+    'image tag': tag,
+    images: list,
+    info: says('Server Version: rehearsal'),
+    inspect: inspect,
+    load: load,
+    login: signIn,
+    logout: signOut,
+    'manifest annotate': nothing,
+    'manifest create': createManifest,
+    'manifest inspect': inspectManifest,
+    'manifest push': push,
+    'manifest rm': remove,
+    pull: pull,
+    push: push,
+    rmi: remove,
+    save: save,
+    'system prune': nothing,
+    tag: tag,
+    version: says('Version: rehearsal'),
+    '--version': says('Docker version 0.0.0, build rehearsal'),
+    '-v': says('Docker version 0.0.0, build rehearsal'),
+};
+/** What needs containers that run. As with actions of others, it counts as a success. */
+const running = /^(?:attach|bake|commit|compose|container|cp|create|diff|events|exec|export|history|import|kill|logs|network|pause|plugin|port|ps|rename|restart|rm|run|scout|search|service|stack|start|stats|stop|swarm|system|top|trust|unpause|update|volume|wait|buildx bake)$/;
+// Why: docs/decisions.md D87
+/** The program docker, and those that are called like it: images are made up, and containers do not run. */
+const docker = async (call) => {
+    const args = withoutGlobalOptions(call.args);
+    for (const words of [3, 2, 1]) {
+        const command = commands[args.slice(0, words).join(' ')];
+        if (command !== undefined)
+            return command(call, args.slice(words));
+    }
+    const name = args.slice(0, args[0] === 'buildx' ? 2 : 1).join(' ');
+    if (running.test(name)) {
+        call.omit(`a rehearsal runs no containers: docker ${call.args.join(' ')}`);
+        return 0;
+    }
+    call.omit(`docker ${name} is not known here`);
+    call.say(`docker: '${name}' is not a docker command.`);
+    return 1;
+};
+/** Options before the command, such as `--config folder` and `--context name`. */
+function withoutGlobalOptions(args) {
+    const [first = '', ...rest] = args;
+    if (/^(?:--config|--context|-c|--host|-H|--log-level|-l)$/.test(first))
+        return withoutGlobalOptions(rest.slice(1));
+    return /^--(?:config|context|host|log-level|tls\w*|debug)\b/.test(first) ? withoutGlobalOptions(rest) : args;
+}
+/** `docker manifest create` makes an index on the machine; `docker manifest push` pushes it. */
+async function createManifest(call, args) {
+    const [name = '', ...sources] = args.filter((word) => !word.startsWith('-'));
+    const images = [];
+    for (const source of sources.map(images_name/* namedImage */.VR)) {
+        const isHere = call.visitor.room.images.has((0,images_name/* wholeName */.fC)(source));
+        images.push(isHere ? localImage(call, source) : await remoteImage(call, source));
+    }
+    call.visitor.room.images.set((0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(name)), mergedIndex(images));
+    call.print(`Created manifest list ${(0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(name))}`);
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/skopeo.js
+
+
+
+
+
+
+
+
+
+
+
+const skopeo_known = {
+    valued: [
+        ...'--retry-times --src-creds --dest-creds --creds --src-authfile --dest-authfile --authfile --format -f'.split(' '),
+        ...'--digestfile --multi-arch --src-tls-verify --dest-tls-verify --tls-verify --src-cert-dir --dest-cert-dir'.split(' '),
+        ...'--policy --override-arch --override-os --override-variant --additional-tag --command-timeout'.split(' '),
+    ],
+    flags: [
+        '-a --all',
+        '-q --quiet',
+        '--raw',
+        '--config',
+        ...'-n --no-tags --preserve-digests --insecure-policy --debug --remove-signatures --dest-compress'.split(' '),
+    ],
+};
+/** The program skopeo, on machines that have none. */
+const skopeo = async (call) => {
+    const at = call.args.findIndex((word) => !word.startsWith('-'));
+    const [command = '', ...args] = call.args.slice(Math.max(at, 0));
+    if (command === 'login')
+        return signIn(call, args);
+    if (command === 'logout')
+        return signOut(call, args);
+    const options = optionsOf(args, skopeo_known);
+    for (const name of options.unknown)
+        call.omit(`the option ${name} of skopeo is not known`);
+    const perform = { copy, inspect: skopeo_inspect }[command];
+    if (perform !== undefined)
+        return perform(call, options);
+    call.omit(`skopeo ${command} is not known here`);
+    call.say(`skopeo ${command} is not known here.`);
+    return 1;
+};
+async function copy(call, options) {
+    const [from = '', to = ''] = options.operands;
+    const image = await imageAt(call, from);
+    await put(call, { image, to, creds: options.one('--dest-creds') ?? options.one('--creds') });
+    const digestFile = options.one('--digestfile');
+    if (digestFile !== undefined)
+        await (0,promises_.writeFile)((0,external_node_path_.resolve)(call.folder, digestFile), image.root.digest);
+    return 0;
+}
+async function skopeo_inspect(call, options) {
+    const [place = ''] = options.operands;
+    const image = await imageAt(call, place);
+    const config = image.blobs.get((0,images_image/* configOf */.W1)(image) ?? '') ?? Buffer.from('{}');
+    if (options.has('--raw'))
+        call.print(options.has('--config') ? config : image.root.bytes);
+    else {
+        const found = { ...skopeo_described(image, config), ...(place.startsWith('docker://') && { Name: skopeo_nameOf(place) }) };
+        const format = options.one('--format') ?? options.one('-f');
+        call.print(format === undefined ? JSON.stringify(found, undefined, 4) : formatted(format, found));
+    }
+    return 0;
+}
+const skopeo_nameOf = (place) => (0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(place.slice('docker://'.length))).replace(/(?::[^:/]*|@.*)$/, '');
+function skopeo_described({ root }, bytes) {
+    const { architecture = '', os = '', config, } = JSON.parse(bytes.toString('utf8'));
+    const layers = ((0,images_image/* fieldsOf */.Pf)(root).layers ?? []).map(({ digest }) => digest);
+    return { Digest: root.digest, Labels: config?.Labels ?? {}, Architecture: architecture, Os: os, Layers: layers };
+}
+/** A place such as `docker://ghcr.io/org/app:v1` or `oci-archive:image.tar:v1`. */
+function skopeo_placeOf(text) {
+    const [, transport = '', rest = ''] = /^([a-z-]+):(.*)$/.exec(text) ?? [];
+    if (transport === 'docker')
+        return { transport, path: '', name: rest.replace(/^\/\//, '') };
+    if (/^(?:docker-daemon|containers-storage)$/.test(transport))
+        return { transport, path: '', name: rest };
+    const [, path = rest, name = ''] = /^([^:]+):(.+)$/.exec(rest) ?? [];
+    return { transport, path, name };
+}
+async function imageAt(call, text) {
+    const { transport, path, name } = skopeo_placeOf(text);
+    if (transport === 'docker')
+        return remoteImage(call, (0,images_name/* namedImage */.VR)(name));
+    if (transport === 'docker-daemon' || transport === 'containers-storage')
+        return localImage(call, (0,images_name/* namedImage */.VR)(name));
+    const place = (0,external_node_path_.resolve)(call.folder, path);
+    const refuse = () => {
+        throw new domain_error/* ReleaseError */.K2(`open ${path}: no such file or directory`);
+    };
+    if (transport === 'oci-archive' || transport === 'docker-archive') {
+        const [first] = await (0,archives/* archivedImages */.dW)(await (0,promises_.readFile)(place).catch(refuse));
+        if (first !== undefined)
+            return first.image;
+    }
+    if (transport === 'oci') {
+        const [first] = await (0,archives/* imagesIn */.o$)(await filesBelow(place).catch(refuse));
+        if (first !== undefined)
+            return first.image;
+    }
+    throw new domain_error/* ReleaseError */.K2(`${text} cannot be read in a rehearsal.`);
+}
+async function filesBelow(folder) {
+    const names = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true });
+    const files = names.filter((one) => one.isFile()).map((one) => (0,external_node_path_.join)(one.parentPath, one.name));
+    return new Map(await Promise.all(files.map(async (file) => [file.slice(folder.length + 1), await (0,promises_.readFile)(file)])));
+}
+async function put(call, { image, to, creds }) {
+    const { transport, path, name } = skopeo_placeOf(to);
+    const names = name === '' ? [] : [(0,images_name/* namedImage */.VR)(name.includes('/') ? name : `localhost/${name}`)];
+    const place = (0,external_node_path_.resolve)(call.folder, path);
+    if (transport === 'docker') {
+        const password = creds?.slice(creds.indexOf(':') + 1);
+        const passwords = async (registry) => password ?? (await (0,images_passwords/* passwordFor */.bE)(call.env, registry));
+        return call.world.pushImage([(0,images_name/* namedImage */.VR)(name)], image, passwords);
+    }
+    if (transport === 'docker-daemon' || transport === 'containers-storage')
+        return void call.visitor.room.images.set((0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(name)), image);
+    if (transport === 'oci-archive')
+        return (0,promises_.writeFile)(place, await (0,archives/* ociArchive */.ol)(image, names));
+    if (transport === 'docker-archive')
+        return (0,promises_.writeFile)(place, await (0,archives/* dockerArchive */.HH)(image, names));
+    if (transport === 'oci')
+        return writeLayout(place, image, names);
+    throw new domain_error/* ReleaseError */.K2(`${to} cannot be written in a rehearsal.`);
+}
+async function writeLayout(folder, image, names) {
+    for (const [path, bytes] of (0,archives/* ociLayout */.Sq)(image, names)) {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(folder, path)), { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/programs/programs.js
+
+
+
+
+
+
+
+const programs_programs = { docker: docker, podman: docker, buildah: docker, skopeo: skopeo };
+/** The variable with the address at which the programs of a step are answered. */
+const programsVariable = 'REHEARSAL_PROGRAMS';
+/**
+ * Writes programs that ask the process of the rehearsal. docker is always stood in for, because nothing is built. The others are
+ * only if this machine has none.
+ */
+function writePrograms(folder, searchPath) {
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    const script = (0,external_node_path_.join)(folder, 'ask.mjs');
+    (0,external_node_fs_.writeFileSync)(script, asking);
+    for (const name of Object.keys(programs_programs))
+        if (name === 'docker' || !isIn(name, searchPath))
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), shellScript(process.execPath, script, name), { mode: 0o755 });
+}
+const shellScript = (node, script, name) => `#!/bin/sh
+NODE_OPTIONS= NODE_EXTRA_CA_CERTS= NODE_USE_ENV_PROXY= exec '${node}' '${script}' "$${programsVariable}/${name}" \
+  "$HOME" "$DOCKER_CONFIG" "$GITHUB_SHA" "$@"
+`;
+/** Reads what it is given only if the program would do so: it may be meant for the next one. */
+const asking = `import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+const [address, HOME, DOCKER_CONFIG, GITHUB_SHA, ...args] = process.argv.slice(2);
+const isRead = args.some((one) => one === '-' || one === '--password-stdin') || (args.includes('load') && !args.some((one) => /^(-i|--input)/.test(one)));
+const stdin = isRead ? readFileSync(0).toString('base64') : '';
+const asked = request(address, { method: 'POST' }, async (answer) => {
+  const pieces = [];
+  for await (const piece of answer) pieces.push(piece);
+  const { exitCode, output, said } = JSON.parse(Buffer.concat(pieces).toString('utf8'));
+  process.stderr.write(said);
+  process.stdout.write(Buffer.from(output, 'base64'));
+  process.exitCode = exitCode;
+});
+asked.on('error', (error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
+asked.end(JSON.stringify({ args, folder: process.cwd(), env: { HOME, DOCKER_CONFIG, GITHUB_SHA }, stdin }));
+`;
+/** Answers a program that asks. */
+async function answerProgram(message, response, { name, visitor, world, missed }) {
+    const perform = programs_programs[name];
+    if (perform === undefined)
+        return void response.writeHead(404).end();
+    const { stdin, ...asked } = JSON.parse(await (0,consumers_.text)(message));
+    const [output, said] = [[], []];
+    const call = {
+        ...asked,
+        stdin: Buffer.from(stdin, 'base64'),
+        visitor,
+        world,
+        missed,
+        print: (one) => void output.push(typeof one === 'string' ? Buffer.from(`${one}\n`) : one),
+        say: (line) => void said.push(`${line}\n`),
+        omit: (reason) => visitor.speech.omit(reason, visitor.at),
+    };
+    const exitCode = await perform(call).catch((error) => {
+        if (!(error instanceof domain_error/* ReleaseError */.K2))
+            throw error;
+        said.push(`${[error.message, error.fix].filter(Boolean).join(' ')}\n`);
+        return 1;
+    });
+    response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ exitCode, output: Buffer.concat(output).toString('base64'), said: said.join('') }));
+}
+
 // EXTERNAL MODULE: ./build/src/rehearsal/servers/called-file.js
 var called_file = __webpack_require__(4888);
 // EXTERNAL MODULE: ./build/src/rehearsal/servers/happened.js
@@ -2354,8 +3121,6 @@ function reported(refusals, answer) {
     return { status: 200, headers, body: pushReport(refusals, answer) };
 }
 
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
 ;// CONCATENATED MODULE: ./build/src/embedded/git/request.js
 
 
@@ -3409,12 +4174,12 @@ function variablePage(call, { record }, values) {
 
 
 
-const list = '/repos/{owner}/{repo}/environments';
-const one = `${list}/{environment_name}`;
+const environments_list = '/repos/{owner}/{repo}/environments';
+const one = `${environments_list}/{environment_name}`;
 const environmentRoutes = [
     {
         method: 'GET',
-        path: list,
+        path: environments_list,
         docs: 'deployments/environments#list-environments',
         needs: ['actions: read'],
         answer: listEnvironments,
@@ -9504,6 +10269,7 @@ function withDefaults(settings) {
 
 
 
+
 /** Starts an OCI registry without any repository. A push makes its repository. */
 // Why: docs/decisions.md D61
 async function startRegistry(options = {}) {
@@ -9569,6 +10335,11 @@ class Registry {
     /** A manifest of a repository, by its digest. */
     manifest(name, digest) {
         return this.#contents.repositories.get(name)?.manifests.get(digest);
+    }
+    /** A blob of a repository. */
+    async blob(name, digest) {
+        const content = this.#contents.repositories.get(name)?.blobs.get(digest);
+        return content === undefined || Buffer.isBuffer(content) ? content : (0,promises_.readFile)(content.path);
     }
     /** The names of all repositories. */
     get repositories() {
@@ -9669,10 +10440,6 @@ function admissionOf(auth, tokenServer, origins) {
     return new Admission({ rules: auth, tokenServer, realm: auth.tokens?.realm ?? `${origin.url}/token` });
 }
 
-// EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
-var images_name = __webpack_require__(38249);
-// EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
-var passwords = __webpack_require__(57674);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/outside/forward.js
 
 
@@ -10264,6 +11031,8 @@ function reportUnreached({ visitor, host }, what) {
 
 
 
+
+
 // Why: docs/decisions.md D86
 /** What programs of a step reach instead of the internet. */
 class Outside {
@@ -10290,7 +11059,7 @@ class Outside {
             answer: (message, response, asked) => outside().#answer(message, response, asked),
             unread: (destination) => reportUnreached(destination, `spoken to ${destination.host}`),
             visitor: (name) => outside().#visitor(name),
-            own: async (_, response) => void response.writeHead(404).end(),
+            own: (message, response) => outside().#answerProgram(message, response),
         });
         return (opened.outside = new Outside(proxy, options));
     }
@@ -10320,12 +11089,13 @@ class Outside {
     /** The variables that lead the programs of a step here. */
     async variablesFor(visitor) {
         await this.#ready();
-        const name = `step-${this.#visitors.size + 1}`;
+        const name = `step-${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`; // whoever knows it speaks for the step
         this.#visitors.set(name, visitor);
         const proxy = `http://${name}:rehearsal@127.0.0.1:${this.#proxy.port}`;
         const none = '127.0.0.1,localhost,.localhost,::1';
         return {
             ...trustVariables(this.#trust),
+            [programsVariable]: `http://127.0.0.1:${this.#proxy.port}/${name}`,
             http_proxy: proxy,
             https_proxy: proxy,
             no_proxy: none,
@@ -10345,6 +11115,15 @@ class Outside {
     /** A program that does not say its name belongs to the step that began last. */
     #visitor(name) {
         return this.#visitors.get(name ?? '') ?? [...this.#visitors.values()].at(-1);
+    }
+    /** Answers a program of a step that is stood in for. */
+    async #answerProgram(message, response) {
+        const [, step = '', name = ''] = (message.url ?? '').split('/');
+        const visitor = this.#visitors.get(step);
+        if (visitor === undefined)
+            return void response.writeHead(404).end();
+        const missed = ({ registry, repository }) => void this.#missed.push({ asked: { visitor, host: registry, port: 443 }, registry, repository });
+        return answerProgram(message, response, { name, visitor, missed, world: this.#options.world() });
     }
     #isAllowed(host) {
         return isLoopback(host) || this.#allowed.includes(host);
@@ -10659,6 +11438,7 @@ class RehearsalServers {
             registry,
             access,
             readToken,
+            world: () => started.servers, // no step runs before they are returned
             has: (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, `${name}.git`)),
         });
         started.servers = new RehearsalServers({ repository, github, registry, refused, tokens, access, outside });
@@ -10687,9 +11467,9 @@ class RehearsalServers {
         return this.access.knows(registry, password);
     }
     /** Puts an image into the registry. The names of other registries become a part of the name of the repository. */
-    async pushImage(names, image, env) {
+    async pushImage(names, image, passwords) {
         for (const name of names) {
-            const password = await (0,passwords/* passwordFor */.bE)(env, name.registry);
+            const password = await passwords(name.registry);
             const refusal = this.access.refusal({ ...name, password });
             if (refusal !== undefined)
                 throw new domain_error/* ReleaseError */.K2(`The push to ${name.registry}/${name.repository} was refused: ${refusal.status} ${refusal.message}.`, { fix: fixes[refusal.message] });
@@ -10703,6 +11483,15 @@ class RehearsalServers {
                     ...(tag !== undefined && digest === image.root.digest && { tag }),
                 });
         }
+    }
+    /** An image of the registry; undefined if it is not there. */
+    async readImage(name) {
+        const repository = (0,images_name/* embeddedRepository */.p3)(name);
+        const digest = name.digest ?? this.registry.repository(repository).tags[name.tag ?? 'latest'];
+        const root = digest === undefined ? undefined : this.registry.manifest(repository, digest);
+        if (root === undefined)
+            return undefined;
+        return (0,images_image/* wholeImage */.nr)(root, async (part, kind) => kind === 'blob' ? this.registry.blob(repository, part) : this.registry.manifest(repository, part)?.bytes);
     }
     /** The token of a person who may do everything. */
     admitPerson(login) {
@@ -10882,6 +11671,7 @@ var dispatch_inputs = __webpack_require__(63831);
 
 
 
+
 const mostRuns = 50;
 /** Performs the workflows that an event starts, and those that they start in their turn, until none is left. */
 class Rehearsal {
@@ -10902,7 +11692,9 @@ class Rehearsal {
     constructor(servers, options) {
         this.servers = servers;
         this.#options = options;
-        this.#searchPath = [ownPrograms(options.root), options.searchPath].join(external_node_path_.delimiter);
+        const own = ownPrograms(options.root);
+        writePrograms(own, options.searchPath);
+        this.#searchPath = [own, options.searchPath].join(external_node_path_.delimiter);
         this.#slots = new Slots(options.jobsAtOnce);
         servers.onEvent = (event) => this.#later(() => this.#happen(event));
     }
@@ -11004,6 +11796,7 @@ class Rehearsal {
                 return token;
             },
             pushImage: (...pushed) => this.servers.pushImage(...pushed),
+            readImage: (...asked) => this.servers.readImage(...asked),
             isPassword: (...asked) => this.servers.isPassword(...asked),
             objectsOf: (...asked) => this.servers.objectsOf(...asked),
             publish: (published) => this.servers.publish(published),
@@ -11561,7 +12354,7 @@ class Scene {
             return new Scene(checkout, { servers, terminal, root });
         }
         catch (error) {
-            await remove(root);
+            await scene_remove(root);
             throw error;
         }
     }
@@ -11623,11 +12416,11 @@ class Scene {
     }
     async [Symbol.asyncDispose]() {
         await this.servers[Symbol.asyncDispose]();
-        await remove(this.#root);
+        await scene_remove(this.#root);
     }
 }
 /** Programs that a job left behind may still write there for a moment. */
-const remove = (root) => (0,promises_.rm)(root, { recursive: true, force: true, maxRetries: 10 });
+const scene_remove = (root) => (0,promises_.rm)(root, { recursive: true, force: true, maxRetries: 10 });
 /** Ctrl-C ends the jobs, and then everything is put away. */
 async function untilInterrupted(work) {
     const stopping = new AbortController();

@@ -9,6 +9,7 @@ import type { RunRecord } from './jobs/records.ts';
 import { performRun } from './jobs/run.ts';
 import type { Site, Started } from './jobs/site.ts';
 import { Slots } from './jobs/slots.ts';
+import { writePrograms } from './programs/programs.ts';
 import { calledFile } from './servers/called-file.ts';
 import { runCompleted } from './servers/happened.ts';
 import type { RefusedRequest } from './servers/refused.ts';
@@ -90,7 +91,9 @@ export class Rehearsal {
   constructor(servers: RehearsalServers, options: RehearsalOptions) {
     this.servers = servers;
     this.#options = options;
-    this.#searchPath = [ownPrograms(options.root), options.searchPath].join(delimiter);
+    const own = ownPrograms(options.root);
+    writePrograms(own, options.searchPath);
+    this.#searchPath = [own, options.searchPath].join(delimiter);
     this.#slots = new Slots(options.jobsAtOnce);
     servers.onEvent = (event) => this.#later(() => this.#happen(event));
   }
@@ -197,6 +200,7 @@ export class Rehearsal {
         return token;
       },
       pushImage: (...pushed) => this.servers.pushImage(...pushed),
+      readImage: (...asked) => this.servers.readImage(...asked),
       isPassword: (...asked) => this.servers.isPassword(...asked),
       objectsOf: (...asked) => this.servers.objectsOf(...asked),
       publish: (published) => this.servers.publish(published),

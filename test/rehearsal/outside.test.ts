@@ -88,6 +88,27 @@ describe('programs of a rehearsal', () => {
   });
 });
 
+describe('the reusable workflow for an image and a chart', () => {
+  it('is rehearsed to its end', async () => {
+    const { exitCode, text, left } = await rehearsed([
+      [
+        '  release:',
+        '    permissions: { attestations: write, contents: write, id-token: write, packages: write }',
+        '    uses: org/release-actions/.github/workflows/release-image-and-chart.yml@v1',
+        '    with: { image: ghcr.io/org/app, chart: ., chart-pattern: "v{version}", chart-registry: "oci://ghcr.io/org/charts" }',
+        '',
+      ].join('\n'),
+    ]);
+    expect(text).not.toContain('✗');
+    expect(exitCode).toBe(0);
+    for (const image of ['app:v1.2.0', 'charts/chart:1.2.0', 'staging/app:v1.2.0'])
+      expect(text).toContain(`  image ghcr.io/org/${image}, sha256:`);
+    expect(text).toContain('  release v1.2.0 (the latest)\n    chart-1.2.0.tgz, ');
+    expect(text).not.toContain('Not performed');
+    expect(left).toEqual([]);
+  });
+});
+
 describe('what a rehearsal refuses', () => {
   it('is told with file and line', async () => {
     const send = (method: string, url: string, password = '') =>

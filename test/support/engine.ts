@@ -97,8 +97,14 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
   const { env = {}, secrets = {}, token, releaseTree = dist } = run;
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
-  const nothing = { pushImage: async () => {}, isPassword: () => true, publish: () => {}, objectsOf: () => undefined };
-  const world = { admit: (_: string, { levels }: Permissions) => tokenName('app', levels), ...nothing };
+  const world = {
+    admit: (_: string, { levels }: Permissions) => tokenName('app', levels),
+    pushImage: async () => {},
+    readImage: async () => undefined,
+    isPassword: () => true,
+    publish: () => {},
+    objectsOf: () => undefined,
+  };
   const usual = {
     PATH: searchPath,
     NO_COLOR: '1',

@@ -43,7 +43,8 @@ function unzipped(bytes: Buffer, bounds: TarBounds, refuse: RefuseArchive): Buff
 const block = 512;
 
 // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_92_13_06
-function readTar(bytes: Buffer, bounds: TarBounds, refuse: RefuseArchive): readonly TarFile[] {
+/** The same for an archive that is not compressed. */
+export function readTar(bytes: Buffer, bounds: TarBounds, refuse: RefuseArchive): readonly TarFile[] {
   const files: TarFile[] = [];
   const taken = new Map<string, 'file' | 'folder'>();
   let next: Extension | undefined; // what the headers before an entry say about it

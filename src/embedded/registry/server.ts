@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
@@ -119,6 +120,12 @@ export class Registry implements AsyncDisposable {
   /** A manifest of a repository, by its digest. */
   manifest(name: string, digest: string): Manifest | undefined {
     return this.#contents.repositories.get(name)?.manifests.get(digest);
+  }
+
+  /** A blob of a repository. */
+  async blob(name: string, digest: string): Promise<Buffer | undefined> {
+    const content = this.#contents.repositories.get(name)?.blobs.get(digest);
+    return content === undefined || Buffer.isBuffer(content) ? content : readFile(content.path);
   }
 
   /** The names of all repositories. */

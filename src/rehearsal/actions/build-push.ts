@@ -1,8 +1,9 @@
 import { textLines } from '../../domain/text.ts';
 import { type Exporter, exported, type Exporting, exporterFrom } from '../images/exporters.ts';
 import { configOf } from '../images/image.ts';
-import { madeUpImage } from '../images/made-up.ts';
+import { buildMetadata, madeUpImage } from '../images/made-up.ts';
 import { namedImage } from '../images/name.ts';
+import { passwordFor } from '../images/passwords.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 import { pairOf } from './docker.ts';
 
@@ -13,28 +14,21 @@ export async function buildAndPush(call: StandInCall, world: StandInWorld): Prom
   const names = listOf(input('tags')).map(namedImage);
   const image = await madeUpImage({
     labels: Object.fromEntries(textLines(input('labels')).map(pairOf)),
-    content: `${env['GITHUB_SHA']} ${input('file', 'Dockerfile')}`,
+    content: [env['GITHUB_SHA'], input('file') || 'Dockerfile', input('target'), ...textLines(input('build-args'))]
+      .filter(Boolean)
+      .join(' '),
     platforms: listOf(input('platforms')),
   });
   const place: Exporting = {
     names,
     folder: room.folders.workspace,
     images: room.images,
-    push: (to, what) => world.pushImage(to, what, env),
+    push: (to, what) => world.pushImage(to, what, (registry) => passwordFor(env, registry)),
   };
   for (const exporter of exportersOf(call)) speech.notPerformed ??= await exported(image, exporter, place);
-  const { mediaType, digest, size } = image.root;
-  output('digest', digest);
-  output('imageid', configOf(image) ?? digest);
-  output(
-    'metadata',
-    JSON.stringify({
-      ...(configOf(image) !== undefined && { 'containerimage.config.digest': configOf(image) }),
-      'containerimage.descriptor': { mediaType, digest, size },
-      'containerimage.digest': digest,
-      ...(names.length > 0 && { 'image.name': listOf(input('tags')).join(',') }),
-    }),
-  );
+  output('digest', image.root.digest);
+  output('imageid', configOf(image) ?? image.root.digest);
+  output('metadata', buildMetadata(image, listOf(input('tags')).join(',')));
 }
 
 function exportersOf({ input }: StandInCall): readonly Exporter[] {

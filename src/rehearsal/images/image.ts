@@ -49,5 +49,33 @@ export function indexOf(images: readonly (Image & { readonly platform?: Platform
   return { root, manifests: [...children.values(), root], blobs: new Map(images.flatMap(({ blobs }) => [...blobs])) };
 }
 
+/** Reads a manifest or a blob by its digest. */
+export type ReadPart = (digest: string, kind: 'manifest' | 'blob') => Promise<Buffer | undefined>;
+
+/** An image with all its parts; undefined if one is missing. */
+export async function wholeImage(
+  { mediaType, digest }: Omit<Part, 'size'>,
+  read: ReadPart,
+): Promise<Image | undefined> {
+  const bytes = await read(digest, 'manifest');
+  if (bytes === undefined) return undefined;
+  const root = { mediaType, digest, size: bytes.length, bytes };
+  const { manifests = [], config, layers = [] } = fieldsOf(root);
+  const blobs = new Map<string, Buffer>();
+  for (const part of config === undefined ? layers : [config, ...layers]) {
+    const blob = await read(part.digest, 'blob');
+    if (blob === undefined) return undefined;
+    blobs.set(part.digest, blob);
+  }
+  const all = new Map<string, StoredManifest>();
+  for (const part of manifests) {
+    const child = await wholeImage(part, read);
+    if (child === undefined) return undefined;
+    for (const one of child.manifests) all.set(one.digest, one);
+    for (const [name, blob] of child.blobs) blobs.set(name, blob);
+  }
+  return { root, manifests: [...all.values(), root], blobs };
+}
+
 /** The digest of the configuration, by which programs name an image on their machine. An index has none. */
 export const configOf = ({ root }: Image): string | undefined => fieldsOf(root).config?.digest;

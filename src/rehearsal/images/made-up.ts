@@ -1,6 +1,6 @@
 import { parsePlatform, type Platform, platformText } from '../../domain/images/platform.ts';
 import { packed } from './archives.ts';
-import { type Image, indexOf, manifestFrom, type Part, sha256 } from './image.ts';
+import { configOf, type Image, indexOf, manifestFrom, type Part, sha256 } from './image.ts';
 
 /** What stands for an image that a rehearsal does not build. */
 export type MadeUp = {
@@ -35,4 +35,16 @@ function imageFor(platform: Platform, labels: MadeUp['labels'], layer: Buffer): 
     layers: [part('application/vnd.oci.image.layer.v1.tar', layer)],
   });
   return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [sha256(bytes), bytes])) };
+}
+
+/** What a build says of its image: https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
+export function buildMetadata(image: Image, names: string): string {
+  const { mediaType, digest, size } = image.root;
+  const config = configOf(image);
+  return JSON.stringify({
+    ...(config !== undefined && { 'containerimage.config.digest': config }),
+    'containerimage.descriptor': { mediaType, digest, size },
+    'containerimage.digest': digest,
+    ...(names !== '' && { 'image.name': names }),
+  });
 }

@@ -39,7 +39,7 @@ export async function passwordFor(env: Environment, registry: string): Promise<s
 }
 
 const pathOf = ({ DOCKER_CONFIG: folder, HOME: home = '' }: Environment) =>
-  join(folder ?? join(home, '.docker'), 'config.json');
+  join(folder === undefined || folder === '' ? join(home, '.docker') : folder, 'config.json');
 
 const keyOf = (registry: string) => (registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry);
 

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { GitHub } from '../../embedded/github/server.ts';
 import type { Registry } from '../../embedded/registry/server.ts';
+import type { NamedImage } from '../images/name.ts';
+import { answerProgram, programsVariable } from '../programs/programs.ts';
 import type { RegistryAccess } from '../servers/registry-access.ts';
 import type { Authority } from './certificates.ts';
 import { endToEnd, forward } from './forward.ts';
@@ -12,6 +15,7 @@ import { type Asked, Proxy } from './proxy.ts';
 import { Reader } from './reader.ts';
 import { isForRegistry, RegistryFront, registryOf } from './registry-front.ts';
 import { type Trust, trustIn, trustVariables, writeTrust } from './trust.ts';
+import type { Registries } from '../steps/found-action.ts';
 import type { Visitor } from '../steps/room.ts';
 import { type Destination, reportUnreached } from './visitor.ts';
 import type { Environment } from '../../world/environment.ts';
@@ -26,11 +30,13 @@ export type OutsideOptions = {
   readonly access: RegistryAccess;
   /** Whether a repository, `owner/name`, is embedded. */
   readonly has: (repository: string) => boolean;
+  /** What the programs that are stood in for need. */
+  readonly world: () => Registries;
   /** A token that can only read. */
   readonly readToken: string;
 };
 
-type Read = { readonly asked: Asked; readonly registry: string; readonly repository: string };
+type Read = { readonly asked: Destination; readonly registry: string; readonly repository: string };
 
 // Why: docs/decisions.md D86
 /** What programs of a step reach instead of the internet. */
@@ -59,7 +65,7 @@ export class Outside implements AsyncDisposable {
       answer: (message, response, asked) => outside().#answer(message, response, asked),
       unread: (destination) => reportUnreached(destination, `spoken to ${destination.host}`),
       visitor: (name) => outside().#visitor(name),
-      own: async (_, response) => void response.writeHead(404).end(),
+      own: (message, response) => outside().#answerProgram(message, response),
     });
     return (opened.outside = new Outside(proxy, options));
   }
@@ -94,12 +100,13 @@ export class Outside implements AsyncDisposable {
   /** The variables that lead the programs of a step here. */
   async variablesFor(visitor: Visitor): Promise<Readonly<Record<string, string>>> {
     await this.#ready();
-    const name = `step-${this.#visitors.size + 1}`;
+    const name = `step-${randomBytes(12).toString('hex')}`; // whoever knows it speaks for the step
     this.#visitors.set(name, visitor);
     const proxy = `http://${name}:rehearsal@127.0.0.1:${this.#proxy.port}`;
     const none = '127.0.0.1,localhost,.localhost,::1';
     return {
       ...trustVariables(this.#trust),
+      [programsVariable]: `http://127.0.0.1:${this.#proxy.port}/${name}`,
       http_proxy: proxy,
       https_proxy: proxy,
       no_proxy: none,
@@ -121,6 +128,16 @@ export class Outside implements AsyncDisposable {
   /** A program that does not say its name belongs to the step that began last. */
   #visitor(name: string | undefined): Visitor | undefined {
     return this.#visitors.get(name ?? '') ?? [...this.#visitors.values()].at(-1);
+  }
+
+  /** Answers a program of a step that is stood in for. */
+  async #answerProgram(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, step = '', name = ''] = (message.url ?? '').split('/');
+    const visitor = this.#visitors.get(step);
+    if (visitor === undefined) return void response.writeHead(404).end();
+    const missed = ({ registry, repository }: NamedImage) =>
+      void this.#missed.push({ asked: { visitor, host: registry, port: 443 }, registry, repository });
+    return answerProgram(message, response, { name, visitor, missed, world: this.#options.world() });
   }
 
   #isAllowed(host: string): boolean {

@@ -7,10 +7,9 @@ import { type Registry, startRegistry } from '../../embedded/registry/server.ts'
 import { ReleaseError } from '../../domain/error.ts';
 import type { Environment } from '../../world/environment.ts';
 import type { Checkout } from '../checkout.ts';
-import type { Image } from '../images/image.ts';
+import { type Image, wholeImage } from '../images/image.ts';
 import type { Package } from '../chronicle.ts';
 import { embeddedRepository, type NamedImage } from '../images/name.ts';
-import { passwordFor } from '../images/passwords.ts';
 import { Outside } from '../outside/outside.ts';
 import type { Actor, RepositoryEvent } from '../triggers/event.ts';
 import type { Level, Permissions } from '../workflow/permissions.ts';
@@ -77,6 +76,7 @@ export class RehearsalServers implements AsyncDisposable {
       registry,
       access,
       readToken,
+      world: () => started.servers as RehearsalServers, // no step runs before they are returned
       has: (name) => existsSync(join(root, `${name}.git`)),
     });
     started.servers = new RehearsalServers({ repository, github, registry, refused, tokens, access, outside });
@@ -109,9 +109,13 @@ export class RehearsalServers implements AsyncDisposable {
   }
 
   /** Puts an image into the registry. The names of other registries become a part of the name of the repository. */
-  async pushImage(names: readonly NamedImage[], image: Image, env: Readonly<Record<string, string>>): Promise<void> {
+  async pushImage(
+    names: readonly NamedImage[],
+    image: Image,
+    passwords: (registry: string) => Promise<string>,
+  ): Promise<void> {
     for (const name of names) {
-      const password = await passwordFor(env, name.registry);
+      const password = await passwords(name.registry);
       const refusal = this.access.refusal({ ...name, password });
       if (refusal !== undefined)
         throw new ReleaseError(
@@ -127,6 +131,17 @@ export class RehearsalServers implements AsyncDisposable {
           ...(tag !== undefined && digest === image.root.digest && { tag }),
         });
     }
+  }
+
+  /** An image of the registry; undefined if it is not there. */
+  async readImage(name: NamedImage): Promise<Image | undefined> {
+    const repository = embeddedRepository(name);
+    const digest = name.digest ?? this.registry.repository(repository).tags[name.tag ?? 'latest'];
+    const root = digest === undefined ? undefined : this.registry.manifest(repository, digest);
+    if (root === undefined) return undefined;
+    return wholeImage(root, async (part, kind) =>
+      kind === 'blob' ? this.registry.blob(repository, part) : this.registry.manifest(repository, part)?.bytes,
+    );
   }
 
   /** The token of a person who may do everything. */

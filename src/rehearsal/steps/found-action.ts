@@ -26,16 +26,21 @@ export type Actions = (uses: string, room: Room) => Promise<FoundAction>;
 /** Does in this process what an action of others does on GitHub. */
 export type StandIn = (call: StandInCall, world: StandInWorld) => Promise<void>;
 
+/** What stand-ins need of the registries of a rehearsal. */
+export type Registries = Pick<StandInWorld, 'pushImage' | 'readImage' | 'isPassword'>;
+
 /** What stand-ins need of the servers of a rehearsal. */
 export type StandInWorld = {
   /** The token of an App with these permissions. */
   readonly admit: (login: string, permissions: Permissions) => string;
-  /** Puts an image into the registry, under each name. Throws if the passwords that the environment leads to do not suffice. */
+  /** Puts an image into the registry, under each name. Throws if the passwords do not suffice. */
   readonly pushImage: (
     names: readonly NamedImage[],
     image: Image,
-    env: Readonly<Record<string, string>>,
+    passwords: (registry: string) => Promise<string>,
   ) => Promise<void>;
+  /** An image of the registry; undefined if it is not there. */
+  readonly readImage: (name: NamedImage) => Promise<Image | undefined>;
   /** Whether a password can be one of a registry. */
   readonly isPassword: (registry: string, password: string) => boolean;
   /** The folder with the objects of a repository, `owner/name`, if it is on this machine. */
