@@ -1487,10 +1487,11 @@ async function findAction(uses, room, places) {
         return findAction(`${home.repository}/${uses.slice(2)}@${home.ref}`, room, places);
     }
     const [, repository = '', path = '', ref = ''] = /^([^/]+\/[^/@]+)(?:\/([^@]*))?@(.+)$/.exec(uses) ?? [];
-    const folder = folderOf(given, repository, ref) ?? (repository === own.name ? await own.files(ref) : undefined);
+    const other = folderOf(given, repository, ref);
+    const folder = other ?? (repository === own.name ? await own.files(ref) : undefined);
     if (folder !== undefined) {
         const place = (0,external_node_path_.join)(folder, path);
-        const file = await actionIn(place);
+        const file = await actionIn(place, other === undefined ? path : place);
         if (file === undefined)
             throw new domain_error/* ReleaseError */.K2(`${uses} has no action.yml in ${place}.`);
         return { kind: 'folder', folder: place, file, repository, ref };
@@ -1722,6 +1723,7 @@ async function refsOf(checkout, ...names) {
 /* harmony export */   Wn: () => (/* binding */ evaluated),
 /* harmony export */   Z4: () => (/* binding */ evaluatedText),
 /* harmony export */   lH: () => (/* binding */ Lookup),
+/* harmony export */   tj: () => (/* binding */ ExpressionError),
 /* harmony export */   v9: () => (/* binding */ holds),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
@@ -1741,6 +1743,9 @@ async function refsOf(checkout, ...names) {
 
 
 
+/** An expression that cannot be evaluated. */
+class ExpressionError extends _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 {
+}
 /** A context whose entries are looked up when an expression names them, such as secrets. */
 class Lookup {
     find;
@@ -1759,7 +1764,7 @@ function evaluated(value, scope) {
     return expressionIn(value.expression, scope, (cause) => {
         const reason = cause instanceof Error ? cause.message : String(cause);
         const message = `The expression ${value.expression} cannot be evaluated: ${reason.replace(/\.$/, '')}.`;
-        return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(message, { at: value.at, cause });
+        return new ExpressionError(message, { at: value.at, cause });
     });
 }
 /** As a text, like in `run` or `env`. Nothing is an empty text. */

@@ -1031,6 +1031,10 @@ async function outcomeOf(step, speech, stepping) {
             throw error;
         if (ending(room).aborted)
             return 'cancelled';
+        if (error instanceof expression/* ExpressionError */.tj && room.leftOut.length > 0 && error.message.includes('steps.')) {
+            speech.notPerformed = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
+            return 'success';
+        }
         for (const { message, at, fix } of error.reasons.length > 0 ? error.reasons : [error])
             speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
         return 'failure';
@@ -1082,7 +1086,7 @@ function nameOf(step, stepping) {
         return text;
     if (step.work.kind === 'uses')
         return `Run ${step.work.name}`;
-    return `Run ${shown(step.work.script, stepping).trimStart().split('\n')[0] ?? ''}`;
+    return `Run ${shown(step.work.script, stepping).trimStart().split('\n')[0] || 'a script'}`;
 }
 /** A text, without the secrets in it. Where it cannot be evaluated, the step says so. */
 function shown(value, { room, frame }) {
@@ -1624,10 +1628,19 @@ async function performJob(job, needed, around) {
     catch (error) {
         if (!(error instanceof domain_error/* ReleaseError */.K2))
             throw error;
+        const isUnknown = error.message.includes('needs.') && needed.some(({ records }) => records.some(hasGaps));
+        if (isUnknown) {
+            const reason = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
+            const annotations = [omitted(`job ${job.id}`, reason, error.at ?? job.at)];
+            return endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
+        }
         const annotations = (error.reasons.length > 0 ? error.reasons : [error]).map(({ message, fix, at }) => told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at));
         return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
     }
 }
+/** Whether something of a job was not performed, so that its outputs may be unknown. */
+const hasGaps = ({ steps, annotations }) => annotations.some((one) => one.omitted !== undefined) ||
+    steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0);
 /** What expressions of a job know. success() looks at all jobs before it, also at those that it does not name. */
 function jobScope(needed, { scope, cancel }) {
     const history = needed.flatMap((end) => end.history);
@@ -1727,8 +1740,10 @@ function matrixOf(strategy, scope) {
     if (matrix === undefined)
         return [{}];
     const combinations = (0,jobs_matrix/* combinationsOf */.e)((0,expression/* evaluated */.Wn)(matrix, scope));
-    if (combinations.length === 0)
-        throw new domain_error/* ReleaseError */.K2('The matrix has no combination.', { at: matrix.at });
+    if (combinations.length === 0) {
+        const from = matrix.kind === 'expression' ? `: ${matrix.expression} gives none` : '';
+        throw new domain_error/* ReleaseError */.K2(`The matrix has no combination${from}.`, { at: matrix.at });
+    }
     if (combinations.length > 256)
         throw new domain_error/* ReleaseError */.K2(`The matrix has ${combinations.length} combinations. The limit is 256.`, { at: matrix.at });
     return combinations;

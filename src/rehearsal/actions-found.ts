@@ -29,10 +29,11 @@ export async function findAction(uses: string, room: Room, places: Places): Prom
     return findAction(`${home.repository}/${uses.slice(2)}@${home.ref}`, room, places);
   }
   const [, repository = '', path = '', ref = ''] = /^([^/]+\/[^/@]+)(?:\/([^@]*))?@(.+)$/.exec(uses) ?? [];
-  const folder = folderOf(given, repository, ref) ?? (repository === own.name ? await own.files(ref) : undefined);
+  const other = folderOf(given, repository, ref);
+  const folder = other ?? (repository === own.name ? await own.files(ref) : undefined);
   if (folder !== undefined) {
     const place = join(folder, path);
-    const file = await actionIn(place);
+    const file = await actionIn(place, other === undefined ? path : place);
     if (file === undefined) throw new ReleaseError(`${uses} has no action.yml in ${place}.`);
     return { kind: 'folder', folder: place, file, repository, ref };
   }

@@ -38,6 +38,12 @@ const files = {
     '  inner:',
     '    runs-on: ubuntu-latest',
     '    steps: [{ uses: $/actions/one }, { uses: actions/checkout@v6, with: { persist-credentials: false } }, { run: git fetch origin main }, { uses: ./actions/two }, { uses: org/project/actions/one@main }]',
+    '  asked:',
+    '    runs-on: ubuntu-latest',
+    '    outputs: { list: "${{ steps.s.outputs.list }}" }',
+    `    steps: [{ id: s, ${unknown} }, { run: "echo \${{ fromJSON(steps.s.outputs.list)[0] }}" }, { uses: $/actions/three }]`,
+    '  conditional: { needs: asked, if: "${{ fromJSON(needs.asked.outputs.list)[0] }}", runs-on: ubuntu-latest, steps: [{ run: exit 1 }] }',
+    '  many: { needs: [asked, conditional], strategy: { matrix: "${{ fromJSON(needs.asked.outputs.list) }}" }, runs-on: ubuntu-latest, steps: [{ run: exit 1 }] }',
     '  called: { uses: $/.github/workflows/called.yml }',
     '',
   ].join('\n'),
@@ -46,6 +52,7 @@ const files = {
   'actions/one/action.yml':
     'runs:\n  using: composite\n  steps: [{ run: "cat $GITHUB_ACTION_PATH/said.txt | sed s/^/::notice::/", shell: bash }]\n',
   'actions/one/said.txt': 'hello\n',
+  'actions/three/action.yml': `runs:\n  using: composite\n  steps:\n    - ${unknown}\n`,
   'actions/two/action.yml': `runs:\n  using: composite\n  steps:\n    - ${unknown}\n`,
 };
 
@@ -82,6 +89,9 @@ it('names what only a runner of GitHub has, and goes on', async () => {
     '✓ Run ./actions/two',
     '✓ Run org/project/actions/one@main',
   ]);
+  const unevaluated = (expression: string) =>
+    `The expression ${expression} cannot be evaluated: empty input, and what it needs was not performed`;
+  expect(of('asked')).toEqual(['? Run example/unknown@v1', '? Run a script', '✓ Run $/actions/three']);
   expect(of('called/a')).toEqual(['✓ Run $/actions/one']);
   expect(lines.filter((line) => line === '      hello')).toHaveLength(3);
   expect(lines).toContain(`      This may be because of what was not performed before: ${path}:28.`);
@@ -101,6 +111,12 @@ it('names what only a runner of GitHub has, and goes on', async () => {
       `  ${path}:20: the container, because a rehearsal has no containers: the job runs on this machine.`,
       `  ${path}:24: the service db, because a rehearsal has no containers: the service db is not there.`,
       `  ${path}:24: the service queue, because a rehearsal has no containers: the service queue is not there.`,
+      `  ${path}:35: example/unknown@v1, because nothing stands in for example/unknown@v1.`,
+      `    So it is not known what ${path}:34 and 35 get of it.`,
+      `  ${path}:35: a script, because ${unevaluated("format('echo {0}', fromJSON(steps.s.outputs.list)[0])")}.`,
+      `  ${path}:36: job conditional, because ${unevaluated('success() && (fromJSON(needs.asked.outputs.list)[0])')}.`,
+      `  ${path}:37: job many, because ${unevaluated('fromJSON(needs.asked.outputs.list)')}.`,
+      '  actions/three/action.yml:4: $/actions/three, because nothing stands in for example/unknown@v1.',
       '  actions/two/action.yml:4: ./actions/two, because nothing stands in for example/unknown@v1.',
     ].toSorted(),
   );

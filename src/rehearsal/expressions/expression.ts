@@ -9,6 +9,9 @@ import type { Value } from '../workflow/value.ts';
 /** What an expression can be. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
 
+/** An expression that cannot be evaluated. */
+export class ExpressionError extends ReleaseError {}
+
 /** A context whose entries are looked up when an expression names them, such as secrets. */
 export class Lookup {
   readonly find: (name: string) => string | undefined;
@@ -33,7 +36,7 @@ export function evaluated(value: Value, scope: Scope): Plain {
   return expressionIn(value.expression, scope, (cause) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const message = `The expression ${value.expression} cannot be evaluated: ${reason.replace(/\.$/, '')}.`;
-    return new ReleaseError(message, { at: value.at, cause });
+    return new ExpressionError(message, { at: value.at, cause });
   });
 }
 

@@ -6,7 +6,7 @@ import { type Value, valueAt } from '../workflow/value.ts';
 import type { Job } from '../workflow/workflow.ts';
 import { callWorkflow } from './call.ts';
 import type { Calling, Performed } from './calling.ts';
-import { type Leg, performLeg, told, unperformed } from './leg.ts';
+import { type Leg, omitted, performLeg, told, unperformed } from './leg.ts';
 import { type Combination, combinationsOf } from './matrix.ts';
 import { membership } from './membership.ts';
 import { type JobRecord, type JobResult, joined } from './records.ts';
@@ -54,12 +54,23 @@ async function performJob(job: Job, needed: readonly JobEnd[], around: Surroundi
     return await performLegs(job, needed, { scope, around });
   } catch (error) {
     if (!(error instanceof ReleaseError)) throw error;
+    const isUnknown = error.message.includes('needs.') && needed.some(({ records }) => records.some(hasGaps));
+    if (isUnknown) {
+      const reason = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
+      const annotations = [omitted(`job ${job.id}`, reason, error.at ?? job.at)];
+      return endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
+    }
     const annotations = (error.reasons.length > 0 ? error.reasons : [error]).map(({ message, fix, at }) =>
       told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at),
     );
     return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
   }
 }
+
+/** Whether something of a job was not performed, so that its outputs may be unknown. */
+const hasGaps = ({ steps, annotations }: JobRecord) =>
+  annotations.some((one) => one.omitted !== undefined) ||
+  steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0);
 
 /** What expressions of a job know. success() looks at all jobs before it, also at those that it does not name. */
 function jobScope(needed: readonly JobEnd[], { scope, cancel }: Calling): Scope {
@@ -174,7 +185,10 @@ function matrixOf(strategy: Value | undefined, scope: Scope): readonly Combinati
   const matrix = valueAt(strategy, 'matrix');
   if (matrix === undefined) return [{}];
   const combinations = combinationsOf(evaluated(matrix, scope));
-  if (combinations.length === 0) throw new ReleaseError('The matrix has no combination.', { at: matrix.at });
+  if (combinations.length === 0) {
+    const from = matrix.kind === 'expression' ? `: ${matrix.expression} gives none` : '';
+    throw new ReleaseError(`The matrix has no combination${from}.`, { at: matrix.at });
+  }
   if (combinations.length > 256)
     throw new ReleaseError(`The matrix has ${combinations.length} combinations. The limit is 256.`, { at: matrix.at });
   return combinations;

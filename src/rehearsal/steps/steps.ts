@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { attempt, ReleaseError } from '../../domain/error.ts';
-import { evaluatedText, evaluatedTexts, holds } from '../expressions/expression.ts';
+import { ExpressionError, evaluatedText, evaluatedTexts, holds } from '../expressions/expression.ts';
 import type { Step } from '../workflow/step.ts';
 import type { Value } from '../workflow/value.ts';
 import { performAction, prepareAction } from './action.ts';
@@ -102,6 +102,10 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
   } catch (error) {
     if (!(error instanceof ReleaseError)) throw error;
     if (ending(room).aborted) return 'cancelled';
+    if (error instanceof ExpressionError && room.leftOut.length > 0 && error.message.includes('steps.')) {
+      speech.notPerformed = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
+      return 'success';
+    }
     for (const { message, at, fix } of error.reasons.length > 0 ? error.reasons : [error])
       speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
     return 'failure';
@@ -155,7 +159,7 @@ function nameOf(step: Step, stepping: Stepping): string {
   const text = shown(step.name, stepping);
   if (text !== '') return text;
   if (step.work.kind === 'uses') return `Run ${step.work.name}`;
-  return `Run ${shown(step.work.script, stepping).trimStart().split('\n')[0] ?? ''}`;
+  return `Run ${shown(step.work.script, stepping).trimStart().split('\n')[0] || 'a script'}`;
 }
 
 /** A text, without the secrets in it. Where it cannot be evaluated, the step says so. */
