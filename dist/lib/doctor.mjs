@@ -1709,7 +1709,7 @@ function scope({ project, settings }) {
     const steps = {
         level: 'risk',
         what: 'No job has a step of release-actions, so that little was looked at.',
-        fix: 'Go to the commit that has the workflows of the release.',
+        fix: 'Check out the commit that has the workflows of the release, or write them with release-actions init.',
     };
     const calls = callsIn(project);
     return [

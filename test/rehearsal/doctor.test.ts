@@ -211,7 +211,7 @@ describe('calls of workflows', () => {
 it('says what it looked at', () => {
   const one = project({ 'ci.yml': workflow('      - run: exit 0\n') });
   expect(diagnosis({ project: one, settings: undefined }).map(told)).toEqual([
-    'risk No job has a step of release-actions, so that little was looked at. | Go to the commit that has the workflows of the release.',
+    'risk No job has a step of release-actions, so that little was looked at. | Check out the commit that has the workflows of the release, or write them with release-actions init.',
     'unseen There is no token in GH_TOKEN or GITHUB_TOKEN, so that only the workflows were looked at. | Write GH_TOKEN=$(gh auth token) release-actions doctor.',
   ]);
 });

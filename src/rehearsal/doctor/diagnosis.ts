@@ -47,7 +47,7 @@ function scope({ project, settings }: Facts): readonly Finding[] {
   const steps: Finding = {
     level: 'risk',
     what: 'No job has a step of release-actions, so that little was looked at.',
-    fix: 'Go to the commit that has the workflows of the release.',
+    fix: 'Check out the commit that has the workflows of the release, or write them with release-actions init.',
   };
   const calls = callsIn(project);
   return [
