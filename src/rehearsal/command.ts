@@ -64,7 +64,7 @@ async function rehearse(asked: Asked, here: Here): Promise<number> {
   const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);
   const chronicle = await scene.perform(beginnings, { secrets, vars, given, allowed });
   if (asked.isJson) here.print(`${JSON.stringify(chronicle, undefined, 2)}\n`);
-  print(all.some(startsSomething) ? `${report(chronicle).join('\n')}\n` : explanations(all));
+  print(`${report(chronicle).join('\n')}\n`);
   if (asked.isOpened) {
     const path = await openPage({ name: `${what}-rehearsed`, html: pageOf(chronicle) }, here.env);
     print(`\nPage: ${path}\n`);

@@ -43,8 +43,10 @@ function findingOn(workflow: Workflow, event: RepositoryEvent): Finding {
   const trigger = workflow.triggers.find((one) => one.event === event.name);
   const wrong = attempt(() => dispatchInputs(trigger, event.inputs ?? {}));
   if (!(wrong instanceof ReleaseError)) return finding;
-  const because = [wrong, ...wrong.reasons].map(({ message }) => message.replace(/\.$/, '')).join('; ');
-  return { runs: false, because, at: wrong.at ?? finding.at, ...(wrong.fix !== undefined && { fix: wrong.fix }) };
+  const all = wrong.reasons.length > 0 ? wrong.reasons : [wrong];
+  const because = all.map(({ message }) => message.replace(/\.$/, '')).join('; ');
+  const fix = all.flatMap((one) => one.fix ?? []).join(' ');
+  return { runs: false, because, at: all[0]?.at ?? finding.at, ...(fix !== '' && { fix }) };
 }
 
 /** One line for each workflow, and one below it with the fix. */

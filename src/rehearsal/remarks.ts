@@ -29,7 +29,7 @@ export function remarksOn(rehearsed: Rehearsed, world: World): Remarks {
     ],
     unknown: runs.flatMap((run) => unperformed(run, events)),
     pending: [...runs.flatMap(environments), ...fromSteps(runs, world), ...waiting(rehearsed, world)],
-    needs: needed(rehearsed),
+    needs: [...needed(rehearsed), ...(runs.some(isStopped) ? madeTags(rehearsed, world) : [])],
   };
 }
 
@@ -82,8 +82,21 @@ function unmatched(events: Rehearsed['events']): readonly Remark[] {
   const isStarting = events.some(({ all }) => all.some((one) => one.kind === 'read' && one.finding.runs));
   if (first === undefined || isStarting) return [];
   const { event, all } = first;
-  const listening = all.filter((one) => one.kind === 'read').filter((one) => listens(one.workflow, event));
-  if (listening.length === 0) return [{ what: `No workflow of this commit listens to ${event.name}.` }];
+  const more = { why: 'With --explain, rehearse says of every workflow what it listens to.' };
+  const read = all.filter((one) => one.kind === 'read');
+  const listening = read.filter(({ workflow }) =>
+    event.workflow === undefined ? listens(workflow, event) : workflow.path === event.workflow,
+  );
+  if (listening.length === 0 && all.every((one) => !isRefused(one)))
+    return [
+      {
+        what:
+          event.workflow === undefined
+            ? `No workflow of this commit listens to ${event.name}.`
+            : `This commit has no workflow ${event.workflow}.`,
+        ...more,
+      },
+    ];
   return listening
     .filter(({ finding }) => finding.isHeld !== true)
     .map(({ workflow, finding: { because, at, fix } }) => ({
@@ -294,6 +307,20 @@ function needed(rehearsed: Rehearsed): readonly Remark[] {
     ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
   ];
 }
+
+/** A tag that the checkout does not have cannot be as a person would make it. */
+const madeTags = (rehearsed: Rehearsed, { refs }: World): readonly Remark[] =>
+  beginnings(rehearsed).flatMap(([first]) => {
+    const tag = first?.event.name === 'push' ? /^refs\/tags\/(.+)$/.exec(first.event.ref)?.[1] : undefined;
+    return refs.some(({ kind, name, isNew }) => kind === 'tag' && isNew && name === tag)
+      ? [
+          {
+            what: `The tag ${tag} is not in this checkout: an annotated one without a signature stood for it.`,
+            why: `To rehearse a signed tag, make it first: git tag --sign ${tag}`,
+          },
+        ]
+      : [];
+  });
 
 function environments({ id, jobs }: RunRecord): readonly Remark[] {
   const first = new Map(jobs.toReversed().map((job) => [job.environment, job]));

@@ -98,6 +98,12 @@ describe('a release that goes on to its end', () => {
 /** What a report says behind the course of the runs. */
 const report = (text: string) => text.slice(text.indexOf('\n\nWhat ') + 2);
 
+const madeTag = [
+  'What has to be there:',
+  '  The tag v1.2.0 is not in this checkout: an annotated one without a signature stood for it.',
+  '    To rehearse a signed tag, make it first: git tag --sign v1.2.0',
+];
+
 describe('what would stop a release is found, with its line:', () => {
   it('a permission that the job does not have', async () => {
     const release = workflow(
@@ -116,6 +122,8 @@ describe('what would stop a release is found, with its line:', () => {
         '',
         'What is there afterwards:',
         '  tag v1.2.0 at COMMIT',
+        '',
+        ...madeTag,
         '',
         `✗ The release would stop, first at ${path}:7.`,
         '',
@@ -147,17 +155,57 @@ describe('what would stop a release is found, with its line:', () => {
 
   it('a tag that no filter matches', async () => {
     const files = { [path]: workflow(tags, job('a', 'steps: [{ run: exit 0 }]')) };
-    expect(await rehearsed(files, 'chart/v1.2.0')).toEqual({
-      exitCode: 1,
-      text: [
-        'push at tag chart/v1.2.0:',
-        `  ${path} does not run: tag chart/v1.2.0 matches none of the tags: 'v*' (line 2).`,
+    const { exitCode, text } = await rehearsed(files, 'chart/v1.2.0');
+    expect(exitCode).toBe(1);
+    expect(text).toBe(
+      [
+        '',
+        'What stops the release:',
+        `  ${path}:2 does not run: tag chart/v1.2.0 matches none of the tags: 'v*'.`,
         "    'v*' does not match a slash. If chart/v1.2.0 should start it, add chart/v* to the list.",
+        '',
+        'What is there afterwards:',
+        '  tag chart/v1.2.0 at COMMIT',
         '',
         `✗ The release would stop, first at ${path}:2.`,
         '',
       ].join('\n'),
-    });
+    );
+  });
+
+  it('a workflow that nobody can start so, or that is not there', async () => {
+    const files = {
+      [path]: workflow(
+        'workflow_dispatch: { inputs: { tag: { required: true } } }',
+        job('a', 'steps: [{ run: exit 0 }]'),
+      ),
+      '.github/workflows/other.yml': workflow('workflow_dispatch:', job('a', 'steps: [{ run: exit 0 }]')),
+    };
+    const wrong = await rehearsed(files, 'release.yml', '--input', 'tga=v1');
+    expect(wrong.text).toBe(
+      [
+        '',
+        'What stops the release:',
+        `  ${path}:2 does not run: The workflow has no input "tga"; Input tag is required.`,
+        '    Did you mean tag? Give it with --input tag=VALUE.',
+        '',
+        `✗ The release would stop, first at ${path}:2.`,
+        '',
+      ].join('\n'),
+    );
+    const gone = await rehearsed(files, 'gone.yml');
+    expect([wrong.exitCode, gone.exitCode]).toEqual([1, 1]);
+    expect(gone.text).toBe(
+      [
+        '',
+        'What stops the release:',
+        '  This commit has no workflow .github/workflows/gone.yml.',
+        '    With --explain, rehearse says of every workflow what it listens to.',
+        '',
+        '✗ The release would stop.',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('a tag that is pushed with the token of a job', async () => {
@@ -227,6 +275,8 @@ describe('what would stop a release is found, with its line:', () => {
         'What is there afterwards:',
         '  tag v1.2.0 at COMMIT',
         '',
+        ...madeTag,
+        '',
         `✗ The release would stop, first at ${path}:7.`,
         '',
       ].join('\n'),
@@ -271,6 +321,8 @@ describe('what would stop a release is found, with its line:', () => {
         '',
         'What is there afterwards:',
         '  tag v1.2.0 at COMMIT',
+        '',
+        ...madeTag,
         '',
         '✗ The release would stop, first at .github/workflows/b.yml:3.',
         '',

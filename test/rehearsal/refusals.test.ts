@@ -52,6 +52,7 @@ it('tells what GitHub would refuse of jobs, with the line', async () => {
       '    permissions: { contents: write }',
       '    steps:',
       '      - { uses: softprops/action-gh-release@v2, with: { files: gone, fail_on_unmatched_files: true } }',
+      '      - { if: always(), uses: actions/checkout@v6, with: { ref: v2.x } }',
       '',
     ].join('\n'),
     '.github/workflows/deaf.yml': `on: push\njobs: { a: { ${steps} } }\n`,

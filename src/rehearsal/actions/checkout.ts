@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { ReleaseError } from '../../domain/error.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
@@ -22,6 +23,7 @@ export async function checkout(call: StandInCall, world: StandInWorld): Promise<
   const forget = await persistCredentials(call, { folder, server, git });
   const wanted = wantedRef(call, repository);
   if (depthOf(call) <= 0) await borrow(world.objectsOf(repository), folder);
+  await refuseAbsent(git, wanted, call);
   await fetch(git, wanted, call);
   await git('checkout', '--quiet', '--force', ...(await startingPoint(git, wanted)));
   if (input('persist-credentials', 'true') !== 'true') await forget();
@@ -44,6 +46,16 @@ function wantedRef({ input, env }: StandInCall, repository: string): Wanted {
 }
 
 const depthOf = ({ input }: StandInCall) => Number(input('fetch-depth', '1'));
+
+/** git would say nothing but its exit code. */
+async function refuseAbsent(git: Git, { ref }: Wanted, { at, input }: StandInCall): Promise<void> {
+  if (input('ref') === '' || ref === '' || ref.startsWith('refs/')) return;
+  if ((await git('ls-remote', '--heads', '--tags', 'origin', ref)) === '')
+    throw new ReleaseError(`A branch or tag with the name '${ref}' could not be found.`, {
+      fix: 'Push it, or correct the input ref.',
+      at,
+    });
+}
 
 /**
  * A whole history is not copied, because its objects are on this machine. A part of it is: what a script misses in it on GitHub,
