@@ -765,7 +765,7 @@ function jobPart({ name, result, steps, said }, isOneOfSeveral, places) {
     </ol>`}`;
 }
 /** What started a run, with a link to it. */
-function causeOf({ event, ref, startedBy, pull, inputs, workflow }, { course, pulls, repository }) {
+function causeOf({ event, ref, startedBy, by, pull, inputs, workflow }, { course, pulls, repository }) {
     const cause = course.find((one) => one.kind === 'run' && one.id === startedBy);
     const from = cause && (0,html/* html */.q) ` of <a href="#${cause.id}">${cause.workflow === workflow ? 'the run before' : cause.workflow}</a>`;
     const name = ref.replace(/^refs\/(?:heads|tags)\//, '');
@@ -783,7 +783,7 @@ function causeOf({ event, ref, startedBy, pull, inputs, workflow }, { course, pu
     const given = Object.entries(inputs).filter(([, value]) => value !== '');
     const values = given.map(([input, value]) => (0,html/* html */.q) ` <span class="input"><b>${input}</b> ${value}</span>`);
     return (0,html/* html */.q) `Started by
-  ${cause === undefined ? 'a person' : (0,html/* html */.q) `a step${from}`}${given.length > 0 && (0,html/* html */.q) ` with${values}`}`;
+  ${cause === undefined ? (by ?? 'a maintainer') : (0,html/* html */.q) `a step${from}`}${given.length > 0 && (0,html/* html */.q) ` with${values}`}`;
 }
 /** When the run was, in the time of all. */
 function bar({ at, seconds }, { begin, seconds: all }) {
@@ -910,8 +910,9 @@ function banner(chronicle) {
   </header>`;
 }
 function verdict({ isDone, isRehearsal, refusals }) {
+    const why = refusals.length > 0 && ': see what was refused';
     if (!isDone)
-        return (0,html/* html */.q) `<p class="verdict stopped">✗ Stopped${refusals.length > 0 && ': see what was refused'}</p>`;
+        return (0,html/* html */.q) `<p class="verdict stopped">✗ ${isRehearsal ? 'Would stop' : 'Stopped'}${why}</p>`;
     return isRehearsal
         ? (0,html/* html */.q) `<p class="verdict rehearsed">✓ Rehearsed: nothing left the runner</p>`
         : (0,html/* html */.q) `<p class="verdict done">✓ Released</p>`;
@@ -974,7 +975,7 @@ async function rehearse(asked, here) {
     const chronicle = await scene.perform(beginnings, { secrets, vars, given, allowed });
     if (asked.isJson)
         here.print(`${JSON.stringify(chronicle, undefined, 2)}\n`);
-    print(all.some(startsSomething) ? `${(0,report/* report */.z8)(chronicle).join('\n')}\n` : explanations(all));
+    print(`${(0,report/* report */.z8)(chronicle).join('\n')}\n`);
     if (asked.isOpened) {
         const path = await (0,browser/* openPage */.w)({ name: `${what}-rehearsed`, html: pageOf(chronicle) }, here.env);
         print(`\nPage: ${path}\n`);

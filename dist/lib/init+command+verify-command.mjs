@@ -1006,6 +1006,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 
 
+
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
 async function checkout(call, world) {
     const { room, input, env } = call;
@@ -1024,6 +1025,7 @@ async function checkout(call, world) {
     const wanted = wantedRef(call, repository);
     if (depthOf(call) <= 0)
         await borrow(world.objectsOf(repository), folder);
+    await refuseAbsent(git, wanted, call);
     await checkout_fetch(git, wanted, call);
     await git('checkout', '--quiet', '--force', ...(await startingPoint(git, wanted)));
     if (input('persist-credentials', 'true') !== 'true')
@@ -1043,6 +1045,16 @@ function wantedRef({ input, env }, repository) {
     return { ref: env['GITHUB_REF'] ?? '', commit: env['GITHUB_SHA'] ?? '' };
 }
 const depthOf = ({ input }) => Number(input('fetch-depth', '1'));
+/** git would say nothing but its exit code. */
+async function refuseAbsent(git, { ref }, { at, input }) {
+    if (input('ref') === '' || ref === '' || ref.startsWith('refs/'))
+        return;
+    if ((await git('ls-remote', '--heads', '--tags', 'origin', ref)) === '')
+        throw new domain_error/* ReleaseError */.K2(`A branch or tag with the name '${ref}' could not be found.`, {
+            fix: 'Push it, or correct the input ref.',
+            at,
+        });
+}
 /**
  * A whole history is not copied, because its objects are on this machine. A part of it is: what a script misses in it on GitHub,
  * it has to miss here.

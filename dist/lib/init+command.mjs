@@ -98,8 +98,10 @@ function findingOn(workflow, event) {
     const wrong = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_triggers_dispatch_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .dispatchInputs */ .C)(trigger, event.inputs ?? {}));
     if (!(wrong instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2))
         return finding;
-    const because = [wrong, ...wrong.reasons].map(({ message }) => message.replace(/\.$/, '')).join('; ');
-    return { runs: false, because, at: wrong.at ?? finding.at, ...(wrong.fix !== undefined && { fix: wrong.fix }) };
+    const all = wrong.reasons.length > 0 ? wrong.reasons : [wrong];
+    const because = all.map(({ message }) => message.replace(/\.$/, '')).join('; ');
+    const fix = all.flatMap((one) => one.fix ?? []).join(' ');
+    return { runs: false, because, at: all[0]?.at ?? finding.at, ...(fix !== '' && { fix }) };
 }
 /** One line for each workflow, and one below it with the fix. */
 function explanation(all, event) {
@@ -11886,7 +11888,7 @@ function remarksOn(rehearsed, world) {
         ],
         unknown: runs.flatMap((run) => remarks_unperformed(run, events)),
         pending: [...runs.flatMap(environments), ...fromSteps(runs, world), ...waiting(rehearsed, world)],
-        needs: remarks_needed(rehearsed),
+        needs: [...remarks_needed(rehearsed), ...(runs.some(isStopped) ? madeTags(rehearsed, world) : [])],
     };
 }
 function stops(rehearsed) {
@@ -11929,9 +11931,18 @@ function unmatched(events) {
     if (first === undefined || isStarting)
         return [];
     const { event, all } = first;
-    const listening = all.filter((one) => one.kind === 'read').filter((one) => listens(one.workflow, event));
-    if (listening.length === 0)
-        return [{ what: `No workflow of this commit listens to ${event.name}.` }];
+    const more = { why: 'With --explain, rehearse says of every workflow what it listens to.' };
+    const read = all.filter((one) => one.kind === 'read');
+    const listening = read.filter(({ workflow }) => event.workflow === undefined ? listens(workflow, event) : workflow.path === event.workflow);
+    if (listening.length === 0 && all.every((one) => !(0,explain/* isRefused */.H0)(one)))
+        return [
+            {
+                what: event.workflow === undefined
+                    ? `No workflow of this commit listens to ${event.name}.`
+                    : `This commit has no workflow ${event.workflow}.`,
+                ...more,
+            },
+        ];
     return listening
         .filter(({ finding }) => finding.isHeld !== true)
         .map(({ workflow, finding: { because, at, fix } }) => ({
@@ -12098,6 +12109,18 @@ function remarks_needed(rehearsed) {
         ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
     ];
 }
+/** A tag that the checkout does not have cannot be as a person would make it. */
+const madeTags = (rehearsed, { refs }) => beginnings(rehearsed).flatMap(([first]) => {
+    const tag = first?.event.name === 'push' ? /^refs\/tags\/(.+)$/.exec(first.event.ref)?.[1] : undefined;
+    return refs.some(({ kind, name, isNew }) => kind === 'tag' && isNew && name === tag)
+        ? [
+            {
+                what: `The tag ${tag} is not in this checkout: an annotated one without a signature stood for it.`,
+                why: `To rehearse a signed tag, make it first: git tag --sign ${tag}`,
+            },
+        ]
+        : [];
+});
 function environments({ id, jobs }) {
     const first = new Map(jobs.toReversed().map((job) => [job.environment, job]));
     return [...first].flatMap(([name, { key, at }]) => name === undefined
@@ -12189,7 +12212,7 @@ function recordedRun({ id, path, event, begin, seconds, result, jobs }) {
         id: runId(id),
         workflow: (0,external_node_path_.basename)(path),
         event: event.name,
-        ...(startedBy !== undefined && { startedBy: runId(startedBy) }),
+        ...(startedBy === undefined ? { by: event.actor.login } : { startedBy: runId(startedBy) }),
         ref: event.ref,
         commit: event.sha,
         inputs: Object.fromEntries(inputs),

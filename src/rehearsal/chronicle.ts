@@ -68,8 +68,10 @@ export type Run = {
   /** The file, such as `release.yml`. */
   readonly workflow: string;
   readonly event: string;
-  /** Without it, a person started the workflow. */
+  /** The run that started it. Without it, a person did. */
   readonly startedBy?: string;
+  /** The person who started it, such as `you`. */
+  readonly by?: string;
   readonly ref: string;
   readonly commit: string;
   readonly inputs: Readonly<Record<string, string>>;

@@ -45,7 +45,7 @@ function deedOf({ name, ref, workflow }: RepositoryEvent, at: Date): Deed {
 }
 
 /** A run of a workflow as the record of a release has it. */
-function recordedRun({ id, path, event, begin, seconds, result, jobs }: RunRecord): Run {
+export function recordedRun({ id, path, event, begin, seconds, result, jobs }: RunRecord): Run {
   const { number } = event.payload;
   const { run: startedBy } = event.actor;
   const inputs = Object.entries(event.inputs ?? {}).map(([name, value]) => [name, String(value ?? '')] as const);
@@ -54,7 +54,7 @@ function recordedRun({ id, path, event, begin, seconds, result, jobs }: RunRecor
     id: runId(id),
     workflow: basename(path),
     event: event.name,
-    ...(startedBy !== undefined && { startedBy: runId(startedBy) }),
+    ...(startedBy === undefined ? { by: event.actor.login } : { startedBy: runId(startedBy) }),
     ref: event.ref,
     commit: event.sha,
     inputs: Object.fromEntries(inputs),

@@ -351,7 +351,7 @@ function fromSteps(runs: readonly RunRecord[], { pulls }: World): readonly Remar
 }
 
 /** The output `pending` of actions of this project. Other actions may mean something else by it. */
-function pendingIn({ pending = '' }: StepRecord['outputs']): readonly string[] {
+export function pendingIn({ pending = '' }: StepRecord['outputs']): readonly string[] {
   if (!/^\[".*"\]$/.test(pending)) return [];
   return JSON.parse(pending) as string[];
 }

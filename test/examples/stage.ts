@@ -9,7 +9,7 @@ import type { Servers } from '../../src/rehearsal/world.ts';
 import type { Finding } from '../../src/verification/finding.ts';
 import { dist } from '../support/bundle.ts';
 import { calledBy } from '../support/called-workflows.ts';
-import { performWorkflow, type StepOutcome, type WorkflowOutcome } from '../support/engine.ts';
+import { type EngineOutcome, performWorkflow, type StepOutcome } from '../support/engine.ts';
 import { towards } from '../support/gh.ts';
 import { scratchGitHub, type ScratchGitHub } from '../support/github.ts';
 import { type SigningKeys, sshKey } from '../support/keys.ts';
@@ -93,8 +93,7 @@ export type StartedRun = {
 };
 
 export type EndedRun = StartedRun & {
-  readonly begin: Date;
-  readonly outcome: WorkflowOutcome;
+  readonly outcome: EngineOutcome;
   readonly writes: readonly string[];
   /** Requests that GitHub refused. */
   readonly refused: readonly GitHubRequest[];
@@ -178,7 +177,7 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Somebody starts a workflow, or re-runs its jobs at the commit of the first run. */
-  async dispatch(workflow: string, inputs: Inputs, commit?: string): Promise<WorkflowOutcome> {
+  async dispatch(workflow: string, inputs: Inputs, commit?: string): Promise<EngineOutcome> {
     const mode = this.isRehearsal ? { mode: 'local' } : {};
     const given = { ...(await this.#defaults(workflow)), ...inputs, ...mode };
     const payload = { ref: 'refs/heads/main', inputs: given, ...(commit !== undefined && { commit }) };
@@ -259,7 +258,7 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Runs the checks of a pull request. Throws if its author starts no workflows. */
-  async check(workflow: string, number: number): Promise<WorkflowOutcome> {
+  async check(workflow: string, number: number): Promise<EngineOutcome> {
     const { user } = (await this.ask(`GET …/pulls/${number}`)) as { user: { login: string } };
     if (user.login === 'github-actions[bot]')
       throw new Error(`Pull request ${number} was opened with the token of a job, which starts no workflow.`);
@@ -343,13 +342,13 @@ export class Stage implements AsyncDisposable {
     await this.project[Symbol.asyncDispose]();
   }
 
-  async #start(workflow: string, payload: Payload): Promise<WorkflowOutcome> {
+  async #start(workflow: string, payload: Payload): Promise<EngineOutcome> {
     for (const at of this.#killedAt.shift() ?? [])
       await this.#runKilledAt(at, (signal) => this.#run(workflow, payload, signal));
     return this.#run(workflow, payload);
   }
 
-  async #run(workflow: string, payload: Payload, signal = this.#options.signal): Promise<WorkflowOutcome> {
+  async #run(workflow: string, payload: Payload, signal = this.#options.signal): Promise<EngineOutcome> {
     const { releaseTree, onRun, onStep, onRunEnd } = this.#options;
     const { ref, number, inputs = {} } = payload;
     const event = eventOf(payload);
@@ -357,11 +356,12 @@ export class Stage implements AsyncDisposable {
     const text = `${await this.origin('cat-file', 'blob', `${commit}:.github/workflows/${workflow}`)}\n`;
     const started = { workflow, event, inputs, ref, commit, ...(number !== undefined && { pull: number }) };
     onRun?.(started);
-    const [begin, api] = [new Date(), this.project.github.requests.length];
+    const api = this.project.github.requests.length;
     const watched = this.#watch();
     if (this.isRehearsal) await this.#keepOrigin();
     const outcome = await performWorkflow({
       workflow: text,
+      path: `.github/workflows/${workflow}`,
       event,
       payload,
       repository: this.project,
@@ -381,7 +381,7 @@ export class Stage implements AsyncDisposable {
     const writes = watched();
     this.writes.push(...writes);
     const refused = this.project.github.requests.slice(api).filter((request) => (request.status ?? 0) >= 400);
-    onRunEnd?.({ ...started, begin, outcome, writes, refused: refused.filter(isWrite) });
+    onRunEnd?.({ ...started, outcome, writes, refused: refused.filter(isWrite) });
     if (outcome.exitCode !== 0) throw new FailedRun(workflow, outcome);
     return outcome;
   }
@@ -565,8 +565,8 @@ const isImage = ({ method, path }: { readonly method: string; readonly path: str
 
 /** A workflow that failed or was killed. */
 export class FailedRun extends Error {
-  readonly #outcome: WorkflowOutcome;
-  constructor(workflow: string, outcome: WorkflowOutcome) {
+  readonly #outcome: EngineOutcome;
+  constructor(workflow: string, outcome: EngineOutcome) {
     const said = Object.values(outcome.steps).flatMap(({ annotations, result, log }) =>
       result === 'failure' && annotations.length === 0 ? log.slice(-10) : annotations,
     );
@@ -574,7 +574,7 @@ export class FailedRun extends Error {
     this.#outcome = outcome;
   }
 
-  get outcome(): WorkflowOutcome {
+  get outcome(): EngineOutcome {
     return this.#outcome;
   }
 }

@@ -1,6 +1,8 @@
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ReleaseError } from '../../src/domain/error.ts';
+import type { Chronicle } from '../../src/rehearsal/chronicle.ts';
 import { command } from '../../src/rehearsal/command.ts';
 import { dist, searchPath } from '../support/bundle.ts';
 import { type Files, scratchRepository } from '../support/repository.ts';
@@ -56,7 +58,20 @@ describe('a release that goes on to its end', () => {
         ),
       'permissions: { contents: read }\n',
     );
-    const { exitCode, text } = await rehearsed({ [path]: release }, 'v1.2.0', '--var', 'OTHER=1');
+    const opened = await rehearsed({ [path]: release }, 'v1.2.0', '--var', 'OTHER=1', '--open');
+    const { exitCode } = opened;
+    const page = /\nPage: (.+)\n\n/.exec(opened.text)?.[1] ?? '';
+    const html = await readFile(page, 'utf8');
+    await rm(dirname(page), { recursive: true });
+    for (const shown of [
+      'You push the tag v1.2.0.',
+      'Started by the tag v1.2.0',
+      '2 jobs, 6 steps',
+      'notes.md',
+      `<code>${path}:21</code>`,
+    ])
+      expect(html).toContain(shown);
+    const text = opened.text.replace(`Page: ${page}\n\n`, '');
     expect(text).toBe(
       [
         '',
@@ -157,6 +172,8 @@ describe('what would stop a release is found, with its line:', () => {
     const files = { [path]: workflow(tags, job('a', 'steps: [{ run: exit 0 }]')) };
     const { exitCode, text } = await rehearsed(files, 'chart/v1.2.0');
     expect(exitCode).toBe(1);
+    const json = JSON.parse((await rehearsed(files, 'chart/v1.2.0', '--json')).text) as Chronicle;
+    expect(json).toMatchObject({ title: 'chart/v1.2.0', isDone: false, refusals: [{ at: { file: path, line: 2 } }] });
     expect(text).toBe(
       [
         '',

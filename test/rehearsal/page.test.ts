@@ -22,7 +22,7 @@ describe('the page of a release', () => {
 
   it.each([
     'org/project v1.2.0 ✗ Stopped: see what was refused',
-    'Started by a person with tag v1.2.0 mode apply · at 222222222222 · 12:00:01 · 12 s',
+    'Started by a maintainer with tag v1.2.0 mode apply · at 222222222222 · 12:00:01 · 12 s',
     'Started by pull request #7 of pin.yml',
     'Started by the tag v1.2.0 of pin.yml · at 444444444444 · 12:00:40 · 1 min 0 s',
     'would: Push pins to origin',

@@ -20,6 +20,8 @@ import { tokenName } from './token-name.ts';
 export type WorkflowRun = {
   /** The text of a workflow, or its path. */
   readonly workflow: string;
+  /** Where the text is in its repository. */
+  readonly path?: string;
   readonly event: string;
   /** What GitHub tells about the event, as far as it matters. `ref` decides what is checked out. */
   readonly payload?: Readonly<Record<string, unknown>> & { readonly ref?: string };
@@ -70,10 +72,12 @@ export type WorkflowOutcome = {
   readonly log: string;
 };
 
+export type EngineOutcome = WorkflowOutcome & { readonly record: RunRecord };
+
 /** Runs a workflow by the engine of `release-actions rehearse`: GitHub is the git server of the repository. */
-export async function performWorkflow(run: WorkflowRun): Promise<WorkflowOutcome> {
+export async function performWorkflow(run: WorkflowRun): Promise<EngineOutcome> {
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'rehearsal-'));
-  const path = run.workflow.includes('\n') ? '.github/workflows/workflow.yml' : run.workflow;
+  const path = run.workflow.includes('\n') ? (run.path ?? '.github/workflows/workflow.yml') : run.workflow;
   const text = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
   const { repository, payload = {}, env = {} } = run;
   const { ref = 'refs/heads/main' } = payload;
@@ -90,7 +94,7 @@ export async function performWorkflow(run: WorkflowRun): Promise<WorkflowOutcome
     path,
     event,
   });
-  return outcomeOf(record);
+  return { ...outcomeOf(record), record };
 }
 
 function siteOf(run: WorkflowRun, repository: string, root: string): Site {

@@ -86,7 +86,8 @@ function banner(chronicle: Chronicle): Html {
 }
 
 function verdict({ isDone, isRehearsal, refusals }: Chronicle): Html {
-  if (!isDone) return html`<p class="verdict stopped">✗ Stopped${refusals.length > 0 && ': see what was refused'}</p>`;
+  const why = refusals.length > 0 && ': see what was refused';
+  if (!isDone) return html`<p class="verdict stopped">✗ ${isRehearsal ? 'Would stop' : 'Stopped'}${why}</p>`;
   return isRehearsal
     ? html`<p class="verdict rehearsed">✓ Rehearsed: nothing left the runner</p>`
     : html`<p class="verdict done">✓ Released</p>`;

@@ -85,7 +85,7 @@ function jobPart({ name, result, steps, said }: Job, isOneOfSeveral: boolean, pl
 
 /** What started a run, with a link to it. */
 function causeOf(
-  { event, ref, startedBy, pull, inputs, workflow }: Run,
+  { event, ref, startedBy, by, pull, inputs, workflow }: Run,
   { course, pulls, repository }: Chronicle,
 ): Html {
   const cause = course.find((one): one is Run => one.kind === 'run' && one.id === startedBy);
@@ -103,7 +103,7 @@ function causeOf(
   const given = Object.entries(inputs).filter(([, value]) => value !== '');
   const values = given.map(([input, value]) => html` <span class="input"><b>${input}</b> ${value}</span>`);
   return html`Started by
-  ${cause === undefined ? 'a person' : html`a step${from}`}${given.length > 0 && html` with${values}`}`;
+  ${cause === undefined ? (by ?? 'a maintainer') : html`a step${from}`}${given.length > 0 && html` with${values}`}`;
 }
 
 /** When the run was, in the time of all. */
