@@ -563,7 +563,7 @@ function source(pattern) {
 
 /***/ }),
 
-/***/ 65303:
+/***/ 70670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -888,7 +888,94 @@ const fixOf = ({ token }) => token.kind === 'job'
     ? 'Use via: pull-request, or pass the token of a GitHub App that is a bypass actor.'
     : 'Use via: pull-request, or make the App a bypass actor.';
 
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
+var action_file = __webpack_require__(55656);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
+var step = __webpack_require__(68613);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
+var workflow_workflow = __webpack_require__(77550);
+;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called.js
+
+
+
+
+
+/** The workflows with the steps of their composite actions, and those of release-actions that they call. */
+function withCalled(workflows, { released, actions }) {
+    const own = workflows.map((workflow) => withActions(workflow, actions));
+    const called = own.flatMap(({ jobs }) => jobs.flatMap((job) => calledBy(job, released)));
+    return [...own, ...called];
+}
+const ofReleaseActions = /^[^/]+\/release-actions\/\.github\/workflows\/([\w-]+\.ya?ml)@/;
+/** Whether a workflow is one of release-actions. */
+const isReleased = ({ path }) => ofReleaseActions.test(path);
+/** A called workflow, in which the inputs have the values that the job gives. Its place is the call. */
+function calledBy(job, released) {
+    const text = released.get(ofReleaseActions.exec(job.uses?.name ?? '')?.[1] ?? '');
+    if (text === undefined || job.uses === undefined)
+        return [];
+    const { name, at } = job.uses;
+    const workflow = (0,workflow_workflow/* readWorkflow */.S)({ path: name, text });
+    const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
+    const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
+    const inputs = new Map((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs')).map(({ key, value }) => {
+        const fallback = (0,workflow_value/* valueAt */.fK)(value, 'default');
+        return [key.toLowerCase(), (0,workflow_value/* valueAt */.fK)(given, key) ?? (fallback && { ...fallback, at })];
+    }));
+    const jobs = workflow.jobs.map((one) => {
+        const more = filled(one.more, inputs, at);
+        const uses = one.uses && { ...one.uses, at };
+        return { ...one, id: `${job.id} / ${one.id}`, at, more, steps: (0,step/* stepsOf */.B)((0,workflow_value/* valueAt */.fK)(more, 'steps')), uses };
+    });
+    return [{ ...workflow, jobs }];
+}
+function withActions(workflow, actions) {
+    const jobs = workflow.jobs.map((job) => ({
+        ...job,
+        steps: job.steps.flatMap((step) => [step, ...stepsIn(step, actions, 0)]),
+    }));
+    return { ...workflow, jobs };
+}
+const deepest = 9; // as on GitHub
+/** The steps of a composite action of the checkout, in which the inputs have the values of the step. */
+function stepsIn({ work }, actions, depth) {
+    if (work.kind === 'run' || depth > deepest)
+        return [];
+    const source = actions.get(work.name.replace(/^\.\/|\/$/g, ''));
+    const action = source === undefined || !work.name.startsWith('./') ? undefined : (0,error/* attempt */.CD)(() => (0,action_file/* readAction */.f)(source));
+    if (action === undefined || action instanceof error/* ReleaseError */.K2 || action.runs.kind !== 'composite')
+        return [];
+    const inputs = inputsOf(action, work.inputs);
+    return action.runs.steps
+        .map((step) => withInputs(step, inputs))
+        .flatMap((step) => [step, ...stepsIn(step, actions, depth + 1)]);
+}
+const inputsOf = ({ inputs }, given) => new Map(inputs.map(({ name, fallback }) => [name.toLowerCase(), (0,workflow_value/* valueAt */.fK)(given, name) ?? fallback]));
+function withInputs(step, inputs) {
+    const { work } = step;
+    return work.kind === 'run' || work.inputs === undefined
+        ? step
+        : { ...step, work: { ...work, inputs: filled(work.inputs, inputs, undefined) } };
+}
+/** The same value, in which an expression that is only an input is what was given for it. With `at`, everything is there. */
+function filled(value, inputs, at) {
+    const again = (one) => filled(one, inputs, at);
+    const there = { ...value, at: at ?? value.at };
+    if (there.kind === 'list')
+        return { ...there, items: there.items.map(again) };
+    if (there.kind === 'mapping')
+        return {
+            ...there,
+            entries: there.entries.map((entry) => ({ ...entry, keyAt: at ?? entry.keyAt, value: again(entry.value) })),
+        };
+    if (there.kind === 'literal')
+        return there;
+    const name = /^\s*inputs\.([\w-]+)\s*$/.exec(there.expression)?.[1]?.toLowerCase();
+    return (name === undefined ? undefined : inputs.get(name)) ?? there;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/references.js
+
 
 /** The secrets and variables that a workflow needs. Those with another value behind `||` are not needed. */
 function references(workflow) {
@@ -903,8 +990,11 @@ function references(workflow) {
             isEnvironmentComputed: environment?.kind === 'expression' || (job.uses !== undefined && environment === undefined),
         }));
     })
-        .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))));
+        .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))))
+        .filter(({ kind, name }) => !(kind === 'variable' && isReleased(workflow) && optional.has(name)));
 }
+/** What the reusable workflows of release-actions use only if it is set. */
+const optional = new Set(['RELEASE_APP_CLIENT_ID']);
 /** `environment: release`, or its name. What a job calls has an environment of its own, which the caller may choose. */
 function environmentOf({ more, uses }) {
     if (uses !== undefined)
@@ -1054,7 +1144,7 @@ function missing(name, uses, project) {
     const needed = releaseReferences(project).filter(({ environment, isOptional }) => environment === name && !isOptional);
     const names = [...new Set(needed.map((one) => `${one.kind === 'secret' ? 'secrets' : 'vars'}.${one.name}`))];
     return {
-        level: 'stops',
+        level: names.length === 0 ? 'risk' : 'stops',
         what: `There is no environment ${name}.`,
         at: uses[0] === undefined ? undefined : positionOf(uses[0]),
         fix: `Make it, and let it admit only the branches and tags that release.${names.length === 0 ? '' : ` The jobs look in it for ${(0,domain_text/* listed */.KE)(names)}.`}`,
@@ -1122,7 +1212,7 @@ const admitsRef = (admits, { kind, name }) => typeof admits === 'string'
     ? admits === 'all' || kind === 'branch'
     : admits.some((policy) => policy.kind === kind && (0,ref_pattern/* fitsPattern */.j)(name, policy.pattern));
 /** The refs at which a workflow runs, as far as its triggers name them. */
-function refsOf(trigger, workflow, project) {
+function refsOf(trigger, workflow, project, depth = 0) {
     const { defaultBranch, tags: made } = project;
     const branch = (by) => ({ kind: 'branch', name: defaultBranch, shown: defaultBranch, by });
     const tags = (of, by) => of
@@ -1138,12 +1228,20 @@ function refsOf(trigger, workflow, project) {
             return [branch(`on ${trigger.event}`)];
         case 'push':
             return tags([workflow], 'when it is pushed');
+        case 'workflow_call':
+            if (depth === environments_deepest)
+                return []; // GitHub refuses workflows that call each other
+            return project.workflows
+                .filter(({ path, jobs }) => path !== workflow.path && jobs.some(({ uses }) => calls(uses?.name, workflow)))
+                .flatMap((caller) => caller.triggers.flatMap((one) => refsOf(one, caller, project, depth + 1)));
         case 'release':
             return tags(releasing(project), 'when it is released');
         default:
             return [];
     }
 }
+const environments_deepest = 3;
+const calls = (uses, { path }) => uses === path || uses === `./${path}`;
 /** The workflows that make releases of their tags. If none does, a release can be of any tag. */
 function releasing({ steps, workflows }) {
     const makers = steps.filter(({ action }) => action === 'gh-release').map(({ workflow }) => workflow);
@@ -1153,15 +1251,20 @@ function releasing({ steps, workflows }) {
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called-workflows.js
 
+
 /** Calls of workflows of the same repository that grant less than a job there asks for: GitHub does not start such a run. */
 function calledWorkflows({ project: { workflows }, settings }) {
     return workflows.flatMap((caller) => caller.jobs.flatMap((job) => {
-        const path = /^\.\/(\.github\/workflows\/[^@]+)$/.exec(job.uses?.name ?? '')?.[1];
-        const called = path === undefined ? undefined : workflows.find((one) => one.path === path);
-        const lacks = called === undefined ? [] : lacking(called, { job, caller, settings });
-        if (called === undefined || lacks.length === 0)
+        const path = job.uses?.name.replace(/^\.\//, '');
+        const called = workflows.find((one) => one.path === path);
+        if (called === undefined)
             return [];
+        const call = { job, caller, settings };
+        const lacks = lacking(called, call);
+        if (lacks.length === 0)
+            return withheld(called, call);
         return [
+            ...withheld(called, call),
             {
                 level: 'stops',
                 what: `Job ${job.id} calls ${called.path}, and grants it no ${(0,domain_text/* listed */.KE)(lacks, 'or')}, so that GitHub does not start the run.`,
@@ -1170,6 +1273,46 @@ function calledWorkflows({ project: { workflows }, settings }) {
             },
         ];
     }));
+}
+/** Secrets that a called workflow has to get, or uses because a variable is set. */
+function withheld(called, { job, settings }) {
+    const secrets = (0,workflow_value/* valueAt */.fK)(job.more, 'secrets');
+    const inherits = (0,workflow_value/* textOf */.b6)(secrets) === 'inherit';
+    const isPassed = (key) => inherits ? (settings?.secrets?.includes(key) ?? true) : (0,workflow_value/* valueAt */.fK)(secrets, key) !== undefined;
+    const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
+    return (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'secrets')).flatMap(({ key, value }) => {
+        if (isPassed(key))
+            return [];
+        const because = (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true' ? 'needs it' : wantedBy(key, called, settings);
+        if (because === undefined)
+            return [];
+        return [
+            {
+                level: 'stops',
+                what: `Job ${job.id} passes no secret ${key} to ${called.path}, which ${because}.`,
+                at: job.uses?.at ?? job.at,
+                fix: inherits
+                    ? 'Add the secret to the repository.'
+                    : `Add to the job: secrets: { ${key}: '\${{ secrets.${key} }}' }`,
+            },
+        ];
+    });
+}
+/** A step that uses the secret, on the condition that a variable is set, which it is; and no environment has the secret. */
+function wantedBy(secret, { jobs }, settings) {
+    const all = [settings?.variables, ...(settings?.environments ?? []).map(({ variables }) => variables)];
+    const isInEnvironment = settings?.environments?.some(({ secrets }) => secrets?.includes(secret) ?? true) ?? true;
+    if (isInEnvironment)
+        return undefined;
+    for (const { steps } of jobs)
+        for (const { work, condition } of steps) {
+            const inputs = work.kind === 'uses' ? (0,workflow_value/* entriesOf */.Mc)(work.inputs) : [];
+            const uses = inputs.some(({ value }) => value.kind === 'expression' && value.expression.includes(`secrets.${secret}`));
+            const asked = condition?.kind === 'expression' ? /\bvars\.(\w+) != ''/.exec(condition.expression)?.[1] : undefined;
+            if (uses && asked !== undefined && all.some((variables) => variables?.[asked] !== undefined))
+                return `uses it because vars.${asked} is set`;
+        }
+    return undefined;
 }
 const ranks = { none: 0, read: 1, write: 2 };
 function lacking(called, { job, caller, settings }) {
@@ -1718,29 +1861,28 @@ function scope({ project, settings }) {
         ...calls,
     ];
 }
-/** Reusable workflows of release-actions, whose texts are not in the checkout. */
+/** Reusable workflows of others, whose texts are not here. */
 function callsIn({ workflows }) {
+    const isKnown = (name) => name.startsWith('./') || workflows.some(({ path }) => path === name);
     const all = workflows.flatMap(({ jobs }) => jobs.map(({ id, uses }) => ({ id, uses })));
-    return all.flatMap(({ id, uses }) => /^[^/]+\/release-actions\/\.github\/workflows\//.test(uses?.name ?? '')
-        ? [
-            {
-                level: 'unseen',
-                what: `What ${uses?.name} needs, which job ${id} calls.`,
-                at: uses?.at,
-                fix: 'docs/reusable-workflows.md of release-actions lists its permissions, secrets and variables.',
-            },
-        ]
-        : []);
+    return all.flatMap(({ id, uses }) => uses === undefined || isKnown(uses.name)
+        ? []
+        : [{ level: 'unseen', what: `What ${uses.name} needs, which job ${id} calls.`, at: uses.at }]);
 }
 
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow = __webpack_require__(77550);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/project.js
 
 
 
+
+
+
 /** What a commit of the checkout shows. Refuses workflows that GitHub does not accept. */
-async function readProject(checkout, commit, { contracts, server }) {
+async function readProject(checkout, commit, { contracts, server, releaseTree }) {
     const [repository, defaultBranch, files, paths, tags] = await Promise.all([
         checkout.name(),
         checkout.defaultBranch(),
@@ -1748,10 +1890,12 @@ async function readProject(checkout, commit, { contracts, server }) {
         checkout.paths(commit),
         checkout.tags(),
     ]);
-    const { values: workflows, refusals } = (0,error/* divided */.k3)(files.map((file) => (0,error/* attempt */.CD)(() => (0,workflow/* readWorkflow */.S)(file))));
+    const { values: read, refusals } = (0,error/* divided */.k3)(files.map((file) => (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file))));
     (0,error/* refuseAll */.cp)('GitHub does not accept these workflows.', refusals);
+    const texts = { released: await releasedIn(releaseTree), actions: await actionsAt(checkout, commit, paths) };
+    const workflows = withCalled(read, texts);
     const owners = paths.filter((path) => /(?:^|\/)OWNERS(?:_ALIASES)?$/.test(path));
-    const texts = await Promise.all(owners.map(async (path) => [path, await checkout.text(commit, path)]));
+    const owned = await Promise.all(owners.map(async (path) => [path, await checkout.text(commit, path)]));
     return {
         repository,
         server,
@@ -1763,8 +1907,21 @@ async function readProject(checkout, commit, { contracts, server }) {
         goModules: paths
             .filter((path) => /(?:^|\/)go\.mod$/.test(path))
             .map((path) => path.replace(/\/?go\.mod$/, '') || '.'),
-        owners: new Map(texts),
+        owners: new Map(owned),
     };
+}
+async function releasedIn(releaseTree) {
+    const folder = (0,external_node_path_.join)(releaseTree, '.github/workflows');
+    const names = await (0,promises_.readdir)(folder);
+    return new Map(await Promise.all(names.map(async (name) => [name, await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8')])));
+}
+async function actionsAt(checkout, commit, paths) {
+    const all = paths.filter((path) => /^(?:.*\/)?action\.ya?ml$/.test(path));
+    const read = all.map(async (path) => {
+        const folder = path.replace(/\/?action\.ya?ml$/, '');
+        return [folder, { path, text: await checkout.text(commit, path) }];
+    });
+    return new Map(await Promise.all(read));
 }
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
@@ -1904,12 +2061,12 @@ function readArguments(args) {
         });
     return { isJson: args.length > 0 };
 }
-async function examine({ isJson }, { folder, env, print, note, ...terminal }) {
+async function examine({ isJson }, { folder, env, releaseTree, print, note, ...terminal }) {
     const { server, world } = terminal.gitHub();
     await using _ = world ?? nothing;
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, env, note);
     const commit = await checkout.head();
-    const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server });
+    const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server, releaseTree });
     const settings = world === undefined ? undefined : await readSettings(project, await world.github());
     const findings = diagnosis({ project, settings });
     const examined = { repository: project.repository, commit, findings };

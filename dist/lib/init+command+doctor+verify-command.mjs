@@ -260,6 +260,45 @@ const quote = ({ pattern }) => `'${pattern}'`;
 
 /***/ }),
 
+/***/ 55656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readAction)
+/* harmony export */ });
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11854);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68613);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45890);
+
+
+
+function readAction(source) {
+    const root = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readSource */ .o)(source, 'action');
+    const inputs = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, 'inputs')).map(({ key, value }) => ({
+        name: key,
+        fallback: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(value, 'default'),
+    }));
+    return { inputs, outputs: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, 'outputs')), runs: runsOf((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(root, 'runs')) };
+}
+function runsOf(runs) {
+    const using = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, 'using')) ?? '';
+    const [main, pre, post] = ['main', 'pre', 'post'].map((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, key)));
+    if (using === 'composite')
+        return { kind: 'composite', steps: (0,_step_js__WEBPACK_IMPORTED_MODULE_1__/* .stepsOf */ .B)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, 'steps')) };
+    if (!/^node\d+$/.test(using) || main === undefined)
+        return { kind: 'docker' };
+    return { kind: 'node', main, pre, post, preIf: conditionOf(runs, 'pre-if'), postIf: conditionOf(runs, 'post-if') };
+}
+/** A condition without `${{ }}` is an expression too. */
+function conditionOf(runs, key) {
+    const value = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(runs, key);
+    const text = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(value);
+    return value === undefined || text === undefined ? value : { kind: 'expression', expression: text, at: value.at };
+}
+
+
+/***/ }),
+
 /***/ 33611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

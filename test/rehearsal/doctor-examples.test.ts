@@ -13,7 +13,7 @@ import type { Contracts } from '../../src/world/terminal.ts';
 import { World } from '../../src/world/world.ts';
 import { addRepository } from '../examples/other-repositories.ts';
 import { bot } from '../examples/tokens.ts';
-import { runCommand, searchPath } from '../support/bundle.ts';
+import { dist, runCommand, searchPath } from '../support/bundle.ts';
 import { personalToken, type ScratchGitHub, scratchGitHub } from '../support/github.ts';
 import { hostOf } from '../support/host.ts';
 import type { Files } from '../support/repository.ts';
@@ -111,7 +111,11 @@ async function factsOf({ folder, environment, github }: ScratchGitHub, token = p
   const credentials = Credentials.forGitHub(env, token);
   await using world = new World(hostOf({ workspace: folder, env: { ...environment, ...env }, credentials, pace: 0 }));
   const checkout = await Checkout.open(folder, { ...environment, PATH: searchPath });
-  const project = await readProject(checkout, await checkout.head(), { contracts, server: 'https://github.com' });
+  const project = await readProject(checkout, await checkout.head(), {
+    contracts,
+    server: 'https://github.com',
+    releaseTree: dist,
+  });
   return { project, settings: await readSettings(project, await world.github()) };
 }
 

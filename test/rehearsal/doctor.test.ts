@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actionNames, loadAction } from '../../.github/scripts/actions.ts';
+import { type Texts, withCalled } from '../../src/rehearsal/doctor/called.ts';
 import { diagnosis } from '../../src/rehearsal/doctor/diagnosis.ts';
 import type { Environment, Project, Settings, TagRuleset } from '../../src/rehearsal/doctor/facts.ts';
 import type { Contracts } from '../../src/world/terminal.ts';
@@ -21,11 +24,15 @@ const contracts: Contracts = Object.fromEntries(
 
 type Files = Readonly<Record<string, string>>;
 
+const releasedWorkflows = join(import.meta.dirname, '../../workflows');
+const ofReleaseActions = new Map(
+  readdirSync(releasedWorkflows).map((name) => [name, readFileSync(join(releasedWorkflows, name), 'utf8')] as const),
+);
+
 /** A project with these workflows, whose steps stand in a job called release. */
-function project(files: Files, changed: Partial<Project> = {}): Project {
-  const workflows = Object.entries(files).map(([name, text]) =>
-    readWorkflow({ path: `.github/workflows/${name}`, text }),
-  );
+function project(files: Files, changed: Partial<Project> = {}, actions: Texts['actions'] = new Map()): Project {
+  const read = Object.entries(files).map(([name, text]) => readWorkflow({ path: `.github/workflows/${name}`, text }));
+  const workflows = withCalled(read, { released: ofReleaseActions, actions });
   return {
     repository: 'org/project',
     server: 'https://github.com',
@@ -77,7 +84,7 @@ const settings = (changed: Partial<Settings> = {}): Settings => ({
 });
 
 const told = ({ level, what, at, fix, page }: Finding) =>
-  [`${level} ${at === undefined ? '' : `${at.file.slice('.github/workflows/'.length)}:${at.line} `}${what}`, fix, page]
+  [`${level} ${at === undefined ? '' : `${at.file.replace('.github/workflows/', '')}:${at.line} `}${what}`, fix, page]
     .filter((part) => part !== undefined)
     .join(' | ');
 
@@ -208,6 +215,111 @@ describe('calls of workflows', () => {
   });
 });
 
+describe('calls of workflows of release-actions', () => {
+  const calling = (
+    more: string,
+    granted = may('attestations: write', 'contents: write', 'id-token: write', 'packages: write'),
+  ) =>
+    `on:\n${onTags('[0-9]*')}\njobs:\n  python:\n${granted}    uses: org/release-actions/.github/workflows/release-python.yml@v1\n${more}`;
+  const tags = { ...held, included: ['refs/tags/[0-9]*'] };
+  const admits = [{ kind: 'tag', pattern: '[0-9]*' }] as const;
+  const able = { ...release, admits, secrets: [], variables: {} };
+  const seen = (changed: Partial<Settings> = {}) => settings({ tagRulesets: [tags], environments: [able], ...changed });
+  const found = (text: string, changed?: Partial<Settings>) =>
+    problems(project({ 'release.yml': text }), seen(changed));
+
+  it('find nothing wrong where everything is set up', () => {
+    expect(found(calling(''))).toEqual([]);
+  });
+
+  it.each<[what: string, text: string, changed: Partial<Settings>, lines: readonly string[]]>([
+    [
+      'that grant too little',
+      calling('', may('contents: write', 'packages: write')),
+      {},
+      [
+        'stops release.yml:7 Job python calls org/release-actions/.github/workflows/release-python.yml@v1, and grants it no attestations: write or id-token: write, so that GitHub does not start the run. | Add to the job: permissions: { attestations: write, id-token: write }',
+      ],
+    ],
+    [
+      'whose environment is not there',
+      calling(''),
+      { environments: [] },
+      [
+        'risk release.yml:7 There is no environment release. | Make it, and let it admit only the branches and tags that release. | https://github.com/org/project/settings/environments',
+      ],
+    ],
+    [
+      'whose environment is another one',
+      calling('    with: { environment: prod }\n'),
+      {},
+      [
+        'risk release.yml:8 There is no environment prod. | Make it, and let it admit only the branches and tags that release. | https://github.com/org/project/settings/environments',
+      ],
+    ],
+    [
+      'whose environment does not admit the tag',
+      calling(''),
+      { environments: [{ ...able, admits: [{ kind: 'branch', pattern: 'main' }] }] },
+      [
+        'stops release.yml:7 The environment release does not admit the tag [0-9]*, at which org/release-actions/.github/workflows/release-python.yml@v1 runs when it is pushed. | Add a rule for the tag [0-9]* to the environment. | https://github.com/org/project/settings/environments',
+      ],
+    ],
+    [
+      'whose tags are not protected',
+      calling(''),
+      { tagRulesets: [] },
+      [
+        'risk No ruleset keeps the tags [0-9]* from being moved or deleted. | Add a ruleset for these tags that restricts creations, updates and deletions, with the App that makes them as bypass actor. | https://github.com/org/project/settings/rules',
+      ],
+    ],
+    [
+      'whose releases can change',
+      calling(''),
+      { hasImmutableReleases: false },
+      [
+        'advice Releases are not immutable, so that the files of a published release can be replaced. | Enable release immutability, in the section Releases. | https://github.com/org/project/settings',
+      ],
+    ],
+    [
+      'that pass no key of the App',
+      calling(''),
+      { variables: { RELEASE_APP_CLIENT_ID: 'Iv1' } },
+      [
+        "stops release.yml:7 Job python passes no secret RELEASE_APP_PRIVATE_KEY to org/release-actions/.github/workflows/release-python.yml@v1, which uses it because vars.RELEASE_APP_CLIENT_ID is set. | Add to the job: secrets: { RELEASE_APP_PRIVATE_KEY: '${{ secrets.RELEASE_APP_PRIVATE_KEY }}' }",
+      ],
+    ],
+    [
+      'that inherit one that is not set',
+      calling('    secrets: inherit\n'),
+      { variables: { RELEASE_APP_CLIENT_ID: 'Iv1' } },
+      [
+        'stops release.yml:7 Job python passes no secret RELEASE_APP_PRIVATE_KEY to org/release-actions/.github/workflows/release-python.yml@v1, which uses it because vars.RELEASE_APP_CLIENT_ID is set. | Add the secret to the repository.',
+      ],
+    ],
+  ])('%s', (_, text, changed, lines) => {
+    expect(found(text, changed)).toEqual(lines);
+  });
+});
+
+it('looks at the steps of composite actions, with the inputs that they get', () => {
+  const text =
+    'name: x\ninputs: { token: {}, tag: { default: v1 } }\nruns:\n  using: composite\n  steps:\n    - uses: org/release-actions/push-tag@v1\n      with: { tag: "${{ inputs.tag }}", token: "${{ inputs.token }}" }\n';
+  const actions = new Map([['.github/actions/tag', { path: '.github/actions/tag/action.yml', text }]]);
+  const step = (token: string) => `      - uses: ./.github/actions/tag\n        with: { token: "\${{ ${token} }}" }\n`;
+  const of = (token: string) =>
+    problems(
+      project({ 'release.yml': workflow(step(token), { job: may('contents: read') }) }, {}, actions),
+      settings(),
+    );
+  expect(of('github.token')).toEqual([
+    'stops .github/actions/tag/action.yml:6 The token of job release lacks contents: write (to push the tag), for push-tag. | Add to the job: permissions: { contents: write }',
+  ]);
+  expect(of('secrets.OTHER')).toEqual([
+    'stops release.yml:9 secrets.OTHER is set neither in the repository nor in its organization. | Add the secret. | https://github.com/org/project/settings/secrets/actions',
+  ]);
+});
+
 it('says what it looked at', () => {
   const one = project({ 'ci.yml': workflow('      - run: exit 0\n') });
   expect(diagnosis({ project: one, settings: undefined }).map(told)).toEqual([
@@ -216,11 +328,10 @@ it('says what it looked at', () => {
   ]);
 });
 
-it('says which workflows of release-actions it cannot read', () => {
-  const text =
-    'on: workflow_dispatch\njobs:\n  python:\n    uses: org/release-actions/.github/workflows/release-python.yml@v1\n';
+it('says which workflows of others it cannot read', () => {
+  const text = 'on: workflow_dispatch\njobs:\n  python:\n    uses: org/other/.github/workflows/release-python.yml@v1\n';
   expect(problems(project({ 'release.yml': text }))).toEqual([
-    'unseen release.yml:4 What org/release-actions/.github/workflows/release-python.yml@v1 needs, which job python calls. | docs/reusable-workflows.md of release-actions lists its permissions, secrets and variables.',
+    'unseen release.yml:4 What org/other/.github/workflows/release-python.yml@v1 needs, which job python calls.',
   ]);
 });
 

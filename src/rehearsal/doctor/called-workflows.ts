@@ -1,4 +1,5 @@
 import { listed } from '../../domain/text.ts';
+import { entriesOf, textOf, valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
 import type { Facts, Settings } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -7,11 +8,14 @@ import type { Finding } from './finding.ts';
 export function calledWorkflows({ project: { workflows }, settings }: Facts): readonly Finding[] {
   return workflows.flatMap((caller) =>
     caller.jobs.flatMap((job): readonly Finding[] => {
-      const path = /^\.\/(\.github\/workflows\/[^@]+)$/.exec(job.uses?.name ?? '')?.[1];
-      const called = path === undefined ? undefined : workflows.find((one) => one.path === path);
-      const lacks = called === undefined ? [] : lacking(called, { job, caller, settings });
-      if (called === undefined || lacks.length === 0) return [];
+      const path = job.uses?.name.replace(/^\.\//, '');
+      const called = workflows.find((one) => one.path === path);
+      if (called === undefined) return [];
+      const call = { job, caller, settings };
+      const lacks = lacking(called, call);
+      if (lacks.length === 0) return withheld(called, call);
       return [
+        ...withheld(called, call),
         {
           level: 'stops',
           what: `Job ${job.id} calls ${called.path}, and grants it no ${listed(lacks, 'or')}, so that GitHub does not start the run.`,
@@ -21,6 +25,49 @@ export function calledWorkflows({ project: { workflows }, settings }: Facts): re
       ];
     }),
   );
+}
+
+/** Secrets that a called workflow has to get, or uses because a variable is set. */
+function withheld(called: Workflow, { job, settings }: Call): readonly Finding[] {
+  const secrets = valueAt(job.more, 'secrets');
+  const inherits = textOf(secrets) === 'inherit';
+  const isPassed = (key: string) =>
+    inherits ? (settings?.secrets?.includes(key) ?? true) : valueAt(secrets, key) !== undefined;
+  const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
+  return entriesOf(valueAt(trigger?.filters, 'secrets')).flatMap(({ key, value }): readonly Finding[] => {
+    if (isPassed(key)) return [];
+    const because = textOf(valueAt(value, 'required')) === 'true' ? 'needs it' : wantedBy(key, called, settings);
+    if (because === undefined) return [];
+    return [
+      {
+        level: 'stops',
+        what: `Job ${job.id} passes no secret ${key} to ${called.path}, which ${because}.`,
+        at: job.uses?.at ?? job.at,
+        fix: inherits
+          ? 'Add the secret to the repository.'
+          : `Add to the job: secrets: { ${key}: '\${{ secrets.${key} }}' }`,
+      },
+    ];
+  });
+}
+
+/** A step that uses the secret, on the condition that a variable is set, which it is; and no environment has the secret. */
+function wantedBy(secret: string, { jobs }: Workflow, settings: Settings | undefined): string | undefined {
+  const all = [settings?.variables, ...(settings?.environments ?? []).map(({ variables }) => variables)];
+  const isInEnvironment = settings?.environments?.some(({ secrets }) => secrets?.includes(secret) ?? true) ?? true;
+  if (isInEnvironment) return undefined;
+  for (const { steps } of jobs)
+    for (const { work, condition } of steps) {
+      const inputs = work.kind === 'uses' ? entriesOf(work.inputs) : [];
+      const uses = inputs.some(
+        ({ value }) => value.kind === 'expression' && value.expression.includes(`secrets.${secret}`),
+      );
+      const asked =
+        condition?.kind === 'expression' ? /\bvars\.(\w+) != ''/.exec(condition.expression)?.[1] : undefined;
+      if (uses && asked !== undefined && all.some((variables) => variables?.[asked] !== undefined))
+        return `uses it because vars.${asked} is set`;
+    }
+  return undefined;
 }
 
 type Call = { readonly job: Job; readonly caller: Workflow; readonly settings: Settings | undefined };

@@ -57,19 +57,13 @@ function scope({ project, settings }: Facts): readonly Finding[] {
   ];
 }
 
-/** Reusable workflows of release-actions, whose texts are not in the checkout. */
+/** Reusable workflows of others, whose texts are not here. */
 function callsIn({ workflows }: Facts['project']): readonly Finding[] {
+  const isKnown = (name: string) => name.startsWith('./') || workflows.some(({ path }) => path === name);
   const all = workflows.flatMap(({ jobs }) => jobs.map(({ id, uses }) => ({ id, uses })));
   return all.flatMap(({ id, uses }): readonly Finding[] =>
-    /^[^/]+\/release-actions\/\.github\/workflows\//.test(uses?.name ?? '')
-      ? [
-          {
-            level: 'unseen',
-            what: `What ${uses?.name} needs, which job ${id} calls.`,
-            at: uses?.at,
-            fix: 'docs/reusable-workflows.md of release-actions lists its permissions, secrets and variables.',
-          },
-        ]
-      : [],
+    uses === undefined || isKnown(uses.name)
+      ? []
+      : [{ level: 'unseen', what: `What ${uses.name} needs, which job ${id} calls.`, at: uses.at }],
   );
 }

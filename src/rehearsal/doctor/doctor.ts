@@ -7,7 +7,7 @@ import { readProject } from './project.ts';
 import { json, report } from './report.ts';
 import { readSettings } from './settings.ts';
 
-type Here = Pick<Terminal, 'folder' | 'env' | 'print' | 'note' | 'contracts' | 'gitHub'>;
+type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note' | 'contracts' | 'gitHub'>;
 
 const help = `Look at this repository, and say what would stop its release: before the day on which it is made.
 
@@ -50,12 +50,15 @@ function readArguments(args: readonly string[]): Asked | 'help' {
   return { isJson: args.length > 0 };
 }
 
-async function examine({ isJson }: Asked, { folder, env, print, note, ...terminal }: Here): Promise<number> {
+async function examine(
+  { isJson }: Asked,
+  { folder, env, releaseTree, print, note, ...terminal }: Here,
+): Promise<number> {
   const { server, world } = terminal.gitHub();
   await using _ = world ?? nothing;
   const checkout = await Checkout.open(folder, env, note);
   const commit = await checkout.head();
-  const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server });
+  const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server, releaseTree });
   const settings = world === undefined ? undefined : await readSettings(project, await world.github());
   const findings = diagnosis({ project, settings });
   const examined = { repository: project.repository, commit, findings };

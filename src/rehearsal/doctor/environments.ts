@@ -50,7 +50,7 @@ function missing(name: string, uses: readonly Use[], project: Project): Finding 
   );
   const names = [...new Set(needed.map((one) => `${one.kind === 'secret' ? 'secrets' : 'vars'}.${one.name}`))];
   return {
-    level: 'stops',
+    level: names.length === 0 ? 'risk' : 'stops',
     what: `There is no environment ${name}.`,
     at: uses[0] === undefined ? undefined : positionOf(uses[0]),
     fix: `Make it, and let it admit only the branches and tags that release.${names.length === 0 ? '' : ` The jobs look in it for ${listed(names)}.`}`,
@@ -132,7 +132,7 @@ const admitsRef = (admits: Exclude<Environment['admits'], undefined>, { kind, na
     : admits.some((policy) => policy.kind === kind && fitsPattern(name, policy.pattern));
 
 /** The refs at which a workflow runs, as far as its triggers name them. */
-function refsOf(trigger: Trigger, workflow: Workflow, project: Project): readonly Ref[] {
+function refsOf(trigger: Trigger, workflow: Workflow, project: Project, depth = 0): readonly Ref[] {
   const { defaultBranch, tags: made } = project;
   const branch = (by: string): Ref => ({ kind: 'branch', name: defaultBranch, shown: defaultBranch, by });
   const tags = (of: readonly Workflow[], by: string) =>
@@ -149,12 +149,21 @@ function refsOf(trigger: Trigger, workflow: Workflow, project: Project): readonl
       return [branch(`on ${trigger.event}`)];
     case 'push':
       return tags([workflow], 'when it is pushed');
+    case 'workflow_call':
+      if (depth === deepest) return []; // GitHub refuses workflows that call each other
+      return project.workflows
+        .filter(({ path, jobs }) => path !== workflow.path && jobs.some(({ uses }) => calls(uses?.name, workflow)))
+        .flatMap((caller) => caller.triggers.flatMap((one) => refsOf(one, caller, project, depth + 1)));
     case 'release':
       return tags(releasing(project), 'when it is released');
     default:
       return [];
   }
 }
+
+const deepest = 3;
+
+const calls = (uses: string | undefined, { path }: Workflow) => uses === path || uses === `./${path}`;
 
 /** The workflows that make releases of their tags. If none does, a release can be of any tag. */
 function releasing({ steps, workflows }: Project): readonly Workflow[] {

@@ -1,6 +1,7 @@
 import type { SourcePosition } from '../../domain/error.ts';
 import { textOf, type Value, valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
+import { isReleased } from './called.ts';
 
 /** A secret or a variable that a job uses. */
 export type Reference = {
@@ -29,8 +30,12 @@ export function references(workflow: Workflow): readonly Reference[] {
           environment?.kind === 'expression' || (job.uses !== undefined && environment === undefined),
       }));
     })
-    .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))));
+    .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))))
+    .filter(({ kind, name }) => !(kind === 'variable' && isReleased(workflow) && optional.has(name)));
 }
+
+/** What the reusable workflows of release-actions use only if it is set. */
+const optional = new Set(['RELEASE_APP_CLIENT_ID']);
 
 /** `environment: release`, or its name. What a job calls has an environment of its own, which the caller may choose. */
 export function environmentOf({ more, uses }: Job): Value | undefined {
