@@ -969,6 +969,7 @@ async function rehearse(asked, here) {
     const print = asked.isJson ? () => { } : here.print;
     const checkout = await rehearsal_checkout/* Checkout */.R.open(here.folder, here.env, here.note);
     await using scene = await rehearsal_scene/* Scene */.Z.open(checkout, { ...here, print });
+    scene.servers.outside.prepare();
     const { head, all } = await startOf(asked, checkout, scene);
     const { what, isReleased, secrets, vars, allowed, local: given } = asked;
     const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);

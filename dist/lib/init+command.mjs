@@ -2631,6 +2631,141 @@ async function answerProgram(message, response, { name, visitor, world, missed }
 var called_file = __webpack_require__(4888);
 // EXTERNAL MODULE: ./build/src/rehearsal/servers/happened.js
 var servers_happened = __webpack_require__(33365);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(28242);
+;// CONCATENATED MODULE: ./build/src/embedded/github/core/answer.js
+/** A refusal with the body that GitHub sends. The address of the documentation is added later. */
+class Refused extends Error {
+    status;
+    headers;
+    details;
+    constructor(status, message, { headers = {}, ...details } = {}) {
+        super(message);
+        this.status = status;
+        this.headers = headers;
+        this.details = details;
+    }
+}
+function notFound(message = 'Not Found') {
+    return new Refused(404, message);
+}
+function unprocessable(message) {
+    return new Refused(422, message);
+}
+function invalid(...errors) {
+    return new Refused(422, 'Validation Failed', { errors });
+}
+/** The same with errors that are plain texts, as the endpoints of rulesets send them. */
+function invalidBecause(...errors) {
+    return new Refused(422, 'Validation Failed', { errors });
+}
+const ok = (body) => ({ status: 200, body });
+const created = (body) => ({
+    status: 201,
+    headers: { location: body.url },
+    body,
+});
+const noContent = { status: 204 };
+
+;// CONCATENATED MODULE: ./build/src/embedded/github/core/fields.js
+
+/** The body of a request as an object. An empty body counts as an empty object. */
+function parsedFields(text) {
+    if (text === '')
+        return {};
+    const value = parsedJson(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return value;
+    if (Array.isArray(value))
+        return { labels: value }; // only labels may be sent as a list without an object
+    throw new Refused(400, 'Body should be a JSON object');
+}
+/** A text, or undefined if the field is absent or null. Other types are refused in the words of GitHub. */
+function textOf(fields, name) {
+    return fields_typed(fields, name, { kind: 'a string', fits: (value) => typeof value === 'string' });
+}
+function requiredText(fields, name) {
+    const value = textOf(fields, name);
+    if (value === undefined)
+        throw malformed(`"${name}" wasn't supplied.`);
+    return value;
+}
+function flagOf(fields, name) {
+    return fields_typed(fields, name, { kind: 'a boolean', fits: (value) => typeof value === 'boolean' });
+}
+function integerOf(fields, name) {
+    return fields_typed(fields, name, { kind: 'an integer', fits: (value) => Number.isInteger(value) });
+}
+function listOf(fields, name) {
+    return fields_typed(fields, name, { kind: 'an array', fits: Array.isArray });
+}
+function textsOf(fields, name) {
+    return listOf(fields, name)?.map((item) => requiredText({ [name]: item }, name));
+}
+function objectOf(fields, name) {
+    const isObject = (value) => typeof value === 'object' && !Array.isArray(value);
+    return fields_typed(fields, name, { kind: 'an object', fits: isObject });
+}
+function fields_typed(fields, name, { kind, fits }) {
+    const value = fields[name] ?? undefined;
+    if (value === undefined || fits(value))
+        return value;
+    throw malformed(`For 'properties/${name}', ${JSON.stringify(value)} is not ${kind}.`);
+}
+function malformed(message) {
+    return new Refused(422, `Invalid request.\n\n${message}`);
+}
+function parsedJson(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch (cause) {
+        throw Object.assign(new Refused(400, 'Problems parsing JSON'), { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/embedded/github/releases/latest-release.js
+
+
+
+
+/** The release that GitHub shows as the latest one. It is never a draft or a prerelease. */
+function latestRelease({ releases, latestRelease: chosen }) {
+    const candidates = releases.filter(mayBeLatest);
+    return candidates.find(({ id }) => id === chosen) ?? candidates.toSorted(byVersion)[0];
+}
+/** Refuses `make_latest` for a draft or a prerelease. */
+function refuseLatest({ fields }, release) {
+    if (textOf(fields, 'make_latest') !== 'true' || mayBeLatest(release))
+        return;
+    throw invalid({ resource: 'Release', code: 'custom', message: 'Latest release cannot be draft or prerelease.' });
+}
+/** Applies `make_latest`, whose default is `true` when a release is published. */
+function chooseLatest({ fields }, record, { release, isPublication }) {
+    const wanted = textOf(fields, 'make_latest') ?? (isPublication ? 'true' : undefined);
+    if (wanted === 'true' && mayBeLatest(release))
+        record.latestRelease = release.id;
+    // A release with `false` still becomes the latest if no release was chosen: https://github.com/ncipollo/release-action/issues/466
+    else if (wanted === 'legacy' || (wanted !== undefined && record.latestRelease === release.id))
+        record.latestRelease = undefined;
+}
+function mayBeLatest({ isDraft, isPrerelease }) {
+    return !isDraft && !isPrerelease;
+}
+/** The order of candidates: the highest version first, then tags that are no versions, the newest first. */
+function byVersion(one, other) {
+    const [version, otherVersion] = [versionOf(one), versionOf(other)];
+    if (version !== undefined && otherVersion !== undefined)
+        return (0,versions_version/* compareVersions */.Zy)(otherVersion, version);
+    if (version !== undefined || otherVersion !== undefined)
+        return version === undefined ? 1 : -1;
+    return Date.parse(other.createdAt) - Date.parse(one.createdAt) || other.id - one.id;
+}
+function versionOf({ tag }) {
+    const version = (0,domain_error/* attempt */.CD)(() => (0,versions_version/* parseSemver */.kf)(tag.replace(/^v/, '')));
+    return version instanceof domain_error/* ReleaseError */.K2 ? undefined : version;
+}
+
 // EXTERNAL MODULE: ./build/src/embedded/git/processes.js
 var git_processes = __webpack_require__(51334);
 ;// CONCATENATED MODULE: ./build/src/embedded/wire/faults.js
@@ -3433,40 +3568,6 @@ function personIn(line = '') {
     return { name, email, date: timestamp(new Date(Number(seconds) * 1000)) };
 }
 
-;// CONCATENATED MODULE: ./build/src/embedded/github/core/answer.js
-/** A refusal with the body that GitHub sends. The address of the documentation is added later. */
-class Refused extends Error {
-    status;
-    headers;
-    details;
-    constructor(status, message, { headers = {}, ...details } = {}) {
-        super(message);
-        this.status = status;
-        this.headers = headers;
-        this.details = details;
-    }
-}
-function notFound(message = 'Not Found') {
-    return new Refused(404, message);
-}
-function unprocessable(message) {
-    return new Refused(422, message);
-}
-function invalid(...errors) {
-    return new Refused(422, 'Validation Failed', { errors });
-}
-/** The same with errors that are plain texts, as the endpoints of rulesets send them. */
-function invalidBecause(...errors) {
-    return new Refused(422, 'Validation Failed', { errors });
-}
-const ok = (body) => ({ status: 200, body });
-const created = (body) => ({
-    status: 201,
-    headers: { location: body.url },
-    body,
-});
-const noContent = { status: 204 };
-
 ;// CONCATENATED MODULE: ./build/src/embedded/github/core/tokens.js
 
 function isPerson(login) {
@@ -3883,63 +3984,6 @@ function isOpenToReaders({ method, path }, isOwn) {
     if (method === 'PATCH')
         return isOwn && path.endsWith('_number}');
     return method === 'POST' && /\/(?:pulls|issues|comments|reviews|forks)$/.test(path);
-}
-
-;// CONCATENATED MODULE: ./build/src/embedded/github/core/fields.js
-
-/** The body of a request as an object. An empty body counts as an empty object. */
-function parsedFields(text) {
-    if (text === '')
-        return {};
-    const value = parsedJson(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        return value;
-    if (Array.isArray(value))
-        return { labels: value }; // only labels may be sent as a list without an object
-    throw new Refused(400, 'Body should be a JSON object');
-}
-/** A text, or undefined if the field is absent or null. Other types are refused in the words of GitHub. */
-function textOf(fields, name) {
-    return fields_typed(fields, name, { kind: 'a string', fits: (value) => typeof value === 'string' });
-}
-function requiredText(fields, name) {
-    const value = textOf(fields, name);
-    if (value === undefined)
-        throw malformed(`"${name}" wasn't supplied.`);
-    return value;
-}
-function flagOf(fields, name) {
-    return fields_typed(fields, name, { kind: 'a boolean', fits: (value) => typeof value === 'boolean' });
-}
-function integerOf(fields, name) {
-    return fields_typed(fields, name, { kind: 'an integer', fits: (value) => Number.isInteger(value) });
-}
-function listOf(fields, name) {
-    return fields_typed(fields, name, { kind: 'an array', fits: Array.isArray });
-}
-function textsOf(fields, name) {
-    return listOf(fields, name)?.map((item) => requiredText({ [name]: item }, name));
-}
-function objectOf(fields, name) {
-    const isObject = (value) => typeof value === 'object' && !Array.isArray(value);
-    return fields_typed(fields, name, { kind: 'an object', fits: isObject });
-}
-function fields_typed(fields, name, { kind, fits }) {
-    const value = fields[name] ?? undefined;
-    if (value === undefined || fits(value))
-        return value;
-    throw malformed(`For 'properties/${name}', ${JSON.stringify(value)} is not ${kind}.`);
-}
-function malformed(message) {
-    return new Refused(422, `Invalid request.\n\n${message}`);
-}
-function parsedJson(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch (cause) {
-        throw Object.assign(new Refused(400, 'Problems parsing JSON'), { cause });
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/core/node-id.js
@@ -6891,50 +6935,6 @@ function shownTag({ id, tag, isDraft }) {
 }
 function address(path) {
     return path.split('/').map(encodeURIComponent).join('/');
-}
-
-// EXTERNAL MODULE: ./build/src/domain/versions/version.js
-var versions_version = __webpack_require__(28242);
-;// CONCATENATED MODULE: ./build/src/embedded/github/releases/latest-release.js
-
-
-
-
-/** The release that GitHub shows as the latest one. It is never a draft or a prerelease. */
-function latestRelease({ releases, latestRelease: chosen }) {
-    const candidates = releases.filter(mayBeLatest);
-    return candidates.find(({ id }) => id === chosen) ?? candidates.toSorted(byVersion)[0];
-}
-/** Refuses `make_latest` for a draft or a prerelease. */
-function refuseLatest({ fields }, release) {
-    if (textOf(fields, 'make_latest') !== 'true' || mayBeLatest(release))
-        return;
-    throw invalid({ resource: 'Release', code: 'custom', message: 'Latest release cannot be draft or prerelease.' });
-}
-/** Applies `make_latest`, whose default is `true` when a release is published. */
-function chooseLatest({ fields }, record, { release, isPublication }) {
-    const wanted = textOf(fields, 'make_latest') ?? (isPublication ? 'true' : undefined);
-    if (wanted === 'true' && mayBeLatest(release))
-        record.latestRelease = release.id;
-    // A release with `false` still becomes the latest if no release was chosen: https://github.com/ncipollo/release-action/issues/466
-    else if (wanted === 'legacy' || (wanted !== undefined && record.latestRelease === release.id))
-        record.latestRelease = undefined;
-}
-function mayBeLatest({ isDraft, isPrerelease }) {
-    return !isDraft && !isPrerelease;
-}
-/** The order of candidates: the highest version first, then tags that are no versions, the newest first. */
-function byVersion(one, other) {
-    const [version, otherVersion] = [versionOf(one), versionOf(other)];
-    if (version !== undefined && otherVersion !== undefined)
-        return (0,versions_version/* compareVersions */.Zy)(otherVersion, version);
-    if (version !== undefined || otherVersion !== undefined)
-        return version === undefined ? 1 : -1;
-    return Date.parse(other.createdAt) - Date.parse(one.createdAt) || other.id - one.id;
-}
-function versionOf({ tag }) {
-    const version = (0,domain_error/* attempt */.CD)(() => (0,versions_version/* parseSemver */.kf)(tag.replace(/^v/, '')));
-    return version instanceof domain_error/* ReleaseError */.K2 ? undefined : version;
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/releases/publication.js
@@ -10514,6 +10514,12 @@ class GitHubFront {
         const isApi = url.hostname !== 'github.com' && url.hostname !== 'www.github.com';
         const to = isApi ? api : git;
         const { authorization = this.#authorizationToRead(message, isApi), ...headers } = message.headers;
+        const asset = isApi ? undefined : this.#assetAt(url.pathname);
+        if (asset !== undefined) {
+            const path = `/repos/${asset}`;
+            const wanted = { ...endToEnd(headers), host: api.host, accept: 'application/octet-stream' };
+            return forward(message, response, { host: api.hostname, port: Number(api.port), path, headers: wanted });
+        }
         const isUpload = url.hostname === 'uploads.github.com';
         await forward(message, response, {
             host: to.hostname,
@@ -10528,6 +10534,15 @@ class GitHubFront {
             answered: (given) => this.#outwardHeaders(given),
             rewritten: ({ 'content-type': type = '' }) => isApi && type.startsWith('application/json') ? (text) => this.#outward(text) : undefined,
         });
+    }
+    /** What the API calls the file of a release that has an address for everybody. */
+    #assetAt(path) {
+        const [, repository = '', latest, tag = '', name = ''] = /^\/([^/]+\/[^/]+)\/releases\/(?:(latest\/download)|download\/([^/]+))\/([^/]+)$/.exec(path) ?? [];
+        if (name === '')
+            return undefined;
+        const [wanted, file] = [tag, name].map(decodeURIComponent);
+        const id = this.#embedded.assetOf(repository, latest === undefined ? wanted : undefined, file ?? '');
+        return id === undefined ? undefined : `${repository}/releases/assets/${id}`;
     }
     #authorizationToRead({ url = '' }, isApi) {
         if (isApi || !url.includes('git-upload-pack'))
@@ -11081,7 +11096,7 @@ class Outside {
         return (opened.outside = new Outside(proxy, options));
     }
     constructor(proxy, options) {
-        const { folder, env, github, registry, access, has, readToken } = options;
+        const { folder, env, github, registry, access, has, assetOf, readToken } = options;
         this.#proxy = proxy;
         this.#options = options;
         this.#trust = trustIn(folder);
@@ -11089,12 +11104,15 @@ class Outside {
         this.#reader = new Reader(this.#onward);
         const { hostname, port } = new URL(registry.url);
         this.#registry = new RegistryFront({ host: hostname, port: Number(port) }, access);
-        this.#github = new GitHubFront({ api: new URL(github.url), git: new URL(github.git.url), has, readToken });
+        this.#github = new GitHubFront({ api: new URL(github.url), git: new URL(github.git.url), has, assetOf, readToken });
     }
-    /** Begins to make what the first program needs. */
-    prepare(allowed) {
-        this.#allowed = allowed;
+    /** Begins to make what the first program needs: it takes as long as a few processes of git, which can run meanwhile. */
+    prepare() {
         this.#ready().catch(() => undefined); // the first step that needs it is told
+    }
+    /** Lets programs reach these hosts. */
+    allow(hosts) {
+        this.#allowed = hosts;
     }
     #ready() {
         return (this.#authority ??= authorityIn(this.#trust, this.#options.env));
@@ -11411,6 +11429,7 @@ const rehearser = {
 
 
 
+
 /** The GitHub, git server and registry of a rehearsal, and what happens there. */
 class RehearsalServers {
     repository;
@@ -11455,6 +11474,7 @@ class RehearsalServers {
             registry,
             access,
             readToken,
+            assetOf: (name, tag, file) => assetIn(github.repository(name), tag, file),
             world: () => started.servers, // no step runs before they are returned
             has: (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, `${name}.git`)),
         });
@@ -11640,6 +11660,10 @@ const fixes = {
     'authentication required': 'Sign in to the registry in an earlier step, such as with docker/login-action.',
     'permission_denied: write_package': 'Add packages: write to the permissions of the job.',
 };
+function assetIn(record, tag, file) {
+    const release = tag === undefined ? latestRelease(record) : record.releases.find((one) => one.tag === tag);
+    return release?.assets.find(({ name }) => name === file)?.id;
+}
 const newToken = () => `ghs_${(0,external_node_crypto_.randomBytes)(18).toString('hex')}`;
 /** The token of an `Authorization` header. */
 function tokenIn(authorization) {
@@ -11658,15 +11682,28 @@ const given = (levels) => Object.fromEntries(Object.entries(levels).filter(([, l
 
 
 
-/** Changes to the machine itself are for a runner that is thrown away, and not for the machine of a person. */
-const sudo = `#!/bin/sh
-echo "::${omission}::it would have changed this machine: sudo $*" >&2
+const elsewhere = 'connected to another machine';
+/**
+ * Programs that are left out, and how they end. Changes to the machine itself are for a runner that is thrown away, and not for
+ * the machine of a person. What connects by SSH would reach the real servers, because it obeys no proxy.
+ */
+const own_programs_leftOut = {
+    sudo: { what: 'changed this machine', exitCode: 0 },
+    ssh: { what: elsewhere, exitCode: 255 },
+    'ssh-keyscan': { what: elsewhere, exitCode: 0 },
+    scp: { what: elsewhere, exitCode: 255 },
+    sftp: { what: elsewhere, exitCode: 255 },
+};
+const script = (name, { what, exitCode }) => `#!/bin/sh
+echo "::${omission}::it would have ${what}: ${name} $*" >&2
+exit ${exitCode}
 `;
 /** Writes the programs that are found instead of those of this machine. Returns their folder. */
 function ownPrograms(root) {
     const folder = (0,external_node_path_.join)(root, 'programs');
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'sudo'), sudo, { mode: 0o755 });
+    for (const [name, left] of Object.entries(own_programs_leftOut))
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), script(name, left), { mode: 0o755 });
     return folder;
 }
 
@@ -12410,7 +12447,8 @@ class Scene {
     async perform(beginnings, options) {
         const start = new Date();
         const { repository, github, registry, outside } = this.servers;
-        outside.prepare([...(options.allowed ?? []), ...mirrorsIn(machineVariables(this.#terminal.env))]);
+        outside.prepare();
+        outside.allow([...(options.allowed ?? []), ...mirrorsIn(machineVariables(this.#terminal.env))]);
         const git = (...args) => repository.git(...args);
         const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
         const before = await beforeRelease(seen);

@@ -59,6 +59,7 @@ async function rehearse(asked: Asked, here: Here): Promise<number> {
   const print = asked.isJson ? () => {} : here.print;
   const checkout = await Checkout.open(here.folder, here.env, here.note);
   await using scene = await Scene.open(checkout, { ...here, print });
+  scene.servers.outside.prepare();
   const { head, all } = await startOf(asked, checkout, scene);
   const { what, isReleased, secrets, vars, allowed, local: given } = asked;
   const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);

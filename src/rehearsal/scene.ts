@@ -61,7 +61,8 @@ export class Scene implements AsyncDisposable {
   async perform(beginnings: readonly Beginning[], options: Options): Promise<Chronicle> {
     const start = new Date();
     const { repository, github, registry, outside } = this.servers;
-    outside.prepare([...(options.allowed ?? []), ...mirrorsIn(machineVariables(this.#terminal.env))]);
+    outside.prepare();
+    outside.allow([...(options.allowed ?? []), ...mirrorsIn(machineVariables(this.#terminal.env))]);
     const git = (...args: readonly string[]) => repository.git(...args);
     const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] } as const;
     const before = await beforeRelease(seen);

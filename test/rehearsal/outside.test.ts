@@ -53,7 +53,7 @@ describe('programs of a rehearsal', () => {
         '{ contents: write, packages: write }',
         checkout,
         run(
-          `gh release create v1.2.0 Chart.yaml --notes "The first"\ngh release view v1.2.0 --json assets,url --jq '.url, .assets[].name'`,
+          `gh release create v1.2.0 Chart.yaml --notes "The first"\ngh release view v1.2.0 --json assets,url --jq '.url, .assets[].name'\nfor place in download/v1.2.0 latest/download; do python3 -c "import sys, urllib.request as one; print(one.urlopen(sys.argv[1]).read().decode())" https://github.com/org/project/releases/$place/Chart.yaml | grep 'name: chart'; done`,
         ) + `\n        env: { GH_TOKEN: "${token}" }`,
         run(`git push https://x-access-token:${token}@github.com/org/project.git HEAD:refs/heads/next`),
         run(
@@ -130,7 +130,7 @@ describe('what a rehearsal refuses', () => {
           send('POST', 'https://api.github.com/repos/other/project/releases', token),
           send('GET', 'https://ghcr.io/v2/other/base/manifests/latest'),
           run(
-            `node -e "require('node:net').connect(1)" || true; python3 -c "import urllib.request; urllib.request.urlopen('https://allowed.example.com')" || true`,
+            `git ls-remote git@github.com:org/project.git || true; python3 -c "import urllib.request; urllib.request.urlopen('https://allowed.example.com')" || true`,
           ),
         ),
         job('b', '{ packages: write }\n    needs: a', send('PUT', 'https://ghcr.io/v2/other/app/manifests/v1', token)),
@@ -161,6 +161,7 @@ describe('what a rehearsal refuses', () => {
         `  ${path}:37: ${sent} sent PUT https://registry.npmjs.org/app (permit it with --allow registry.npmjs.org).`,
         `  ${path}:43: ${sent} sent POST https://api.github.com/repos/other/project/releases.`,
         `  ${path}:49: ${sent} read ghcr.io/other/base (permit it with --allow ghcr.io).`,
+        `  ${path}:55: git ls-remote git@github.com:org/project.git || true; python3 -c "import urllib.request; urllib.request.urlopen('https://allowed.example.com')" || true, because it would have connected to another machine: ssh -o SendEnv=GIT_PROTOCOL git@github.com git-upload-pack 'org/project.git'.`,
         '',
         '',
       ].join('\n'),

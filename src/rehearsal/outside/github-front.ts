@@ -8,6 +8,8 @@ type Embedded = {
   readonly git: URL;
   /** Whether a repository, `owner/name`, is embedded. */
   readonly has: (repository: string) => boolean;
+  /** The number of a file of a release; without a tag, of the latest one. */
+  readonly assetOf: (repository: string, tag: string | undefined, name: string) => number | undefined;
   /** A token that can read, for those who have none: the repository counts as public, and the git server knows no such thing. */
   readonly readToken: string;
 };
@@ -44,6 +46,12 @@ export class GitHubFront {
     const isApi = url.hostname !== 'github.com' && url.hostname !== 'www.github.com';
     const to = isApi ? api : git;
     const { authorization = this.#authorizationToRead(message, isApi), ...headers } = message.headers;
+    const asset = isApi ? undefined : this.#assetAt(url.pathname);
+    if (asset !== undefined) {
+      const path = `/repos/${asset}`;
+      const wanted = { ...endToEnd(headers), host: api.host, accept: 'application/octet-stream' };
+      return forward(message, response, { host: api.hostname, port: Number(api.port), path, headers: wanted });
+    }
     const isUpload = url.hostname === 'uploads.github.com';
     await forward(message, response, {
       host: to.hostname,
@@ -59,6 +67,16 @@ export class GitHubFront {
       rewritten: ({ 'content-type': type = '' }) =>
         isApi && type.startsWith('application/json') ? (text) => this.#outward(text) : undefined,
     });
+  }
+
+  /** What the API calls the file of a release that has an address for everybody. */
+  #assetAt(path: string): string | undefined {
+    const [, repository = '', latest, tag = '', name = ''] =
+      /^\/([^/]+\/[^/]+)\/releases\/(?:(latest\/download)|download\/([^/]+))\/([^/]+)$/.exec(path) ?? [];
+    if (name === '') return undefined;
+    const [wanted, file] = [tag, name].map(decodeURIComponent);
+    const id = this.#embedded.assetOf(repository, latest === undefined ? wanted : undefined, file ?? '');
+    return id === undefined ? undefined : `${repository}/releases/assets/${id}`;
   }
 
   #authorizationToRead({ url = '' }: IncomingMessage, isApi: boolean): string | undefined {

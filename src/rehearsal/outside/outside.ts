@@ -30,6 +30,8 @@ export type OutsideOptions = {
   readonly access: RegistryAccess;
   /** Whether a repository, `owner/name`, is embedded. */
   readonly has: (repository: string) => boolean;
+  /** The number of a file of a release; without a tag, of the latest one. */
+  readonly assetOf: (repository: string, tag: string | undefined, name: string) => number | undefined;
   /** What the programs that are stood in for need. */
   readonly world: () => Registries;
   /** A token that can only read. */
@@ -71,7 +73,7 @@ export class Outside implements AsyncDisposable {
   }
 
   private constructor(proxy: Proxy, options: OutsideOptions) {
-    const { folder, env, github, registry, access, has, readToken } = options;
+    const { folder, env, github, registry, access, has, assetOf, readToken } = options;
     this.#proxy = proxy;
     this.#options = options;
     this.#trust = trustIn(folder);
@@ -79,13 +81,17 @@ export class Outside implements AsyncDisposable {
     this.#reader = new Reader(this.#onward);
     const { hostname, port } = new URL(registry.url);
     this.#registry = new RegistryFront({ host: hostname, port: Number(port) }, access);
-    this.#github = new GitHubFront({ api: new URL(github.url), git: new URL(github.git.url), has, readToken });
+    this.#github = new GitHubFront({ api: new URL(github.url), git: new URL(github.git.url), has, assetOf, readToken });
   }
 
-  /** Begins to make what the first program needs. */
-  prepare(allowed: readonly string[]): void {
-    this.#allowed = allowed;
+  /** Begins to make what the first program needs: it takes as long as a few processes of git, which can run meanwhile. */
+  prepare(): void {
     this.#ready().catch(() => undefined); // the first step that needs it is told
+  }
+
+  /** Lets programs reach these hosts. */
+  allow(hosts: readonly string[]): void {
+    this.#allowed = hosts;
   }
 
   #ready(): Promise<Authority> {

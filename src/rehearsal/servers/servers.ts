@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GitRequest } from '../../embedded/git/server.ts';
+import type { RepositoryRecord } from '../../embedded/github/core/records.ts';
+import { latestRelease } from '../../embedded/github/releases/latest-release.ts';
 import { type Exchange, type GitHub, startGitHub, type Token } from '../../embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../embedded/registry/server.ts';
 import { ReleaseError } from '../../domain/error.ts';
@@ -76,6 +78,7 @@ export class RehearsalServers implements AsyncDisposable {
       registry,
       access,
       readToken,
+      assetOf: (name, tag, file) => assetIn(github.repository(name), tag, file),
       world: () => started.servers as RehearsalServers, // no step runs before they are returned
       has: (name) => existsSync(join(root, `${name}.git`)),
     });
@@ -281,6 +284,11 @@ const fixes: Readonly<Record<string, string>> = {
   'authentication required': 'Sign in to the registry in an earlier step, such as with docker/login-action.',
   'permission_denied: write_package': 'Add packages: write to the permissions of the job.',
 };
+
+function assetIn(record: RepositoryRecord, tag: string | undefined, file: string): number | undefined {
+  const release = tag === undefined ? latestRelease(record) : record.releases.find((one) => one.tag === tag);
+  return release?.assets.find(({ name }) => name === file)?.id;
+}
 
 const newToken = () => `ghs_${randomBytes(18).toString('hex')}`;
 
