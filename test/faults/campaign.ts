@@ -33,11 +33,20 @@ export async function prepare(
 ): Promise<Campaign> {
   const trials: Trial[] = [];
   for (const action of selection.actions) {
-    const all = await trialsOf(action, await scenariosOf(action));
+    const all = await counted(action);
     trials.push(...(isOfPairs(selection) ? pairsOf(all) : sampled(all.filter(isSelected(selection)), selection)));
   }
   const chosen = isOfPairs(selection) ? drawnPairs(trials.filter(isSelected(selection)), selection) : trials;
   return { trials: chosen, perform: (report) => performAll(chosen, known, report) };
+}
+
+const trialsByAction = new Map<string, Promise<readonly Trial[]>>();
+
+/** The trials of an action. Its steps are counted once: that takes two runs of each scenario. */
+function counted(action: string): Promise<readonly Trial[]> {
+  const counting = trialsByAction.get(action) ?? scenariosOf(action).then((scenarios) => trialsOf(action, scenarios));
+  trialsByAction.set(action, counting);
+  return counting;
 }
 
 const isOfPairs = ({ steps, modes, pairs }: Selection): boolean =>
