@@ -193,7 +193,7 @@ function verdict({ isDone, refusals: [first], unknown }) {
 }
 const section = (title, lines) => lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
 const remarkLines = ({ what, why, at }) => [
-    (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placed */ .GS)(what, at),
+    (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placed */ .GS)(what.replaceAll(/\s*\n\s*/g, ' '), at),
     ...(why === undefined ? [] : why.split('\n').map((line) => `  ${line}`)),
 ];
 function worldLines({ refs, releases, pulls, images }) {
@@ -866,11 +866,11 @@ function isExecutable(path) {
 const mostPlaces = 5;
 // Why: docs/decisions.md D85
 /**
- * A script that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
+ * A script, or an action, that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
  * performed, the failure counts, and the step says that this may be why.
  */
-function excuse(speech, room) {
-    speech.notPerformed = reasonOf(speech, room);
+function excuse(speech, room, kind) {
+    speech.notPerformed = kind === 'run' ? reasonOf(speech, room) : missing(speech, room);
     if (speech.notPerformed !== undefined || room.leftOut.length === 0)
         return;
     const places = [...new Set(room.leftOut.map(({ file, line }) => `${file}:${line}`))];
@@ -878,21 +878,24 @@ function excuse(speech, room) {
     const message = `This may be because of what was not performed before: ${places.slice(0, mostPlaces).join(', ')}${more}.`;
     speech.annotate({ kind: 'notice', message, at: undefined });
 }
-function reasonOf({ log, omitted }, room) {
-    const program = missingProgram(log, pathOf(room));
-    if (program !== undefined && (room.leftOut.length > 0 || isOnRunners(program)))
-        return `this machine has no ${program}`;
-    const [part] = omitted;
-    if (part !== undefined)
-        return part.reason;
+function reasonOf(speech, room) {
+    const reason = missing(speech, room) ?? speech.omitted[0]?.reason;
+    if (reason !== undefined)
+        return reason;
     return room.elsewhere === undefined ? undefined : `${room.elsewhere}, and failed on this machine`;
 }
-/** How bash, dash, make, env, Go and Python say that they did not find a program. */
+function missing({ log }, room) {
+    const program = missingProgram(log, pathOf(room));
+    const isExpected = program !== undefined && (room.leftOut.length > 0 || isOnRunners(program));
+    return isExpected ? `this machine has no ${program}` : undefined;
+}
+/** How bash, dash, make, env, Go, Python and the actions of this project say that they did not find a program. */
 const sayings = [
     /: line \d+: ([\w.+-]+): command not found$/,
     /: \d+: ([\w.+-]+): not found$/,
     /^(?:make(?:\[\d+\])?|(?:\/usr\/bin\/)?env): [‘']?([\w.+-]+)[’']?: No such file or directory$/,
     /exec: "([\w.+-]+)": executable file not found in \$PATH/,
+    /^error: ([\w.+-]+) is not installed, or not in PATH\./,
     /FileNotFoundError: \[Errno 2\] No such file or directory: '([\w.+-]+)'$/,
 ];
 /** The program that a script looked for, and that is not there. */
@@ -1024,8 +1027,8 @@ async function outcomeOf(step, speech, stepping) {
         const isDone = await inTime(step, speech, stepping);
         if (ending(room).aborted && !isDone)
             return 'cancelled';
-        if (!isDone && step.work.kind === 'run')
-            excuse(speech, room);
+        if (!isDone)
+            excuse(speech, room, step.work.kind);
         return isDone || speech.notPerformed !== undefined ? 'success' : 'failure';
     }
     catch (error) {
@@ -12117,13 +12120,13 @@ function placesOf(places) {
     return (0,domain_text/* listed */.KE)([...files].map(([file, all]) => `${file}:${(0,domain_text/* abridged */.$y)(all.map(({ line }) => String(line)), 5)}`));
 }
 /** Secrets that were read, and are not there. */
-const absentSecrets = ({ secrets, events }) => missing(secrets).map((name) => ({
+const absentSecrets = ({ secrets, events }) => remarks_missing(secrets).map((name) => ({
     what: `The secret ${name} is not there, so that it was empty.`,
     why: 'Make it in the settings of the repository. If it is there, name it with --secret.',
     ...remarks_placeOf('secrets', name, events),
 }));
-const missing = (all) => [...all].filter(([, isThere]) => !isThere).map(([name]) => name);
-const absentVariables = ({ vars, events }) => missing(vars).map((name) => ({
+const remarks_missing = (all) => [...all].filter(([, isThere]) => !isThere).map(([name]) => name);
+const absentVariables = ({ vars, events }) => remarks_missing(vars).map((name) => ({
     what: `The variable ${name} has no value here: a rehearsal sees no variables.`,
     why: `Give it one with --var ${name}=VALUE.`,
     ...remarks_placeOf('vars', name, events),

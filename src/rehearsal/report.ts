@@ -66,7 +66,7 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
 
 const remarkLines = ({ what, why, at }: Remark): readonly string[] => [
-  placed(what, at),
+  placed(what.replaceAll(/\s*\n\s*/g, ' '), at),
   ...(why === undefined ? [] : why.split('\n').map((line) => `  ${line}`)),
 ];
 

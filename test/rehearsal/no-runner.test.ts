@@ -44,6 +44,9 @@ const files = {
     `    steps: [{ id: s, ${unknown} }, { run: "echo \${{ fromJSON(steps.s.outputs.list)[0] }}" }, { uses: $/actions/three }]`,
     '  conditional: { needs: asked, if: "${{ fromJSON(needs.asked.outputs.list)[0] }}", runs-on: ubuntu-latest, steps: [{ run: exit 1 }] }',
     '  many: { needs: [asked, conditional], strategy: { matrix: "${{ fromJSON(needs.asked.outputs.list) }}" }, runs-on: ubuntu-latest, steps: [{ run: exit 1 }] }',
+    '  charts:',
+    '    runs-on: ubuntu-latest',
+    '    steps: [{ uses: $/actions/chart }, { uses: $/actions/failing }]',
     '  called: { uses: $/.github/workflows/called.yml }',
     '',
   ].join('\n'),
@@ -51,6 +54,10 @@ const files = {
     'on: workflow_call\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{ uses: $/actions/one }]\n',
   'actions/one/action.yml':
     'runs:\n  using: composite\n  steps: [{ run: "cat $GITHUB_ACTION_PATH/said.txt | sed s/^/::notice::/", shell: bash }]\n',
+  'actions/chart/action.yml': 'runs: { using: node24, main: main.js }\n',
+  'actions/chart/main.js': `console.log('::error::vswhere is not installed, or not in PATH.%0AInstall it.'); process.exitCode = 1;\n`,
+  'actions/failing/action.yml': 'runs: { using: node24, main: main.js }\n',
+  'actions/failing/main.js': 'process.exitCode = 1;\n',
   'actions/one/said.txt': 'hello\n',
   'actions/three/action.yml': `runs:\n  using: composite\n  steps:\n    - ${unknown}\n`,
   'actions/two/action.yml': `runs:\n  using: composite\n  steps:\n    - ${unknown}\n`,
@@ -92,6 +99,8 @@ it('names what only a runner of GitHub has, and goes on', async () => {
   const unevaluated = (expression: string) =>
     `The expression ${expression} cannot be evaluated: empty input, and what it needs was not performed`;
   expect(of('asked')).toEqual(['? Run example/unknown@v1', '? Run a script', '✓ Run $/actions/three']);
+  expect(of('charts')).toEqual(['? Run $/actions/chart', '✗ Run $/actions/failing']);
+  expect(lines).toContain(`      This may be because of what was not performed before: ${path}:40.`);
   expect(of('called/a')).toEqual(['✓ Run $/actions/one']);
   expect(lines.filter((line) => line === '      hello')).toHaveLength(3);
   expect(lines).toContain(`      This may be because of what was not performed before: ${path}:28.`);
@@ -117,6 +126,7 @@ it('names what only a runner of GitHub has, and goes on', async () => {
       `  ${path}:36: job conditional, because ${unevaluated('success() && (fromJSON(needs.asked.outputs.list)[0])')}.`,
       `  ${path}:37: job many, because ${unevaluated('fromJSON(needs.asked.outputs.list)')}.`,
       '  actions/three/action.yml:4: $/actions/three, because nothing stands in for example/unknown@v1.',
+      `  ${path}:40: $/actions/chart, because this machine has no vswhere.`,
       '  actions/two/action.yml:4: ./actions/two, because nothing stands in for example/unknown@v1.',
     ].toSorted(),
   );

@@ -7,11 +7,11 @@ const mostPlaces = 5;
 
 // Why: docs/decisions.md D85
 /**
- * A script that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
+ * A script, or an action, that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
  * performed, the failure counts, and the step says that this may be why.
  */
-export function excuse(speech: Speech, room: Room): void {
-  speech.notPerformed = reasonOf(speech, room);
+export function excuse(speech: Speech, room: Room, kind: 'run' | 'uses'): void {
+  speech.notPerformed = kind === 'run' ? reasonOf(speech, room) : missing(speech, room);
   if (speech.notPerformed !== undefined || room.leftOut.length === 0) return;
   const places = [...new Set(room.leftOut.map(({ file, line }) => `${file}:${line}`))];
   const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
@@ -19,21 +19,25 @@ export function excuse(speech: Speech, room: Room): void {
   speech.annotate({ kind: 'notice', message, at: undefined });
 }
 
-function reasonOf({ log, omitted }: Speech, room: Room): string | undefined {
-  const program = missingProgram(log, pathOf(room));
-  if (program !== undefined && (room.leftOut.length > 0 || isOnRunners(program)))
-    return `this machine has no ${program}`;
-  const [part] = omitted;
-  if (part !== undefined) return part.reason;
+function reasonOf(speech: Speech, room: Room): string | undefined {
+  const reason = missing(speech, room) ?? speech.omitted[0]?.reason;
+  if (reason !== undefined) return reason;
   return room.elsewhere === undefined ? undefined : `${room.elsewhere}, and failed on this machine`;
 }
 
-/** How bash, dash, make, env, Go and Python say that they did not find a program. */
+function missing({ log }: Speech, room: Room): string | undefined {
+  const program = missingProgram(log, pathOf(room));
+  const isExpected = program !== undefined && (room.leftOut.length > 0 || isOnRunners(program));
+  return isExpected ? `this machine has no ${program}` : undefined;
+}
+
+/** How bash, dash, make, env, Go, Python and the actions of this project say that they did not find a program. */
 const sayings = [
   /: line \d+: ([\w.+-]+): command not found$/,
   /: \d+: ([\w.+-]+): not found$/,
   /^(?:make(?:\[\d+\])?|(?:\/usr\/bin\/)?env): [‘']?([\w.+-]+)[’']?: No such file or directory$/,
   /exec: "([\w.+-]+)": executable file not found in \$PATH/,
+  /^error: ([\w.+-]+) is not installed, or not in PATH\./,
   /FileNotFoundError: \[Errno 2\] No such file or directory: '([\w.+-]+)'$/,
 ];
 

@@ -97,7 +97,7 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
     if (!holds(step.condition, scope, isSuccess)) return 'skipped';
     const isDone = await inTime(step, speech, stepping);
     if (ending(room).aborted && !isDone) return 'cancelled';
-    if (!isDone && step.work.kind === 'run') excuse(speech, room);
+    if (!isDone) excuse(speech, room, step.work.kind);
     return isDone || speech.notPerformed !== undefined ? 'success' : 'failure';
   } catch (error) {
     if (!(error instanceof ReleaseError)) throw error;
