@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { delimiter, dirname } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../../src/rehearsal/command.ts';
+import { Authority } from '../../src/rehearsal/outside/certificates.ts';
 import { dist } from '../support/bundle.ts';
 import { helmPath } from '../support/helm.ts';
 import { startHttpProxy } from '../support/http-proxy.ts';
@@ -19,7 +23,15 @@ beforeAll(async () => {
 async function rehearsed(jobs: readonly string[], ...args: readonly string[]) {
   const nobody = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
   await once(nobody, 'listening');
-  await using internet = await startHttpProxy(String((nobody.address() as AddressInfo).port));
+  const outcome = await rehearsedBefore((nobody.address() as AddressInfo).port, jobs, args);
+  nobody.close();
+  return outcome;
+}
+
+/** The same, with a port at which every host of the internet is. */
+async function rehearsedBefore(port: number, jobs: readonly string[], args: readonly string[]) {
+  await using internet = await startHttpProxy(String(port));
+  const proxy = internet.url.replace('//', '//me:secret@');
   await using repo = await scratchRepository({
     'Chart.yaml': 'apiVersion: v2\nname: chart\nversion: 1.2.0\n',
     [path]: `on: { push: { tags: ['v*'] } }\njobs:\n${jobs.join('')}`,
@@ -28,12 +40,13 @@ async function rehearsed(jobs: readonly string[], ...args: readonly string[]) {
   const exitCode = await command(['v1.2.0', ...args])({
     folder: repo.folder,
     releaseTree: dist,
-    env: { PATH: programs, https_proxy: internet.url, http_proxy: internet.url },
+    env: { PATH: programs, https_proxy: proxy, http_proxy: proxy },
     print: (text) => void printed.push(text),
     note: () => {},
   });
-  nobody.close();
   const text = printed.join('').replaceAll(/ \(\d+\.\d s\)/g, '');
+  const mine = `Basic ${Buffer.from('me:secret').toString('base64')}`;
+  expect(internet.authorizations.filter((one) => one !== mine)).toEqual([]);
   return { exitCode, text, left: internet.targets };
 }
 
@@ -42,6 +55,7 @@ const job = (name: string, permissions: string, ...steps: readonly string[]) =>
   `  ${name}:\n    runs-on: ubuntu-latest\n    permissions: ${permissions}\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
 const checkout = 'uses: actions/checkout@v6';
 const token = '${{ github.token }}';
+const key = '${{ secrets.KEY }}';
 const run = (script: string, shell = 'bash') =>
   `shell: ${shell}\n        run: |\n          ${script.replaceAll('\n', '\n          ')}`;
 
@@ -85,6 +99,49 @@ describe('programs of a rehearsal', () => {
     expect(text).toMatch(/^  image ghcr\.io\/org\/charts\/chart:1\.2\.0, sha256:[0-9a-f]{64}$/m);
     expect(text).not.toContain('Not performed');
     expect(new Set(left)).toEqual(new Set(['pypi.org:443']));
+  });
+});
+
+describe('what is read from real servers', () => {
+  it('is asked for without any password', async () => {
+    const authority = new Authority();
+    setDefaultCACertificates([...getCACertificates(), authority.pem]);
+    const received: string[] = [];
+    const server = createTlsServer({
+      SNICallback: (host, done) => done(null, authority.contextFor(host)),
+    }).listen(0, '127.0.0.1');
+    server.on('request', (message: IncomingMessage, response: ServerResponse) => {
+      const { authorization = 'nobody', cookie = '', host = '' } = message.headers;
+      received.push(`${message.method} ${host}${message.url} by ${authorization}${cookie}`);
+      const isRefused = message.url?.startsWith('/v2/') === true && authorization === 'nobody';
+      const challenge = 'Bearer realm="https://auth.example.com/token",service="a",scope="b"';
+      response
+        .writeHead(isRefused ? 401 : 200, { ...(isRefused && { 'www-authenticate': challenge }) })
+        .end('{"token":"anonymous"}');
+    });
+    await once(server, 'listening');
+    const ask = (url: string, ...more: readonly string[]) =>
+      `urllib.request.urlopen(urllib.request.Request('${url}'${more.map((one) => `, ${one}`).join('')}, headers={'Authorization': 'Bearer ${token}', 'Cookie': '${key}'})).read()`;
+    const script = [
+      'import urllib.request',
+      ask('https://api.github.com/repos/other/tool/releases/latest'),
+      ask('https://github.com/other/tool/releases/download/v1/tool.tgz', "method='HEAD'"),
+      ask('https://registry.npmjs.org/six'),
+      ask('https://ghcr.io/v2/other/base/manifests/latest'),
+    ];
+    const { port } = server.address() as AddressInfo;
+    const jobs = [job('a', '{ contents: read }', run(script.join('\n'), 'python'))];
+    const { exitCode } = await rehearsedBefore(port, jobs, ['--allow', 'ghcr.io']);
+    server.close();
+    expect(received).toEqual([
+      'GET api.github.com/repos/other/tool/releases/latest by nobody',
+      'HEAD github.com/other/tool/releases/download/v1/tool.tgz by nobody',
+      'GET registry.npmjs.org/six by nobody',
+      'GET ghcr.io/v2/other/base/manifests/latest by nobody',
+      'GET auth.example.com/token?service=a&scope=b by nobody',
+      'GET ghcr.io/v2/other/base/manifests/latest by Bearer anonymous',
+    ]);
+    expect(exitCode).toBe(0);
   });
 });
 

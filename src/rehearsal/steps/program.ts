@@ -12,7 +12,7 @@ export async function performProgram(program: Started, performing: Performing): 
   const files = await CommandFiles.create(room.folders.temp);
   const exitCode = await room.processes.run({
     ...program,
-    env: { ...environmentOf(room, frame, env), ...program.env, ...surroundings, ...files.environment },
+    env: { ...environmentOf(room, frame, env), ...surroundings, ...program.env, ...files.environment },
     signal: ending(room),
     onLine: (line) => speech.hear(line),
   });
