@@ -74,6 +74,15 @@ describe('the modes', () => {
   });
 });
 
+it('the input remote gets the tag, and origin does not', async () => {
+  await using repo = await scratchRepository();
+  await using project = await scratchRepository({ 'project.txt': '' });
+  await repo.git('remote', 'add', 'upstream', project.remote);
+  await succeed(pushTag, repo, { inputs: { ...inputs, remote: 'upstream' } });
+  expect((await project.remoteRefs()).get(`${ref}^{}`)).toBe(await repo.head());
+  expect((await repo.remoteRefs()).has(ref)).toBe(false);
+});
+
 describe('a remote that pushes elsewhere than it fetches', () => {
   it('is looked at where it will be pushed to', async () => {
     await using repo = await scratchRepository();
