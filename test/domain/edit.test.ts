@@ -119,7 +119,7 @@ describe('quotes are added only where the text would be read as something else',
   });
 
   const text =
-    'v1.20 1.2.3 0.2.0-dev.0 6d7d2a3fe8243809b3c3a710792c8498292e2fc3 1e3a 0x 1.x yesno nullable 1.20.0 v0 sha256:ab -a /x latest ==0.1.0';
+    'v1.20 1.2.3 0.2.0-dev.0 6d7d2a3fe8243809b3c3a710792c8498292e2fc3 0b1d2a3fe8243809b3c3a710792c8498292e2fc3 1e3a 0x 1.x yesno nullable 1.20.0 v0 sha256:ab -a /x latest ==0.1.0';
   it.each(text.split(' '))('a: v1 to %s', async (value) => {
     expect(await edited('a.yaml', 'a: v1 # c\n', { a: value })).toBe(`a: ${value} # c\n`);
   });
