@@ -321,7 +321,7 @@ function writtenAs(raw, value, isInFlow) {
     return raw.startsWith('"') || !isPlain(raw, value, isInFlow) ? JSON.stringify(value) : value;
 }
 // Only some readers take these for text: `=` and `<<` (not Python), 0X1F (not Go), and ? or : in a flow collection.
-const oddities = /^(=|<<|[-+]?0[box][\da-f_]+|[?:].*)$/i;
+const oddities = /^(=|<<|[-+]?0(b[01_]+|o[0-7_]+|x[\da-f_]+)|[?:].*)$/i;
 // Why: docs/decisions.md D13
 /** Readers of YAML 1.1 and 1.2 have to read the same text. They disagree about `no`, `0755` and `1:30`. */
 function isPlain(raw, value, isInFlow) {
