@@ -102,6 +102,7 @@ async function perform({
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   await using stage = await Stage.open(system, {
     isRehearsal,
+    hasMadeUpImages: true,
     signal: stop.signal,
     onRun: (run) => say(`\n${runLine(run)}`),
     onStep: (step) => stepLines(step).forEach(say),

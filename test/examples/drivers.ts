@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { helmPath } from '../support/helm.ts';
-import { imageBuilder } from '../support/image-builder.ts';
+import { dockerPrograms, imageBuilder } from '../support/image-builder.ts';
 import { offlineBuilds } from '../support/python-projects.ts';
 import type { Files } from '../support/repository.ts';
 import { type Chapter, Stage, type System } from './stage.ts';
@@ -40,11 +40,12 @@ export function driver({ example, name, module, tags }: DriverOptions): Driver {
       });
       return Object.fromEntries(await Promise.all(texts));
     },
-    async runner(registry) {
-      return {
-        ...(await offlineBuilds()),
-        ...(await imageBuilder(registry, { python: '3.12-slim', path: await helmPath() })),
-      };
+    async runner(registry, { hasMadeUpImages = false }) {
+      const path = await helmPath();
+      const builder = hasMadeUpImages
+        ? await dockerPrograms(path)
+        : await imageBuilder(registry, { python: '3.12-slim', path });
+      return { ...(await offlineBuilds()), ...builder };
     },
   };
 }
@@ -105,7 +106,7 @@ export async function attached(stage: Stage, version: string, end: string): Prom
 
 /** Rehearses a release with mode: local. What the world was before, what it is afterwards, and what was written. */
 export async function rehearsed(system: System, chapters: readonly Chapter[]) {
-  await using stage = await Stage.open(system, { isRehearsal: true });
+  await using stage = await Stage.open(system, { isRehearsal: true, hasMadeUpImages: true });
   const before = await stateOf(stage);
   for (const { perform } of chapters) await perform(stage);
   const writes = [...stage.writes];

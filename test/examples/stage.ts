@@ -17,7 +17,7 @@ import { type ModuleProxyServer, startModuleProxy } from '../support/module-prox
 import { addImage, ask as askRegistry } from '../support/registry.ts';
 import type { Files } from '../support/repository.ts';
 import { type SlackServer, startSlack } from '../support/slack.ts';
-import { buildImage, checkoutOf, installCosign, type StandIns } from '../support/stand-ins.ts';
+import { buildImage, checkoutOf, installCosign, makeUpImage, type StandIns } from '../support/stand-ins.ts';
 import { tool } from '../support/tool.ts';
 import { verified } from '../support/verified.ts';
 import { addRepository, originOf, type OtherRepository } from './other-repositories.ts';
@@ -50,13 +50,16 @@ export type System = {
   /** What people did since the last release, beside a commit to main. */
   readonly since?: (project: ScratchGitHub) => Promise<void>;
   /** What a runner has beside git and the programs of this machine, as variables of its jobs. */
-  readonly runner?: (registry: Registry) => Promise<Readonly<Record<string, string>>>;
+  readonly runner?: (
+    registry: Registry,
+    options: Pick<StageOptions, 'hasMadeUpImages'>,
+  ) => Promise<Readonly<Record<string, string>>>;
 };
 
 /** Makes the programs that a system needs, on first use: ask for it in `beforeAll`, which may take as long as that. */
 export async function prepareStage({ runner }: System): Promise<void> {
   await using registry = await startRegistry();
-  await runner?.(registry);
+  await runner?.(registry, {});
 }
 
 /** A part of the written process, and what people do in it. */
@@ -69,6 +72,8 @@ export type StageOptions = {
   readonly isRehearsal?: boolean;
   /** For each start of a workflow, the numbers of the writes at which a runner is killed. After that it runs to its end. */
   readonly killedAt?: readonly (readonly number[])[];
+  /** Images are made up, as in a rehearsal of somebody's own workflows, and not built. */
+  readonly hasMadeUpImages?: boolean;
   /** Files that replace those of the example from the beginning. */
   readonly instead?: Files;
   /** The files that were committed since the last release. Gets the commit of that release. */
@@ -155,7 +160,7 @@ export class Stage implements AsyncDisposable {
     const issue = await openIssue(project, system);
     const signingKey = system.isSigned === true ? await sshKey() : undefined;
     const slack = system.hasChannel === true ? await startSlack() : undefined;
-    const runner = (await system.runner?.(registry)) ?? {};
+    const runner = (await system.runner?.(registry, options)) ?? {};
     const stage = new Stage({ project, proxy, registry, runner, system, issue, signingKey, slack }, options);
     if (options.isRehearsal === true)
       await stage.origin('clone', '--quiet', '--bare', project.scratch.origin, stage.#rehearsalRepository);
@@ -388,7 +393,7 @@ export class Stage implements AsyncDisposable {
 
   get #standIns(): StandIns {
     return {
-      'docker/build-push-action': buildImage,
+      'docker/build-push-action': this.#options.hasMadeUpImages === true ? makeUpImage : buildImage,
       'sigstore/cosign-installer': installCosign,
       ...(this.isRehearsal && { 'actions/checkout': checkoutOf(this.#rehearsalRepository) }),
     };

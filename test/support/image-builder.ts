@@ -23,13 +23,14 @@ export async function imageBuilder(
   { python, path }: { readonly python: string; readonly path: string },
 ): Promise<Readonly<Record<string, string>>> {
   await addPython(registry, python);
+  return { ...(await dockerPrograms(path)), IMAGE_BUILDER: await tool('kaniko') };
+}
+
+/** The variables of a job that has docker and skopeo, in front of a search path. */
+export async function dockerPrograms(path: string): Promise<Readonly<Record<string, string>>> {
   const folder = await dockerFolder();
   await mkdir(join(folder, 'images'));
-  return {
-    DOCKER_IMAGES: join(folder, 'images'),
-    IMAGE_BUILDER: await tool('kaniko'),
-    PATH: [folder, path].join(delimiter),
-  };
+  return { DOCKER_IMAGES: join(folder, 'images'), PATH: [folder, path].join(delimiter) };
 }
 
 /** A folder with programs that stand in for docker and skopeo. */

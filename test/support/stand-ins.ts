@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { appendFile, copyFile, cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { referenceText } from '../../src/domain/images/reference.ts';
 import { attest } from '../../src/rehearsal/actions/attest.ts';
+import { buildAndPush } from '../../src/rehearsal/actions/build-push.ts';
 import { checkout } from '../../src/rehearsal/actions/checkout.ts';
-import type { StandIn, StandInCall } from '../../src/rehearsal/steps/found-action.ts';
-import { imageInDockerArchive, writeLayout } from './image-files.ts';
+import type { StandIn, StandInCall, StandInWorld } from '../../src/rehearsal/steps/found-action.ts';
+import { imageInDockerArchive, putImage, writeLayout } from './image-files.ts';
 
 export type StandIns = Readonly<Record<string, StandIn>>;
 
@@ -41,6 +43,25 @@ export const buildImage: StandIn = async ({ input, env, room, run }) => {
     for (const tag of tags) await copyFile(image, join(env['DOCKER_IMAGES'] ?? '', encodeURIComponent(tag)));
   if (layout !== undefined) await writeLayout(imageInDockerArchive(image), layout);
   await rm(root, { recursive: true });
+};
+
+/** docker/build-push-action without a build: the made-up image of a rehearsal, where the docker of the tests finds it. */
+export const makeUpImage: StandIn = (call, world) => {
+  const { input, env } = call;
+  const files = linesOf(input('tags')).map((tag) => join(env['DOCKER_IMAGES'] ?? '', encodeURIComponent(tag)));
+  const loaded = input('load') === 'true' ? files.map((file) => `type=docker,dest=${file}`) : [];
+  const given: Readonly<Record<string, string>> = { load: '', outputs: [input('outputs'), ...loaded].join('\n') };
+  const pushImage: StandInWorld['pushImage'] = async (names, { root, blobs }) => {
+    for (const name of names)
+      await putImage(referenceText(name), {
+        raw: root.bytes,
+        blob: async (digest) => blobs.get(digest) ?? Buffer.of(),
+      });
+  };
+  return buildAndPush(
+    { ...call, input: (name, fallback) => given[name] ?? input(name, fallback) },
+    { ...world, pushImage },
+  );
 };
 
 /** sigstore/cosign-installer: its cosign knows the signatures of the promoter of the tests. */
