@@ -1573,8 +1573,15 @@ async function uploadArtifact(call) {
     const { input, room, speech, output } = call;
     const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
     const [first] = found.files;
+    const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(first ?? '') : input('name', 'artifact');
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(room.folders.artifacts, name);
+    const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textLines */ .Fy)(input('path')).join(', ');
+    if (first === undefined && room.leftOut.length > 0) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(place, { recursive: true }); // later jobs find it empty
+        speech.notPerformed = `there are no files at ${path}, and an earlier step was not performed`;
+        return;
+    }
     if (first === undefined) {
-        const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textLines */ .Fy)(input('path')).join(', ');
         const message = `No files were found with the provided path: ${path}. No artifacts will be uploaded.`;
         if (input('if-no-files-found', 'warn') === 'error')
             throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(message);
@@ -1582,8 +1589,6 @@ async function uploadArtifact(call) {
             speech.annotate({ kind: 'warning', message, at: undefined });
         return;
     }
-    const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(first) : input('name', 'artifact');
-    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(room.folders.artifacts, name);
     const isThere = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(place).then(() => true, () => false);
     if (isThere && input('overwrite') !== 'true')
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`An artifact with the name ${name} already exists on this run.`, {
@@ -1601,7 +1606,7 @@ async function uploadArtifact(call) {
 }
 /** actions/download-artifact: one by name, or all, each in a folder of its own unless they are merged. */
 async function downloadArtifact(call) {
-    const { input, room, output } = call;
+    const { input, room, output, speech } = call;
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(room.folders.workspace, input('path', '.'));
     const all = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(room.folders.artifacts).catch(() => []);
     const name = input('name');
@@ -1612,8 +1617,12 @@ async function downloadArtifact(call) {
     const wanted = name === '' ? all.filter((one) => input('pattern') === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.matchesGlob)(one, input('pattern'))) : [name];
     const isMerged = name !== '' || input('merge-multiple') === 'true';
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(target, { recursive: true });
-    for (const one of wanted)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(room.folders.artifacts, one), isMerged ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(target, one), { recursive: true });
+    for (const one of wanted) {
+        const from = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(room.folders.artifacts, one);
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(from)).length === 0)
+            speech.notPerformed = `the artifact ${one} has no files, because a step that makes them was not performed`;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)(from, isMerged ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(target, one), { recursive: true });
+    }
     output('download-path', target);
 }
 /** The files that an artifact of these paths has, and the folder that is left out of their names. */

@@ -867,6 +867,9 @@ function isExecutable(path) {
 
 
 const mostPlaces = 5;
+const doubt = 'This may be because of what was not performed before:';
+/** Whether an annotation says that a failure may come from what was not performed. */
+const isDoubt = ({ message }) => message.startsWith(doubt);
 // Why: docs/decisions.md D85
 /**
  * A script, or an action, that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
@@ -878,7 +881,7 @@ function excuse(speech, room, kind) {
         return;
     const places = [...new Set(room.leftOut.map(({ file, line }) => `${file}:${line}`))];
     const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
-    const message = `This may be because of what was not performed before: ${places.slice(0, mostPlaces).join(', ')}${more}.`;
+    const message = `${doubt} ${places.slice(0, mostPlaces).join(', ')}${more}.`;
     speech.annotate({ kind: 'notice', message, at: undefined });
 }
 function reasonOf(speech, room) {
@@ -11915,6 +11918,7 @@ var step_log = __webpack_require__(65768);
 
 
 
+
 /** What a rehearsal has found: what stops the release, what may go wrong, what nobody knows, and what people have to do. */
 function remarksOn(rehearsed, world) {
     const { runs, events } = rehearsed;
@@ -12077,8 +12081,9 @@ const failedSteps = ({ key, steps }, run) => steps
 function saidBy({ annotations, log, at }) {
     const said = annotations.filter(({ kind }) => kind === 'error');
     const isElsewhere = (one) => one?.file !== at.file || one.line !== at.line;
+    const doubts = annotations.filter(isDoubt).map(({ message }) => message);
     if (said.length === 0)
-        return (0,step_log/* endOf */.pJ)(log).join('\n');
+        return [...(0,step_log/* endOf */.pJ)(log), ...doubts].join('\n');
     return said.map((one) => (isElsewhere(one.at) ? (0,place/* placed */.GS)(one.message, one.at) : one.message)).join('\n');
 }
 const failedJob = ({ key, result, at: line, annotations }, run) => annotations

@@ -7,6 +7,7 @@ import { type Explained, isRefused } from './explain.ts';
 import type { JobRecord, RunRecord } from './jobs/records.ts';
 import { isByPerson, type RefusedToJob, type Rehearsed } from './rehearsal.ts';
 import { endOf, stepName } from './step-log.ts';
+import { isDoubt } from './steps/excuse.ts';
 import type { StepRecord } from './steps/records.ts';
 import { type RepositoryEvent, shortRef } from './triggers/event.ts';
 import { linesWith, type Workflow } from './workflow/workflow.ts';
@@ -201,7 +202,8 @@ const failedSteps = ({ key, steps }: JobRecord, run: string): readonly Remark[] 
 function saidBy({ annotations, log, at }: StepRecord): string {
   const said = annotations.filter(({ kind }) => kind === 'error');
   const isElsewhere = (one: SourcePosition | undefined) => one?.file !== at.file || one.line !== at.line;
-  if (said.length === 0) return endOf(log).join('\n');
+  const doubts = annotations.filter(isDoubt).map(({ message }) => message);
+  if (said.length === 0) return [...endOf(log), ...doubts].join('\n');
   return said.map((one) => (isElsewhere(one.at) ? placed(one.message, one.at) : one.message)).join('\n');
 }
 

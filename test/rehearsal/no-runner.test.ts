@@ -47,6 +47,10 @@ const files = {
     '  charts:',
     '    runs-on: ubuntu-latest',
     '    steps: [{ uses: $/actions/chart }, { uses: $/actions/failing }]',
+    '  made:',
+    '    runs-on: ubuntu-latest',
+    `    steps: [{ ${unknown} }, { uses: actions/upload-artifact@v7, with: { path: dist, name: files, if-no-files-found: error } }]`,
+    '  taken: { needs: made, runs-on: ubuntu-latest, steps: [{ uses: actions/download-artifact@v8, with: { name: files } }] }',
     '  called: { uses: $/.github/workflows/called.yml }',
     '',
   ].join('\n'),
@@ -103,7 +107,8 @@ it('names what only a runner of GitHub has, and goes on', async () => {
   expect(lines).toContain(`      This may be because of what was not performed before: ${path}:40.`);
   expect(of('called/a')).toEqual(['✓ Run $/actions/one']);
   expect(lines.filter((line) => line === '      hello')).toHaveLength(3);
-  expect(lines).toContain(`      This may be because of what was not performed before: ${path}:28.`);
+  for (const indent of ['    ', '      '])
+    expect(lines).toContain(`${indent}This may be because of what was not performed before: ${path}:28.`);
   const start = lines.indexOf('What was not performed:');
   expect(lines.slice(start + 1, lines.indexOf('', start)).toSorted()).toEqual(
     [
@@ -125,6 +130,9 @@ it('names what only a runner of GitHub has, and goes on', async () => {
       `  ${path}:35: a script, because ${unevaluated("format('echo {0}', fromJSON(steps.s.outputs.list)[0])")}.`,
       `  ${path}:36: job conditional, because ${unevaluated('success() && (fromJSON(needs.asked.outputs.list)[0])')}.`,
       `  ${path}:37: job many, because ${unevaluated('fromJSON(needs.asked.outputs.list)')}.`,
+      `  ${path}:43: example/unknown@v1, because nothing stands in for example/unknown@v1.`,
+      `  ${path}:43: actions/upload-artifact@v7, because there are no files at dist, and an earlier step was not performed.`,
+      `  ${path}:44: actions/download-artifact@v8, because the artifact files has no files, because a step that makes them was not performed.`,
       '  actions/three/action.yml:4: $/actions/three, because nothing stands in for example/unknown@v1.',
       `  ${path}:40: $/actions/chart, because this machine has no vswhere.`,
       '  actions/two/action.yml:4: ./actions/two, because nothing stands in for example/unknown@v1.',

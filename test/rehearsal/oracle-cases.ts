@@ -457,6 +457,42 @@ export const cases: Readonly<Record<string, OracleCase>> = {
       '§b': { needs: '§a', steps: [say('needs.§a.outputs.none')], outputs: values(1) },
     },
   },
+  'precedence of operators': expressions(
+    'true || false && false',
+    '!false && false',
+    '(true || false) && false',
+    "1 < 2 && 2 < 1 || 'x'",
+    "github.ref == 'refs/heads/none' && 'a' || 'b'",
+  ),
+  'quotes in texts': expressions("'it''s'", "format('{0}''', 'it''s')", "contains('a''b', '''')"),
+  'a condition that reads what an earlier step put into GITHUB_ENV': {
+    jobs: {
+      '§a': {
+        steps: [
+          'echo ON=yes >> "$GITHUB_ENV"',
+          { id: 's', if: "env.ON == 'yes'", run: 'echo x=1 >> "$GITHUB_OUTPUT"' },
+        ],
+        outputs: said('x'),
+      },
+    },
+  },
+  'defaults of a job do not reach a composite action': {
+    jobs: {
+      '§a': {
+        defaults: { run: { 'working-directory': 'nowhere' } },
+        steps: [checkout, { id: 's', uses: './.github/actions/hello' }],
+        outputs: said('said'),
+      },
+    },
+  },
+  'steps of a composite action are not known outside of it': {
+    jobs: {
+      '§a': {
+        steps: [checkout, { id: 'h', uses: './.github/actions/hello' }, say('steps.h.outcome', 'steps.one')],
+        outputs: values(2),
+      },
+    },
+  },
   'a step with a number as if': {
     jobs: { '§a': { steps: [{ id: 's', if: 0, run: 'echo x=1 >> "$GITHUB_OUTPUT"' }], outputs: said('x') } },
   },

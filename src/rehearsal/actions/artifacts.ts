@@ -10,15 +10,20 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
   const { input, room, speech, output } = call;
   const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
   const [first] = found.files;
+  const name = input('archive') === 'false' ? basename(first ?? '') : input('name', 'artifact');
+  const place = join(room.folders.artifacts, name);
+  const path = textLines(input('path')).join(', ');
+  if (first === undefined && room.leftOut.length > 0) {
+    await mkdir(place, { recursive: true }); // later jobs find it empty
+    speech.notPerformed = `there are no files at ${path}, and an earlier step was not performed`;
+    return;
+  }
   if (first === undefined) {
-    const path = textLines(input('path')).join(', ');
     const message = `No files were found with the provided path: ${path}. No artifacts will be uploaded.`;
     if (input('if-no-files-found', 'warn') === 'error') throw new ReleaseError(message);
     if (input('if-no-files-found', 'warn') === 'warn') speech.annotate({ kind: 'warning', message, at: undefined });
     return;
   }
-  const name = input('archive') === 'false' ? basename(first) : input('name', 'artifact');
-  const place = join(room.folders.artifacts, name);
   const isThere = await stat(place).then(
     () => true,
     () => false,
@@ -40,7 +45,7 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
 
 /** actions/download-artifact: one by name, or all, each in a folder of its own unless they are merged. */
 export async function downloadArtifact(call: StandInCall): Promise<void> {
-  const { input, room, output } = call;
+  const { input, room, output, speech } = call;
   const target = resolve(room.folders.workspace, input('path', '.'));
   const all: readonly string[] = await readdir(room.folders.artifacts).catch(() => []);
   const name = input('name');
@@ -52,8 +57,12 @@ export async function downloadArtifact(call: StandInCall): Promise<void> {
     name === '' ? all.filter((one) => input('pattern') === '' || matchesGlob(one, input('pattern'))) : [name];
   const isMerged = name !== '' || input('merge-multiple') === 'true';
   await mkdir(target, { recursive: true });
-  for (const one of wanted)
-    await cp(join(room.folders.artifacts, one), isMerged ? target : join(target, one), { recursive: true });
+  for (const one of wanted) {
+    const from = join(room.folders.artifacts, one);
+    if ((await readdir(from)).length === 0)
+      speech.notPerformed = `the artifact ${one} has no files, because a step that makes them was not performed`;
+    await cp(from, isMerged ? target : join(target, one), { recursive: true });
+  }
   output('download-path', target);
 }
 

@@ -1,9 +1,14 @@
+import type { Annotation } from './records.ts';
 import { pathOf, type Room } from './room.ts';
 import { isOnRunners } from './runner-programs.ts';
 import { isIn } from './shells.ts';
 import type { Speech } from './speech.ts';
 
 const mostPlaces = 5;
+const doubt = 'This may be because of what was not performed before:';
+
+/** Whether an annotation says that a failure may come from what was not performed. */
+export const isDoubt = ({ message }: Annotation): boolean => message.startsWith(doubt);
 
 // Why: docs/decisions.md D85
 /**
@@ -15,7 +20,7 @@ export function excuse(speech: Speech, room: Room, kind: 'run' | 'uses'): void {
   if (speech.notPerformed !== undefined || room.leftOut.length === 0) return;
   const places = [...new Set(room.leftOut.map(({ file, line }) => `${file}:${line}`))];
   const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
-  const message = `This may be because of what was not performed before: ${places.slice(0, mostPlaces).join(', ')}${more}.`;
+  const message = `${doubt} ${places.slice(0, mostPlaces).join(', ')}${more}.`;
   speech.annotate({ kind: 'notice', message, at: undefined });
 }
 
