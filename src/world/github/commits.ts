@@ -5,6 +5,7 @@ import type { Change } from '../change.ts';
 import { gitObject, ignored, integer, list, maybe, record, string } from '../shape.ts';
 import type { Client } from './client.ts';
 import type { ProposalRoute } from './proposals.ts';
+import { Refs } from './refs.ts';
 import { ownerAndRepo } from './repositories.ts';
 import { createTree, made } from './trees.ts';
 import type { ApiFile } from './trees.ts';
@@ -45,15 +46,16 @@ const compared = record({
 });
 const detailed = record({ commit: record({ message: string }), files: maybe(list(record({ filename: string }))) });
 const comparison = record({ total_commits: integer, commits: list(compared) });
-const placed = record({ object: record({ sha: gitObject }) });
 
 const otherBranch = 'Use another name in the input branch: the commits on this branch would be lost.';
 
 /** Commits that GitHub has, and commits that it makes. */
 export class Commits {
   readonly #client: Client;
+  readonly #refs: Refs;
   constructor(client: Client) {
     this.#client = client;
+    this.#refs = new Refs(client);
   }
 
   /** What `head` has and `base` does not have. `head` may be `owner:branch`, in a fork. `fix`: if those are no proposal. */
@@ -122,12 +124,9 @@ export class Commits {
       await this.#client.write('POST /repos/{owner}/{repo}/git/refs', creation, ignored);
       return;
     }
-    const ref = `heads/${branch}`;
-    if (replaces) {
-      const now = await this.#client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...path, ref }, placed);
-      if (now?.object.sha !== seen) throw new Moved(`somebody moved ${branch} of ${repository}`);
-    }
-    const update = { ...path, ref, sha, force: replaces };
+    if (replaces && (await this.#refs.at(repository, `refs/heads/${branch}`)) !== seen)
+      throw new Moved(`somebody moved ${branch} of ${repository}`);
+    const update = { ...path, ref: `heads/${branch}`, sha, force: replaces };
     await this.#client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update, ignored);
   }
 }
