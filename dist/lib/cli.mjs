@@ -107,6 +107,7 @@ function readArguments({ name: command, action }, args, secrets) {
         help: { type: 'boolean', short: 'h' },
     };
     const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
+    // Why: docs/decisions.md D88
     const { tokens } = (0,external_node_util_.parseArgs)({ args: words, options, strict: false, tokens: true });
     const texts = new Map();
     const refusals = [];
@@ -272,7 +273,7 @@ async function cli(offered, [word, ...args]) {
     if (name === undefined || name.startsWith('-'))
         return showUsage(actions, isHelp);
     if (name === 'completion')
-        return showCompletion({ actions, commands }, isHelp ? [] : args);
+        return showCompletion({ actions, commands }, isHelp ? ['--help'] : args);
     const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (loadCommand !== undefined)
         return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, offered);
@@ -327,7 +328,9 @@ function gitHub(token) {
 }
 const loaded = (actions) => Promise.all(Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default })));
 async function showCompletion({ actions, commands }, [shell, ...more]) {
-    const { completion, shellOf } = await __webpack_require__.e(/* import() */ "completion").then(__webpack_require__.bind(__webpack_require__, 79898));
+    const { completion, completionHelp, shellOf } = await __webpack_require__.e(/* import() */ "completion").then(__webpack_require__.bind(__webpack_require__, 79898));
+    if (shell === '--help' || shell === '-h')
+        return void process.stdout.write(completionHelp);
     const found = (0,domain_error/* attempt */.CD)(() => shellOf(shell, more));
     if (found instanceof domain_error/* ReleaseError */.K2)
         return printFailure(found, 2);

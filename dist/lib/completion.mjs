@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   completion: () => (/* binding */ completion),
+/* harmony export */   completionHelp: () => (/* binding */ completionHelp),
 /* harmony export */   shellOf: () => (/* binding */ shellOf)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
@@ -22,6 +23,16 @@ export const modules = {
 
 
 const shells = ['bash', 'zsh', 'fish'];
+const completionHelp = `Code that lets a shell complete actions, commands, their options, and the values of some options.
+
+Usage: release-actions completion <shell>
+
+The shell is bash, zsh or fish.
+
+Examples
+  source <(release-actions completion bash)
+  release-actions completion fish | source
+`;
 /** The shell that is named on the command line. */
 function shellOf(name, more) {
     const fix = 'Write release-actions completion bash, and zsh or fish in the place of bash for these shells.';

@@ -808,6 +808,42 @@ class Comments {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/world/github/refs.js
+
+
+
+
+
+const refs_found = (0,world_shape/* record */.g1)({ ref: world_shape/* string */.Yj, object: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }) });
+const absent = '0'.repeat(40);
+/** The refs of a repository, by their full names. */
+class Refs {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    async at(repository, ref) {
+        const route = 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}'; // knows refs that are no branches and no tags, too
+        const wanted = { ...ownerAndRepo(repository), ref: ref.replace(/^refs\//, '') };
+        const all = (await this.#client.look(route, wanted, (0,world_shape/* list */.p_)(refs_found))) ?? [];
+        return all.find((one) => one.ref === ref)?.object.sha;
+    }
+}
+// Why: docs/decisions.md D67
+/** Moves all refs to a commit, or none. They have to be where they were seen. For the `apply` of a Change. */
+async function moveRefs(client, { repository, refs, to }) {
+    const refUpdates = refs.map(({ ref, seen }) => ({ name: ref, beforeOid: seen ?? absent, afterOid: to, force: true }));
+    const input = { repositoryId: repository.id, refUpdates };
+    const objections = await client.mutate('mutation($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }', { input });
+    if (objections.length === 0)
+        return;
+    const port = new Refs(client);
+    for (const { ref, seen } of refs)
+        if ((await port.at(repository.name, ref)) !== seen)
+            throw new change/* Moved */.a(`somebody moved ${ref} of ${repository.name}`);
+    throw new domain_error/* ReleaseError */.K2(`GitHub did not move ${(0,domain_text/* listed */.KE)(refs.map(({ ref }) => ref))} of ${repository.name}. It says: ${objections.join(' ').slice(0, 1000)}`, { fix: 'Correct what GitHub names, and run it again. What is already done is not repeated.' });
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/github/trees.js
 
 
@@ -842,6 +878,7 @@ async function contentOf(client, repository, content) {
 
 
 
+
 const signature = (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ email: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) }));
 const compared = (0,world_shape/* record */.g1)({
     sha: world_shape/* gitObject */.E7,
@@ -851,13 +888,14 @@ const compared = (0,world_shape/* record */.g1)({
 });
 const detailed = (0,world_shape/* record */.g1)({ commit: (0,world_shape/* record */.g1)({ message: world_shape/* string */.Yj }), files: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ filename: world_shape/* string */.Yj }))) });
 const comparison = (0,world_shape/* record */.g1)({ total_commits: world_shape/* integer */.nd, commits: (0,world_shape/* list */.p_)(compared) });
-const placed = (0,world_shape/* record */.g1)({ object: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }) });
 const otherBranch = 'Use another name in the input branch: the commits on this branch would be lost.';
 /** Commits that GitHub has, and commits that it makes. */
 class Commits {
     #client;
+    #refs;
     constructor(client) {
         this.#client = client;
+        this.#refs = new Refs(client);
     }
     /** What `head` has and `base` does not have. `head` may be `owner:branch`, in a fork. `fix`: if those are no proposal. */
     async ahead({ repository, base, head }, fix = otherBranch) {
@@ -916,13 +954,9 @@ class Commits {
             await this.#client.write('POST /repos/{owner}/{repo}/git/refs', creation, world_shape/* ignored */.PP);
             return;
         }
-        const ref = `heads/${branch}`;
-        if (replaces) {
-            const now = await this.#client.look('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...path, ref }, placed);
-            if (now?.object.sha !== seen)
-                throw new change/* Moved */.a(`somebody moved ${branch} of ${repository}`);
-        }
-        const update = { ...path, ref, sha, force: replaces };
+        if (replaces && (await this.#refs.at(repository, `refs/heads/${branch}`)) !== seen)
+            throw new change/* Moved */.a(`somebody moved ${branch} of ${repository}`);
+        const update = { ...path, ref: `heads/${branch}`, sha, force: replaces };
         await this.#client.write('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update, world_shape/* ignored */.PP);
     }
 }
@@ -1135,7 +1169,7 @@ const folder = (0,world_shape/* record */.g1)({ entries: (0,world_shape/* maybe 
 const folders = (0,world_shape/* record */.g1)({ entries: (0,world_shape/* maybe */.no)((0,world_shape/* list */.p_)((0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, object: (0,world_shape/* maybe */.no)(folder) }))) });
 const branch = (0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, target: (0,world_shape/* record */.g1)({ oid: world_shape/* gitObject */.E7 }) });
 const answered = (0,world_shape/* record */.g1)({ repository: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ defaultBranchRef: (0,world_shape/* maybe */.no)(branch), object: (0,world_shape/* maybe */.no)(folders) })) });
-const files_placed = (0,world_shape/* record */.g1)({ repository: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ object: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ oid: world_shape/* gitObject */.E7 })) })) });
+const placed = (0,world_shape/* record */.g1)({ repository: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ object: (0,world_shape/* maybe */.no)((0,world_shape/* record */.g1)({ oid: world_shape/* gitObject */.E7 })) })) });
 /** Files of repositories, without a checkout. */
 class Files {
     #client;
@@ -1162,7 +1196,7 @@ class Files {
         const { owner, repo } = ownerAndRepo(repository);
         const [account, called, place] = [owner, repo, `${revision}:${path}`].map((text) => JSON.stringify(text));
         const question = `query { repository(owner: ${account}, name: ${called}) { object(expression: ${place}) { oid } } }`;
-        return (await this.#client.query(question, files_placed))?.repository?.object?.oid;
+        return (await this.#client.query(question, placed))?.repository?.object?.oid;
     }
     // Why: docs/decisions.md D62
     /**
@@ -1517,42 +1551,6 @@ const issueOf = (repository, found) => ({
 const ofStranger = (url, login = 'Its author') => new domain_error/* ReleaseError */.K2(`${login} opened ${url}, but does not belong to the project, so that the issue would not be found again.`, {
     fix: "Close it. Then use the job's own token, or that of a collaborator.",
 });
-
-;// CONCATENATED MODULE: ./build/src/world/github/refs.js
-
-
-
-
-
-const refs_found = (0,world_shape/* record */.g1)({ ref: world_shape/* string */.Yj, object: (0,world_shape/* record */.g1)({ sha: world_shape/* gitObject */.E7 }) });
-const absent = '0'.repeat(40);
-/** The refs of a repository, by their full names. */
-class Refs {
-    #client;
-    constructor(client) {
-        this.#client = client;
-    }
-    async at(repository, ref) {
-        const route = 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}'; // knows refs that are no branches and no tags, too
-        const wanted = { ...ownerAndRepo(repository), ref: ref.replace(/^refs\//, '') };
-        const all = (await this.#client.look(route, wanted, (0,world_shape/* list */.p_)(refs_found))) ?? [];
-        return all.find((one) => one.ref === ref)?.object.sha;
-    }
-}
-// Why: docs/decisions.md D67
-/** Moves all refs to a commit, or none. They have to be where they were seen. For the `apply` of a Change. */
-async function moveRefs(client, { repository, refs, to }) {
-    const refUpdates = refs.map(({ ref, seen }) => ({ name: ref, beforeOid: seen ?? absent, afterOid: to, force: true }));
-    const input = { repositoryId: repository.id, refUpdates };
-    const objections = await client.mutate('mutation($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }', { input });
-    if (objections.length === 0)
-        return;
-    const port = new Refs(client);
-    for (const { ref, seen } of refs)
-        if ((await port.at(repository.name, ref)) !== seen)
-            throw new change/* Moved */.a(`somebody moved ${ref} of ${repository.name}`);
-    throw new domain_error/* ReleaseError */.K2(`GitHub did not move ${(0,domain_text/* listed */.KE)(refs.map(({ ref }) => ref))} of ${repository.name}. It says: ${objections.join(' ').slice(0, 1000)}`, { fix: 'Correct what GitHub names, and run it again. What is already done is not repeated.' });
-}
 
 ;// CONCATENATED MODULE: ./build/src/world/github/fork-commits.js
 

@@ -29,6 +29,7 @@ export function readArguments(
     help: { type: 'boolean', short: 'h' } as const,
   };
   const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
+  // Why: docs/decisions.md D88
   const { tokens } = parseArgs({ args: words, options, strict: false, tokens: true });
   const texts = new Map<string, string[]>();
   const refusals: ReleaseError[] = [];

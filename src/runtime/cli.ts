@@ -44,7 +44,7 @@ export async function cli(offered: Offered, [word, ...args]: readonly string[]):
   const isHelp = word === 'help' || word === '--help' || word === '-h';
   const name = isHelp ? args[0] : word;
   if (name === undefined || name.startsWith('-')) return showUsage(actions, isHelp);
-  if (name === 'completion') return showCompletion({ actions, commands }, isHelp ? [] : args);
+  if (name === 'completion') return showCompletion({ actions, commands }, isHelp ? ['--help'] : args);
   const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (loadCommand !== undefined) return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, offered);
   const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
@@ -105,7 +105,8 @@ async function showCompletion(
   { actions, commands }: Pick<Offered, 'actions' | 'commands'>,
   [shell, ...more]: readonly string[],
 ): Promise<void> {
-  const { completion, shellOf } = await import('./completion.ts');
+  const { completion, completionHelp, shellOf } = await import('./completion.ts');
+  if (shell === '--help' || shell === '-h') return void process.stdout.write(completionHelp);
   const found = attempt(() => shellOf(shell, more));
   if (found instanceof ReleaseError) return printFailure(found, 2);
   process.stdout.write(completion(found, await loaded(actions), Object.keys(commands)));

@@ -25,6 +25,17 @@ type Word = {
   readonly options: readonly Option[];
 };
 
+export const completionHelp = `Code that lets a shell complete actions, commands, their options, and the values of some options.
+
+Usage: release-actions completion <shell>
+
+The shell is bash, zsh or fish.
+
+Examples
+  source <(release-actions completion bash)
+  release-actions completion fish | source
+`;
+
 /** The shell that is named on the command line. */
 export function shellOf(name: string | undefined, more: readonly string[]): Shell {
   const fix = 'Write release-actions completion bash, and zsh or fish in the place of bash for these shells.';

@@ -130,6 +130,20 @@ describe('help', () => {
     expect(understood.stdout).toBe(stdout);
   });
 
+  it('of every other command ends with an example, too', async () => {
+    for (const command of ['rehearse', 'doctor', 'verify', 'init', 'completion'])
+      for (const words of [
+        [command, '--help'],
+        ['help', command],
+      ]) {
+        const { exitCode, stdout } = await runCommand(words, nowhere);
+        expect({ exitCode, stdout }).toMatchObject({
+          exitCode: 0,
+          stdout: expect.stringMatching(new RegExp(`\\nExamples\\n {2}.*release-actions ${command}\\b`)),
+        });
+      }
+  });
+
   it.each([['help'], ['--help'], ['-h']])('%s without an action describes them all', async (word) => {
     const { exitCode, stdout } = await runCommand([word], nowhere);
     expect(exitCode).toBe(0);
