@@ -756,7 +756,6 @@ function pairOf(line) {
 
 
 
-
 /** docker/build-push-action: nothing is built. A made-up image stands for what would be built. */
 async function buildAndPush(call, world) {
     const { input, output, speech, env, room } = call;
@@ -773,7 +772,7 @@ async function buildAndPush(call, world) {
         names,
         folder: room.folders.workspace,
         images: room.images,
-        push: (to, what) => world.pushImage(to, what, (registry) => (0,passwords/* passwordFor */.bE)(env, registry)),
+        push: (to, what) => world.pushImage(to, what, { env, room }),
     };
     for (const exporter of exportersOf(call))
         speech.notPerformed ??= await (0,exporters/* exported */.E)(image, exporter, place);

@@ -1879,8 +1879,6 @@ var exporters = __webpack_require__(38650);
 var images_image = __webpack_require__(59149);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
 var made_up = __webpack_require__(17757);
-// EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
-var images_passwords = __webpack_require__(57674);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/programs/options.js
 
 /** Reads a command line as programs in Go do: `--file x`, `--file=x`, `-f x`, `-fx`, and flags such as `--push` and `--push=false`. */
@@ -1931,7 +1929,6 @@ function optionsOf(args, { valued, flags }) {
 
 
 
-
 const build_known = {
     valued: [
         '-t --tag',
@@ -1970,7 +1967,7 @@ async function build(call, args) {
         names: options.all('--tag').map(images_name/* namedImage */.VR),
         folder: call.folder,
         images: call.visitor.room.images,
-        push: (to, what) => call.world.pushImage(to, what, (registry) => (0,images_passwords/* passwordFor */.bE)(call.env, registry)),
+        push: (to, what) => call.world.pushImage(to, what, { env: call.env, room: call.visitor.room }),
     };
     for (const exporter of exportersOf(options)) {
         const reason = await (0,exporters/* exported */.E)(image, exporter, place);
@@ -2069,7 +2066,6 @@ async function remoteImage({ world, missed }, name) {
 
 
 
-
 /** `docker buildx imagetools create`: an index of images that are in registries. */
 async function createIndex(call, args) {
     const options = optionsOf(args, {
@@ -2090,7 +2086,7 @@ async function createIndex(call, args) {
     if (options.has('--dry-run'))
         call.print(image.root.bytes.toString('utf8'));
     else
-        await call.world.pushImage(tags, image, (registry) => (0,images_passwords/* passwordFor */.bE)(call.env, registry));
+        await call.world.pushImage(tags, image, { env: call.env, room: call.visitor.room });
     const metadata = options.one('--metadata-file');
     const { mediaType, digest, size } = image.root;
     if (metadata !== undefined)
@@ -2162,7 +2158,6 @@ var archives = __webpack_require__(33509);
 
 
 
-
 /** `docker tag` */
 async function tag(call, args) {
     const [from = '', to = ''] = args;
@@ -2189,12 +2184,11 @@ async function push(call, args) {
     for (const one of names) {
         const image = localImage(call, one);
         const target = options.has('--all-tags') ? one : (0,images_name/* namedImage */.VR)(to);
-        await call.world.pushImage([target], image, passwords(call));
+        await call.world.pushImage([target], image, { env: call.env, room: call.visitor.room });
         call.print(`${target.tag ?? 'latest'}: digest: ${image.root.digest} size: ${image.root.size}`);
     }
     return 0;
 }
-const passwords = ({ env }) => (registry) => (0,images_passwords/* passwordFor */.bE)(env, registry);
 /** `docker pull` */
 async function pull(call, args) {
     const options = optionsOf(args, { valued: ['--platform'], flags: ['-a --all-tags', '-q --quiet'] });
@@ -2292,6 +2286,8 @@ async function inspectManifest(call, args) {
     return 0;
 }
 
+// EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
+var passwords = __webpack_require__(57674);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/programs/sign-in.js
 
 
@@ -2302,20 +2298,20 @@ async function signIn(call, args) {
         valued: ['-u --username', '-p --password', '--authfile', '--cert-dir'],
         flags: ['--password-stdin', '--tls-verify', '-v --verbose', '--get-login'],
     });
-    const registry = (0,images_passwords/* registryNamed */.Zv)(options.operands[0] ?? '');
+    const registry = (0,passwords/* registryNamed */.Zv)(options.operands[0] ?? '');
     const given = options.has('--password-stdin') ? call.stdin.toString('utf8').replace(/\r?\n$/, '') : undefined;
     const [user, password] = [options.one('--username'), given ?? options.one('--password')];
     if (user === undefined || password === undefined)
         throw new domain_error/* ReleaseError */.K2('Cannot perform an interactive login from a non TTY device');
     if (!call.world.isPassword(registry, password))
         throw new domain_error/* ReleaseError */.K2(`Get "https://${registry}/v2/": unauthorized: incorrect username or password`);
-    await (0,images_passwords/* keepPassword */.rl)(call.env, registry, { user, password });
+    await (0,passwords/* keepPassword */.rl)(call.env, registry, { user, password });
     call.print('Login Succeeded');
     return 0;
 }
 async function signOut(call, args) {
-    const registry = (0,images_passwords/* registryNamed */.Zv)(args.find((word) => !word.startsWith('-')) ?? '');
-    await (0,images_passwords/* keepPassword */.rl)(call.env, registry, undefined);
+    const registry = (0,passwords/* registryNamed */.Zv)(args.find((word) => !word.startsWith('-')) ?? '');
+    await (0,passwords/* keepPassword */.rl)(call.env, registry, undefined);
     call.print(`Removing login credentials for ${registry}`);
     return 0;
 }
@@ -2437,7 +2433,6 @@ async function createManifest(call, args) {
 
 
 
-
 const skopeo_known = {
     valued: [
         ...'--retry-times --src-creds --dest-creds --creds --src-authfile --dest-authfile --authfile --format -f'.split(' '),
@@ -2541,8 +2536,8 @@ async function put(call, { image, to, creds }) {
     const place = (0,external_node_path_.resolve)(call.folder, path);
     if (transport === 'docker') {
         const password = creds?.slice(creds.indexOf(':') + 1);
-        const passwords = async (registry) => password ?? (await (0,images_passwords/* passwordFor */.bE)(call.env, registry));
-        return call.world.pushImage([(0,images_name/* namedImage */.VR)(name)], image, passwords);
+        const pusher = { env: call.env, room: call.visitor.room, ...(password !== undefined && { password }) };
+        return call.world.pushImage([(0,images_name/* namedImage */.VR)(name)], image, pusher);
     }
     if (transport === 'docker-daemon' || transport === 'containers-storage')
         return void call.visitor.room.images.set((0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(name)), image);
@@ -10936,7 +10931,8 @@ class RegistryFront {
         if (!isRead) {
             if (password === undefined)
                 return registry_front_challenge(response, url, name);
-            const refusal = this.#access.refusal({ registry, repository: name, password });
+            const isSure = asked.visitor?.room.leftOut.length === 0;
+            const refusal = this.#access.refusal({ registry, repository: name, password, isSure });
             if (refusal !== undefined)
                 return registry_front_refuse(response, refusal);
         }
@@ -11238,6 +11234,7 @@ function acceptedBy(header) {
 const refused_named = (pair) => pair.replace('=', ': ').replaceAll('_', '-');
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/servers/registry-access.js
+
 /** Who may push where. Passwords that GitHub did not give are secrets of the workflow: a rehearsal makes them up, and they count. */
 class RegistryAccess {
     #rules;
@@ -11254,9 +11251,11 @@ class RegistryAccess {
         return { status: 401, code: 'UNAUTHORIZED', message: 'incorrect username or password' };
     }
     /** Why somebody may not push; undefined if they may. */
-    refusal({ registry, repository, password }) {
-        if (password === '')
-            return { status: 401, code: 'UNAUTHORIZED', message: 'authentication required' };
+    refusal({ registry, repository, password, isSure }) {
+        if (password === '') {
+            const isOpen = isLoopback(registry.replace(/:\d+$/, '')) || (registry !== 'ghcr.io' && !isSure);
+            return isOpen ? undefined : { status: 401, code: 'UNAUTHORIZED', message: 'authentication required' };
+        }
         if (!this.knows(registry, password))
             return this.wrong();
         const known = this.#rules.tokens.get(password);
@@ -11439,6 +11438,7 @@ const rehearser = {
 
 
 
+
 /** The GitHub, git server and registry of a rehearsal, and what happens there. */
 class RehearsalServers {
     repository;
@@ -11513,10 +11513,10 @@ class RehearsalServers {
         return this.access.knows(registry, password);
     }
     /** Puts an image into the registry. The names of other registries become a part of the name of the repository. */
-    async pushImage(names, image, passwords) {
+    async pushImage(names, image, pusher) {
         for (const name of names) {
-            const password = await passwords(name.registry);
-            const refusal = this.access.refusal({ ...name, password });
+            const password = pusher.password ?? (await (0,passwords/* passwordFor */.bE)(pusher.env, name.registry));
+            const refusal = this.access.refusal({ ...name, password, isSure: pusher.room.leftOut.length === 0 });
             if (refusal !== undefined)
                 throw new domain_error/* ReleaseError */.K2(`The push to ${name.registry}/${name.repository} was refused: ${refusal.status} ${refusal.message}.`, { fix: fixes[refusal.message] });
             const repository = (0,images_name/* embeddedRepository */.p3)(name);

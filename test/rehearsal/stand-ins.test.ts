@@ -91,6 +91,9 @@ describe('stand-ins', () => {
         ),
         build('both', `{ ${names}, push: true, platforms: "linux/amd64,linux/arm64" }`),
         `run: 'echo "\${{ fromJSON(steps.both.outputs.metadata)[''containerimage.descriptor''].mediaType }} \${{ steps.both.outputs.digest }}" | tee /dev/stderr | grep -q "index.v1+json \${{ steps.oci.outputs.digest }}"'`,
+        build('local', '{ tags: "localhost:5000/app", push: true }'),
+        'uses: aws-actions/amazon-ecr-login@v2',
+        build('cloud', '{ tags: "1.dkr.ecr.eu-west-1.amazonaws.com/app", push: true }'),
         build('files', '{ outputs: "type=local,dest=out" }'),
       ),
     );
@@ -99,6 +102,8 @@ describe('stand-ins', () => {
     expect(text).toMatch(
       /^  image docker\.io\/org\/app:latest, sha256:[0-9a-f]{64}\n  image ghcr\.io\/org\/app:v1, sha256:[0-9a-f]{64}$/m,
     );
+    expect(text).toMatch(/^  image 1\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/app:latest, /m);
+    expect(text).toMatch(/^  image localhost-5000\/app:latest, /m);
     expect(text).toContain('docker/build-push-action@v7, because nothing is built, so that type=local has no files.\n');
   });
 

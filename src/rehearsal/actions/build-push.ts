@@ -3,7 +3,6 @@ import { type Exporter, exported, type Exporting, exporterFrom } from '../images
 import { configOf } from '../images/image.ts';
 import { buildMetadata, madeUpImage } from '../images/made-up.ts';
 import { namedImage } from '../images/name.ts';
-import { passwordFor } from '../images/passwords.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 import { pairOf } from './docker.ts';
 
@@ -23,7 +22,7 @@ export async function buildAndPush(call: StandInCall, world: StandInWorld): Prom
     names,
     folder: room.folders.workspace,
     images: room.images,
-    push: (to, what) => world.pushImage(to, what, (registry) => passwordFor(env, registry)),
+    push: (to, what) => world.pushImage(to, what, { env, room }),
   };
   for (const exporter of exportersOf(call)) speech.notPerformed ??= await exported(image, exporter, place);
   output('digest', image.root.digest);

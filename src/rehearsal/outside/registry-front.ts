@@ -50,7 +50,8 @@ export class RegistryFront {
     if (name === undefined) return password === undefined ? challenge(response, url) : ping(response);
     if (!isRead) {
       if (password === undefined) return challenge(response, url, name);
-      const refusal = this.#access.refusal({ registry, repository: name, password });
+      const isSure = asked.visitor?.room.leftOut.length === 0;
+      const refusal = this.#access.refusal({ registry, repository: name, password, isSure });
       if (refusal !== undefined) return refuse(response, refusal);
     } else if (!this.#access.has({ registry, repository: name }, reference) && (await missing(name))) return;
     const space = `/v2/${registry.replace(':', '-')}/`;

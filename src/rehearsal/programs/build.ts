@@ -5,7 +5,6 @@ import { exported, type Exporter, exporterFrom, type Exporting } from '../images
 import { configOf, type Image } from '../images/image.ts';
 import { buildMetadata, madeUpImage } from '../images/made-up.ts';
 import { namedImage } from '../images/name.ts';
-import { passwordFor } from '../images/passwords.ts';
 import { type Options, optionsOf } from './options.ts';
 import type { ProgramCall } from './program.ts';
 
@@ -49,7 +48,7 @@ export async function build(call: ProgramCall, args: readonly string[]): Promise
     names: options.all('--tag').map(namedImage),
     folder: call.folder,
     images: call.visitor.room.images,
-    push: (to, what) => call.world.pushImage(to, what, (registry) => passwordFor(call.env, registry)),
+    push: (to, what) => call.world.pushImage(to, what, { env: call.env, room: call.visitor.room }),
   };
   for (const exporter of exportersOf(options)) {
     const reason = await exported(image, exporter, place);

@@ -4,7 +4,6 @@ import { ReleaseError } from '../../domain/error.ts';
 import type { Platform } from '../../domain/images/platform.ts';
 import { fieldsOf, type Image, indexOf } from '../images/image.ts';
 import { namedImage, wholeName } from '../images/name.ts';
-import { passwordFor } from '../images/passwords.ts';
 import { formatted } from './format.ts';
 import { optionsOf } from './options.ts';
 import { type ProgramCall, remoteImage } from './program.ts';
@@ -24,7 +23,7 @@ export async function createIndex(call: ProgramCall, args: readonly string[]): P
   const isCopied = only !== undefined && images.length === 1 && fieldsOf(only.root).manifests !== undefined;
   const image = isCopied ? only : mergedIndex(images);
   if (options.has('--dry-run')) call.print(image.root.bytes.toString('utf8'));
-  else await call.world.pushImage(tags, image, (registry) => passwordFor(call.env, registry));
+  else await call.world.pushImage(tags, image, { env: call.env, room: call.visitor.room });
   const metadata = options.one('--metadata-file');
   const { mediaType, digest, size } = image.root;
   if (metadata !== undefined)

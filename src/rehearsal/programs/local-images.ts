@@ -4,7 +4,6 @@ import { ReleaseError } from '../../domain/error.ts';
 import { archivedImages, dockerArchive } from '../images/archives.ts';
 import { configOf, fieldsOf, type Image } from '../images/image.ts';
 import { type NamedImage, namedImage, wholeName } from '../images/name.ts';
-import { passwordFor } from '../images/passwords.ts';
 import { formatted } from './format.ts';
 import { optionsOf } from './options.ts';
 import { localImage, type ProgramCall, remoteImage } from './program.ts';
@@ -37,16 +36,11 @@ export async function push(call: ProgramCall, args: readonly string[]): Promise<
   for (const one of names) {
     const image = localImage(call, one);
     const target = options.has('--all-tags') ? one : namedImage(to);
-    await call.world.pushImage([target], image, passwords(call));
+    await call.world.pushImage([target], image, { env: call.env, room: call.visitor.room });
     call.print(`${target.tag ?? 'latest'}: digest: ${image.root.digest} size: ${image.root.size}`);
   }
   return 0;
 }
-
-const passwords =
-  ({ env }: ProgramCall) =>
-  (registry: string): Promise<string> =>
-    passwordFor(env, registry);
 
 /** `docker pull` */
 export async function pull(call: ProgramCall, args: readonly string[]): Promise<number> {

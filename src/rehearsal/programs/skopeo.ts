@@ -4,7 +4,6 @@ import { ReleaseError } from '../../domain/error.ts';
 import { archivedImages, dockerArchive, imagesIn, ociArchive, ociLayout } from '../images/archives.ts';
 import { configOf, fieldsOf, type Image } from '../images/image.ts';
 import { type NamedImage, namedImage, wholeName } from '../images/name.ts';
-import { passwordFor } from '../images/passwords.ts';
 import { formatted } from './format.ts';
 import { type Options, optionsOf } from './options.ts';
 import { localImage, type ProgramCall, remoteImage, type StandInProgram } from './program.ts';
@@ -127,8 +126,8 @@ async function put(call: ProgramCall, { image, to, creds }: Putting): Promise<vo
   const place = resolve(call.folder, path);
   if (transport === 'docker') {
     const password = creds?.slice(creds.indexOf(':') + 1);
-    const passwords = async (registry: string) => password ?? (await passwordFor(call.env, registry));
-    return call.world.pushImage([namedImage(name)], image, passwords);
+    const pusher = { env: call.env, room: call.visitor.room, ...(password !== undefined && { password }) };
+    return call.world.pushImage([namedImage(name)], image, pusher);
   }
   if (transport === 'docker-daemon' || transport === 'containers-storage')
     return void call.visitor.room.images.set(wholeName(namedImage(name)), image);

@@ -1,10 +1,17 @@
 import type { Registry } from '../../embedded/registry/server.ts';
+import { isLoopback } from '../outside/hosts.ts';
 import type { RefusedRequest } from './refused.ts';
 
 /** What a registry answers to somebody who may not do something. */
 export type RegistryRefusal = { readonly status: number; readonly code: string; readonly message: string };
 
 type Named = { readonly registry: string; readonly repository: string };
+
+type Pushed = Named & {
+  readonly password: string;
+  /** Whether every step until now was performed: another one may sign in to the registry of a cloud. */
+  readonly isSure: boolean;
+};
 
 /** A token that GitHub gave, and what it may do. */
 type Known = { readonly permissions: Readonly<Record<string, string>> };
@@ -37,8 +44,11 @@ export class RegistryAccess {
   }
 
   /** Why somebody may not push; undefined if they may. */
-  refusal({ registry, repository, password }: Named & { readonly password: string }): RegistryRefusal | undefined {
-    if (password === '') return { status: 401, code: 'UNAUTHORIZED', message: 'authentication required' };
+  refusal({ registry, repository, password, isSure }: Pushed): RegistryRefusal | undefined {
+    if (password === '') {
+      const isOpen = isLoopback(registry.replace(/:\d+$/, '')) || (registry !== 'ghcr.io' && !isSure);
+      return isOpen ? undefined : { status: 401, code: 'UNAUTHORIZED', message: 'authentication required' };
+    }
     if (!this.knows(registry, password)) return this.wrong();
     const known = this.#rules.tokens.get(password);
     if (registry !== 'ghcr.io' || known === undefined) return undefined;

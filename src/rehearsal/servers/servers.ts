@@ -12,6 +12,8 @@ import type { Checkout } from '../checkout.ts';
 import { type Image, wholeImage } from '../images/image.ts';
 import type { Package } from '../chronicle.ts';
 import { embeddedRepository, type NamedImage } from '../images/name.ts';
+import { passwordFor } from '../images/passwords.ts';
+import type { Pusher } from '../steps/found-action.ts';
 import { Outside } from '../outside/outside.ts';
 import type { Actor, RepositoryEvent } from '../triggers/event.ts';
 import type { Level, Permissions } from '../workflow/permissions.ts';
@@ -112,14 +114,10 @@ export class RehearsalServers implements AsyncDisposable {
   }
 
   /** Puts an image into the registry. The names of other registries become a part of the name of the repository. */
-  async pushImage(
-    names: readonly NamedImage[],
-    image: Image,
-    passwords: (registry: string) => Promise<string>,
-  ): Promise<void> {
+  async pushImage(names: readonly NamedImage[], image: Image, pusher: Pusher): Promise<void> {
     for (const name of names) {
-      const password = await passwords(name.registry);
-      const refusal = this.access.refusal({ ...name, password });
+      const password = pusher.password ?? (await passwordFor(pusher.env, name.registry));
+      const refusal = this.access.refusal({ ...name, password, isSure: pusher.room.leftOut.length === 0 });
       if (refusal !== undefined)
         throw new ReleaseError(
           `The push to ${name.registry}/${name.repository} was refused: ${refusal.status} ${refusal.message}.`,

@@ -26,6 +26,13 @@ export type Actions = (uses: string, room: Room) => Promise<FoundAction>;
 /** Does in this process what an action of others does on GitHub. */
 export type StandIn = (call: StandInCall, world: StandInWorld) => Promise<void>;
 
+/** Who pushes an image: the environment leads to the passwords, unless one is given. */
+export type Pusher = {
+  readonly env: Readonly<Record<string, string>>;
+  readonly room: Pick<Room, 'leftOut'>;
+  readonly password?: string;
+};
+
 /** What stand-ins need of the registries of a rehearsal. */
 export type Registries = Pick<StandInWorld, 'pushImage' | 'readImage' | 'isPassword'>;
 
@@ -34,11 +41,7 @@ export type StandInWorld = {
   /** The token of an App with these permissions. */
   readonly admit: (login: string, permissions: Permissions) => string;
   /** Puts an image into the registry, under each name. Throws if the passwords do not suffice. */
-  readonly pushImage: (
-    names: readonly NamedImage[],
-    image: Image,
-    passwords: (registry: string) => Promise<string>,
-  ) => Promise<void>;
+  readonly pushImage: (names: readonly NamedImage[], image: Image, pusher: Pusher) => Promise<void>;
   /** An image of the registry; undefined if it is not there. */
   readonly readImage: (name: NamedImage) => Promise<Image | undefined>;
   /** Whether a password can be one of a registry. */
