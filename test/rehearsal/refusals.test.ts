@@ -76,6 +76,7 @@ it('tells what GitHub would refuse of jobs, with the line', async () => {
     'Workflows call each other more than 10 levels deep.',
     `${path}:16: The step took longer than the 0.01 minutes of its timeout-minutes.`,
     /release\.yml:20: git fetch --quiet .*refs\/heads\/gone.* ended with exit code 128: fatal: .+\./,
+    `${path}:26: A branch or tag with the name 'v2.x' could not be found. Push it, or correct the input ref.`,
     "Pattern 'gone' does not match any files.",
   ])
     expect(text).toEqual(typeof said === 'string' ? expect.stringContaining(said) : expect.stringMatching(said));

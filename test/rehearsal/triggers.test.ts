@@ -156,8 +156,8 @@ describe('whether a workflow runs', () => {
     [
       '\n  workflow_dispatch:\n    inputs:\n      dry: { type: boolean }\n      count: { type: number }',
       { name: 'workflow_dispatch', workflow: path, inputs: { dry: 'yes', count: 'two', dri: 'x' } },
-      'does not run: The workflow cannot be started with these inputs; The workflow has no input "dri"; ' +
-        'Input dry has to be true or false, not "yes"; Input count has to be a number, not "two" (line 2).',
+      'does not run: The workflow has no input "dri"; Input dry has to be true or false, not "yes"; ' +
+        'Input count has to be a number, not "two" (line 2).\n    Did you mean dry?',
     ],
     [
       'workflow_dispatch',
