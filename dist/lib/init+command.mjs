@@ -11919,6 +11919,7 @@ var step_log = __webpack_require__(65768);
 
 
 
+// Why: docs/decisions.md D89
 /** What a rehearsal has found: what stops the release, what may go wrong, what nobody knows, and what people have to do. */
 function remarksOn(rehearsed, world) {
     const { runs, events } = rehearsed;

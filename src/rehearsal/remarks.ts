@@ -14,6 +14,7 @@ import { linesWith, type Workflow } from './workflow/workflow.ts';
 
 type Remarks = Pick<Chronicle, 'isDone' | 'refusals' | 'risks' | 'unknown' | 'pending' | 'needs'>;
 
+// Why: docs/decisions.md D89
 /** What a rehearsal has found: what stops the release, what may go wrong, what nobody knows, and what people have to do. */
 export function remarksOn(rehearsed: Rehearsed, world: World): Remarks {
   const { runs, events } = rehearsed;
