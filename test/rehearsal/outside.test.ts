@@ -60,46 +60,50 @@ const run = (script: string, shell = 'bash') =>
   `shell: ${shell}\n        run: |\n          ${script.replaceAll('\n', '\n          ')}`;
 
 describe('programs of a rehearsal', () => {
-  it('reach the embedded GitHub and the embedded registry by the names of the real ones', async () => {
-    const { exitCode, text, left } = await rehearsed([
-      job(
-        'release',
-        '{ contents: write, packages: write }',
-        checkout,
-        run(
-          `gh release create v1.2.0 Chart.yaml --notes "The first"\ngh release view v1.2.0 --json assets,url --jq '.url, .assets[].name'\nfor place in download/v1.2.0 latest/download; do python3 -c "import sys, urllib.request as one; print(one.urlopen(sys.argv[1]).read().decode())" https://github.com/org/project/releases/$place/Chart.yaml | grep 'name: chart'; done`,
-        ) + `\n        env: { GH_TOKEN: "${token}" }`,
-        run(`git push https://x-access-token:${token}@github.com/org/project.git HEAD:refs/heads/next`),
-        run(
-          `git clone --quiet https://github.com/org/project.git copy && git -C copy tag v9 && ! git -C copy push origin v9`,
+  it(
+    'reach the embedded GitHub and the embedded registry by the names of the real ones',
+    { timeout: 120_000 },
+    async () => {
+      const { exitCode, text, left } = await rehearsed([
+        job(
+          'release',
+          '{ contents: write, packages: write }',
+          checkout,
+          run(
+            `gh release create v1.2.0 Chart.yaml --notes "The first"\ngh release view v1.2.0 --json assets,url --jq '.url, .assets[].name'\nfor place in download/v1.2.0 latest/download; do python3 -c "import sys, urllib.request as one; print(one.urlopen(sys.argv[1]).read().decode())" https://github.com/org/project/releases/$place/Chart.yaml | grep 'name: chart'; done`,
+          ) + `\n        env: { GH_TOKEN: "${token}" }`,
+          run(`git push https://x-access-token:${token}@github.com/org/project.git HEAD:refs/heads/next`),
+          run(
+            `git clone --quiet https://github.com/org/project.git copy && git -C copy tag v9 && ! git -C copy push origin v9`,
+          ),
         ),
-      ),
-      job(
-        'chart',
-        '{ contents: read, packages: write }',
-        checkout,
-        run(
-          `echo ${token} | helm registry login ghcr.io --username a --password-stdin\nhelm package .\nhelm push chart-1.2.0.tgz oci://ghcr.io/org/charts\nhelm pull oci://ghcr.io/org/charts/chart --version 1.2.0 --untar && test -f chart/Chart.yaml`,
+        job(
+          'chart',
+          '{ contents: read, packages: write }',
+          checkout,
+          run(
+            `echo ${token} | helm registry login ghcr.io --username a --password-stdin\nhelm package .\nhelm push chart-1.2.0.tgz oci://ghcr.io/org/charts\nhelm pull oci://ghcr.io/org/charts/chart --version 1.2.0 --untar && test -f chart/Chart.yaml`,
+          ),
+          run(
+            `import json, urllib.request\nprint(json.load(urllib.request.urlopen('https://ghcr.io/v2/org/charts/chart/tags/list')))`,
+            'python',
+          ),
+          run(
+            `fetch('https://api.github.com/repos/org/project').then(async (answer) => console.log('at', (await answer.json()).clone_url))`,
+            'node {0}',
+          ),
+          run('python3 -m pip download --retries 0 --no-deps six || true'),
         ),
-        run(
-          `import json, urllib.request\nprint(json.load(urllib.request.urlopen('https://ghcr.io/v2/org/charts/chart/tags/list')))`,
-          'python',
-        ),
-        run(
-          `fetch('https://api.github.com/repos/org/project').then(async (answer) => console.log('at', (await answer.json()).clone_url))`,
-          'node {0}',
-        ),
-        run('python3 -m pip download --retries 0 --no-deps six || true'),
-      ),
-    ]);
-    expect(text).not.toContain('✗');
-    expect(exitCode).toBe(0);
-    expect(text).toMatch(/^  release v1\.2\.0 \(the latest\)\n    Chart\.yaml, 42 bytes/m);
-    expect(text).toMatch(/^  branch next at /m);
-    expect(text).toMatch(/^  image ghcr\.io\/org\/charts\/chart:1\.2\.0, sha256:[0-9a-f]{64}$/m);
-    expect(text).not.toContain('Not performed');
-    expect(new Set(left)).toEqual(new Set(['pypi.org:443']));
-  });
+      ]);
+      expect(text).not.toContain('✗');
+      expect(exitCode).toBe(0);
+      expect(text).toMatch(/^  release v1\.2\.0 \(the latest\)\n    Chart\.yaml, 42 bytes/m);
+      expect(text).toMatch(/^  branch next at /m);
+      expect(text).toMatch(/^  image ghcr\.io\/org\/charts\/chart:1\.2\.0, sha256:[0-9a-f]{64}$/m);
+      expect(text).not.toContain('Not performed');
+      expect(new Set(left)).toEqual(new Set(['pypi.org:443']));
+    },
+  );
 });
 
 describe('what is read from real servers', () => {
@@ -146,7 +150,7 @@ describe('what is read from real servers', () => {
 });
 
 describe('the reusable workflow for an image and a chart', () => {
-  it('is rehearsed to its end', async () => {
+  it('is rehearsed to its end', { timeout: 120_000 }, async () => {
     const { exitCode, text, left } = await rehearsed([
       [
         '  release:',
@@ -167,7 +171,7 @@ describe('the reusable workflow for an image and a chart', () => {
 });
 
 describe('what a rehearsal refuses', () => {
-  it('is told with file and line', async () => {
+  it('is told with file and line', { timeout: 120_000 }, async () => {
     const send = (method: string, url: string, password = '') =>
       run(
         `import base64, urllib.request, urllib.error\nrequest = urllib.request.Request('${url}', method='${method}', data=b'{}', headers={'Authorization': 'Basic ' + base64.b64encode(b'a:${password}').decode()})\ntry: urllib.request.urlopen(request)\nexcept urllib.error.HTTPError as error: print('::notice::' + str(error.code) + ' ' + error.read().decode().strip())`,

@@ -28,7 +28,7 @@ async function rehearsed(permissions: string, ...scripts: readonly string[]) {
 const login = 'echo "${{ github.token }}" | docker login ghcr.io --username a --password-stdin';
 
 describe('the programs docker and skopeo of a rehearsal', () => {
-  it('make up images, and push them as the real ones would', async () => {
+  it('make up images, and push them as the real ones would', { timeout: 120_000 }, async () => {
     const { exitCode, text } = await rehearsed(
       '{ contents: read, packages: write }',
       `${login}
@@ -71,7 +71,7 @@ skopeo copy docker://ghcr.io/org/staging/app:v1 oci:layout:v1 && skopeo copy --d
     );
   });
 
-  it('refuse what the real ones would refuse', async () => {
+  it('refuse what the real ones would refuse', { timeout: 120_000 }, async () => {
     const refusing = (script: string) => `! { ${script}; } 2> said && cat said`;
     const { text } = await rehearsed(
       '{ contents: read }',
