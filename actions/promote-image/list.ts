@@ -1,5 +1,6 @@
 import type { Source } from '../../src/domain/edits/source.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
+import { usualRoot } from '../../src/domain/image-lists/list-path.ts';
 import { placeOfList } from '../../src/domain/image-lists/list-place.ts';
 import type { PromoterManifest } from '../../src/domain/image-lists/promoter-manifest.ts';
 import type { BranchTip, GitHub } from '../../src/world/github/github.ts';
@@ -11,8 +12,6 @@ export type FoundList = {
   readonly list: Source;
   readonly manifest: PromoterManifest;
 };
-
-const usualRoot = 'registry.k8s.io/';
 
 /** Finds the list into which images from a source belong. */
 export async function findList(

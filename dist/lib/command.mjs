@@ -920,8 +920,8 @@ function verdict({ isDone, isRehearsal, refusals }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/report.js
 var report = __webpack_require__(70779);
-// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 167 modules
-var rehearsal_scene = __webpack_require__(2131);
+// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 4 modules
+var rehearsal_scene = __webpack_require__(52501);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js
 var start_event = __webpack_require__(92032);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/command.js

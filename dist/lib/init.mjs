@@ -460,6 +460,253 @@ const isIgnoredByGo = (path) => /(?:^|\/)(?:vendor|testdata|[._][^/]*)\//.test(p
 
 /***/ }),
 
+/***/ 73068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kx: () => (/* binding */ listPath),
+/* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   p2: () => (/* binding */ usualRoot),
+/* harmony export */   xB: () => (/* binding */ parseListPath)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+
+
+/** Where the lists of Kubernetes are. */
+const usualRoot = 'registry.k8s.io/';
+/** Reads the path of a list. */
+function parseListPath(text) {
+    const [, root, folder] = /^((?:[\w.-]+\/)*)images\/([\w.-]+)\/images\.yaml$/.exec(text.trim()) ?? [];
+    const isPlain = ![...(root ?? '').split('/'), folder].some((part) => part === '.' || part === '..');
+    if (root !== undefined && folder !== undefined && isPlain)
+        return { root, folder };
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, not the path of an image list.`, {
+        fix: 'Write a path such as registry.k8s.io/images/k8s-staging-example/images.yaml.',
+    });
+}
+const listPath = ({ root, folder }) => `${root}images/${folder}/images.yaml`;
+const manifestPath = ({ root, folder }) => `${root}manifests/${folder}/promoter-manifest.yaml`;
+
+
+/***/ }),
+
+/***/ 17730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ refuseOddCharacters)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _edits_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49931);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+
+
+
+// Go's YAML reader ends a line, and so a comment, at each of these. A tab may not indent.
+const oddCharacter = /[\x00-\x08\t\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\uFFFE\uFFFF]|\r(?!\n)|(?!^)\uFEFF/u;
+/** Refuses characters that not every YAML reader understands in the same way. */
+function refuseOddCharacters(source, kind) {
+    const found = oddCharacter.exec(source.text);
+    if (found === null)
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} has the character ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(found[0])}, which ${kind} do not have.`, {
+        fix: 'Remove the character. Indent with spaces, and end lines with a line feed.',
+        at: (0,_edits_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionAt */ .t)(source, found.index),
+    });
+}
+
+
+/***/ }),
+
+/***/ 9716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ readPromoterManifest)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(49931);
+// EXTERNAL MODULE: ./build/src/domain/images/reference.js
+var reference = __webpack_require__(92556);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/domain/image-lists/odd-characters.js
+var odd_characters = __webpack_require__(17730);
+;// CONCATENATED MODULE: ./build/src/domain/image-lists/manifest-lines.js
+
+
+
+
+const value = String.raw `(?:"([^"\\]*)"|'([^']*)'|([\w/][^\s"'#:]*(?::[^\s"'#:]+)*))`;
+const tail = '(?: +#.*)? *$';
+const keyed = new RegExp(`^( *)(- +)?([\\w-]+): +${value}${tail}`);
+const manifest_lines_top = new RegExp(`^([\\w-]+):${tail}`);
+const nothing = /^ *(?:#.*)?$/;
+const keys = new Set(['registries', 'imagesPath', 'provenance']);
+/** The registries of a manifest, line by line. Refuses what is no manifest. What it says about provenance is not read. */
+function manifestLines(source) {
+    (0,odd_characters/* refuseOddCharacters */.K)(source, 'promoter manifests');
+    const seen = new Set();
+    const lines = [];
+    let [section, indent] = ['', undefined];
+    let start = source.text.startsWith('\uFEFF') ? 1 : 0;
+    for (const text of source.text.slice(start).split('\n')) {
+        const line = lineOf(text.replace(/\r$/, ''), start);
+        if (line?.kind === 'top') {
+            section = line.key;
+            refuseOtherKey(source, section, { start, isThere: seen.has(section) });
+            seen.add(section);
+        }
+        else if (section === 'provenance' && (line === undefined || text.startsWith(' '))) {
+            // belongs to the promoter
+        }
+        else if (line !== undefined && line.kind !== 'nothing') {
+            indent ??= line.indent;
+            if (section !== 'registries' || line.indent !== indent || (line.kind === 'next' && lines.length === 0))
+                throw unreadLine(source, start);
+            lines.push(line);
+        }
+        else if (line === undefined)
+            throw unreadLine(source, start);
+        start += text.length + 1;
+    }
+    if (seen.has('registries'))
+        return lines;
+    throw new error/* ReleaseError */.K2(`${source.file} has no registries.`, {
+        fix: 'Write "registries:", and below it the registries from which and to which images are promoted.',
+        at: (0,edits_source/* positionAt */.t)(source, 0),
+    });
+}
+function lineOf(text, start) {
+    if (nothing.test(text) || (start === 0 && text.trimEnd() === '---'))
+        return { kind: 'nothing' };
+    const [, head] = manifest_lines_top.exec(text) ?? [];
+    if (head !== undefined)
+        return { kind: 'top', key: head };
+    const found = keyed.exec(text);
+    if (found === null)
+        return undefined;
+    const { 1: before = '', 2: dash, 3: key = '', 4: double, 5: single, 6: plain } = found;
+    const said = double ?? single ?? plain ?? '';
+    if (dash === undefined && before === '')
+        return key === 'registries' ? undefined : { kind: 'top', key };
+    const kind = dash === undefined ? 'next' : 'first';
+    const indent = before.length + (dash?.length ?? 0);
+    return { kind, key, value: said, isPlain: plain !== undefined, indent, start };
+}
+function refuseOtherKey(source, key, { start, isThere }) {
+    if (!keys.has(key))
+        throw new error/* ReleaseError */.K2(`${source.file} has the key ${(0,domain_text/* quoted */.TL)(key)}, which promoter manifests do not have.`, {
+            fix: 'Use registries. The images stand in the list that belongs to the manifest.',
+            at: (0,edits_source/* positionAt */.t)(source, start),
+        });
+    if (!isThere)
+        return;
+    throw new error/* ReleaseError */.K2(`${source.file} has the key ${key} twice.`, {
+        fix: 'Put what is below both of them below one, and remove the other.',
+        at: (0,edits_source/* positionAt */.t)(source, start),
+    });
+}
+function unreadLine(source, start) {
+    const [line = ''] = source.text.slice(start).split(/\r?\n/, 1);
+    return new error/* ReleaseError */.K2(`A line of ${source.file} has no form that promoter manifests have: ${(0,domain_text/* quoted */.TL)(line.slice(0, 100))}`, {
+        fix: 'Write "registries:", and below it "- name: <registry>", with "src: true" or "service-account: <account>" below the name.',
+        at: (0,edits_source/* positionAt */.t)(source, start),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/image-lists/promoter-manifest.js
+
+
+
+
+
+// Why: docs/decisions.md D62
+/** Reads a promoter manifest as strictly as the promoter does. */
+function readPromoterManifest(source) {
+    const lines = manifestLines(source);
+    const heads = lines.flatMap(({ kind }, index) => (kind === 'first' ? [index] : []));
+    const entries = heads.map((head, index) => entryOf(source, lines.slice(head, heads[index + 1])));
+    const [from, second] = entries.filter(({ isSource }) => isSource);
+    if (from === undefined)
+        throw new error/* ReleaseError */.K2(`${source.file} has no registry with src: true.`, {
+            fix: 'Add src: true below the registry in which the images are staged.',
+            at: (0,edits_source/* positionAt */.t)(source, 0),
+        });
+    if (second !== undefined)
+        throw new error/* ReleaseError */.K2(`${source.file} has two registries with src: true.`, {
+            fix: 'Images are staged in one registry. Remove src: true from the others.',
+            at: (0,edits_source/* positionAt */.t)(source, second.start),
+        });
+    const to = entries.filter(({ isSource }) => !isSource);
+    if (to.length === 0)
+        throw new error/* ReleaseError */.K2(`${source.file} promotes to no registry.`, {
+            fix: 'Add the registries that serve the images.',
+            at: (0,edits_source/* positionAt */.t)(source, from.start),
+        });
+    return { file: source.file, from: from.place, to: to.map(({ place }) => place) };
+}
+/** What a registry says about itself. */
+const known = new Set(['name', 'src', 'service-account']);
+function entryOf(source, lines) {
+    const values = new Map();
+    for (const line of lines) {
+        if (!known.has(line.key))
+            throw new error/* ReleaseError */.K2(`A registry of ${source.file} has the key ${(0,domain_text/* quoted */.TL)(line.key)}, which is none.`, {
+                fix: 'Use name, src and service-account.',
+                at: (0,edits_source/* positionAt */.t)(source, line.start),
+            });
+        if (values.has(line.key))
+            throw new error/* ReleaseError */.K2(`A registry of ${source.file} has the key ${line.key} twice.`, {
+                fix: 'Remove one of the two.',
+                at: (0,edits_source/* positionAt */.t)(source, line.start),
+            });
+        values.set(line.key, line);
+    }
+    const start = lines[0]?.start ?? 0;
+    refuseOtherAccount(source, values.get('service-account'));
+    return { place: placeOf(source, values.get('name'), start), isSource: flagOf(source, values.get('src')), start };
+}
+function placeOf(source, name, start) {
+    if (name === undefined)
+        throw new error/* ReleaseError */.K2(`A registry of ${source.file} has no name.`, {
+            fix: 'Write its name, such as "name: us-central1-docker.pkg.dev/project/images/example".',
+            at: (0,edits_source/* positionAt */.t)(source, start),
+        });
+    const place = (0,error/* attempt */.CD)(() => (0,reference/* parseImageRepository */.fb)(name.value.replace(/\/+$/, '')));
+    if (!(place instanceof error/* ReleaseError */.K2))
+        return place;
+    throw new error/* ReleaseError */.K2(place.message, { fix: place.fix, at: (0,edits_source/* positionAt */.t)(source, name.start) });
+}
+function flagOf(source, line) {
+    if (line === undefined)
+        return false;
+    if (line.isPlain && (line.value === 'true' || line.value === 'false'))
+        return line.value === 'true';
+    throw new error/* ReleaseError */.K2(`src is ${(0,domain_text/* quoted */.TL)(line.value)} in ${source.file}.`, {
+        fix: 'Write true or false, without quotes.',
+        at: (0,edits_source/* positionAt */.t)(source, line.start),
+    });
+}
+const account = /^[\w.+-]+@[\w.-]+$/;
+function refuseOtherAccount(source, line) {
+    if (line === undefined || account.test(line.value))
+        return;
+    throw new error/* ReleaseError */.K2(`The service account ${(0,domain_text/* quoted */.TL)(line.value)} in ${source.file} is no address.`, {
+        fix: 'Write the address of the account that may push there.',
+        at: (0,edits_source/* positionAt */.t)(source, line.start),
+    });
+}
+
+
+/***/ }),
+
 /***/ 87612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -572,7 +819,7 @@ function shapeOf(pattern) {
 
 /***/ }),
 
-/***/ 46667:
+/***/ 81255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -639,7 +886,7 @@ const filled = (pattern, { semver, pep440 }) => {
 // EXTERNAL MODULE: ./build/src/domain/edits/source.js
 var edits_source = __webpack_require__(49931);
 ;// CONCATENATED MODULE: ./build/src/init/repository.js
-const telling = /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile)$|^CHANGELOG\.md$/;
+const telling = /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile|promoter-manifest\.yaml)$|^CHANGELOG\.md$/;
 /** Whether a file tells something about what is released. What tests and other people's code have does not. */
 const tells = (path) => (telling.test(path) && !isAside(path)) || /(?:^|\/)go\.mod$/.test(path);
 /** Whether a path belongs to tests, examples, or code of others. */
@@ -987,7 +1234,49 @@ function withNotes(releases, file, { name, texts }) {
 var modules = __webpack_require__(81500);
 // EXTERNAL MODULE: ./build/src/domain/edits/yaml-value.js
 var yaml_value = __webpack_require__(65221);
+// EXTERNAL MODULE: ./build/src/domain/image-lists/promoter-manifest.js + 1 modules
+var promoter_manifest = __webpack_require__(9716);
+// EXTERNAL MODULE: ./build/src/domain/image-lists/list-path.js
+var list_path = __webpack_require__(73068);
+// EXTERNAL MODULE: ./build/src/domain/images/reference.js
+var reference = __webpack_require__(92556);
+;// CONCATENATED MODULE: ./build/src/init/image-lists.js
+
+
+
+
+
+/** The image lists that have a promoter manifest, as in kubernetes/k8s.io: it says where the images come from. */
+function imageListsOf({ paths, texts }) {
+    const all = paths.flatMap((file) => {
+        const [, root = '', folder] = /^((?:.*\/)?)manifests\/([\w.-]+)\/promoter-manifest\.yaml$/.exec(file) ?? [];
+        const list = `${root}images/${folder}/images.yaml`;
+        if (folder === undefined || isAside(file))
+            return [];
+        if (!paths.includes(list))
+            return [`${file} has no list ${list}.`];
+        const manifest = (0,domain_error/* attempt */.CD)(() => (0,promoter_manifest/* readPromoterManifest */.U)({ file, text: texts.get(file) ?? '' }));
+        return manifest instanceof domain_error/* ReleaseError */.K2
+            ? [manifest.message]
+            : [{ source: (0,reference/* referenceText */.n5)(manifest.from), list, isUsual: root === list_path/* usualRoot */.p2 }];
+    });
+    const found = all.filter((one) => typeof one !== 'string');
+    const [only] = found.length === 1 ? found : [];
+    const isFound = ({ source, isUsual }) => isUsual && found.filter((other) => other.source === source).length === 1;
+    const others = found.filter((one) => one !== only && !isFound(one));
+    return {
+        sources: only === undefined ? found.filter(isFound).map(({ source }) => source) : [only.source],
+        named: only?.isUsual === false ? only.list : undefined,
+        files: new Set(paths.filter((path) => /(?:images|manifests)\/[\w.-]+\/(?:images|promoter-manifest)\.yaml$/.test(path))),
+        unknown: [
+            ...all.filter((one) => typeof one === 'string'),
+            ...others.map(({ list }) => `${list} is not found by its source: it needs a call of promote.yml with the input list.`),
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/init/products.js
+
 
 
 
@@ -1001,6 +1290,7 @@ function productsOf(repository) {
     const goModules = goModulesOf(repository);
     const chart = nearest(charts, repository);
     const image = imageOf(likely(dockerfiles, repository), { python: python[0], chart }, repository);
+    const lists = imageListsOf(repository);
     const kind = kindOf({ python, chart, image, goModules });
     const newModules = kind === 'go-modules' ? withoutTags(goModules, repository) : [];
     const uses = { python: kind === 'python', goModules: kind === 'go-modules' };
@@ -1014,6 +1304,8 @@ function productsOf(repository) {
         changelog: paths.find((path) => path === 'CHANGELOG.md'),
         goModules,
         newModules,
+        sources: lists.sources,
+        namedList: lists.named,
         decisions: [
             ...chosen('Python projects', python, python[0]),
             ...chosen('charts', charts.map(({ folder }) => folder), chart?.folder),
@@ -1027,7 +1319,7 @@ function productsOf(repository) {
                 ? ['The chart is attached to its release. With the input chart-registry, it is also pushed.']
                 : []),
         ],
-        unknown: [...unreleasedModules(kind, goModules), ...unknownFiles(repository)],
+        unknown: [...unreleasedModules(kind, goModules), ...lists.unknown, ...unknownFiles(repository, lists.files)],
     };
 }
 function kindOf({ python, chart, image, goModules }) {
@@ -1135,19 +1427,25 @@ const others = [
     [/^\.goreleaser\.ya?ml$/, 'GoReleaser makes releases of its own: keep one of the two'],
     [
         /(?:^|\/)(?:images|promoter-manifest)\.yaml$/,
-        'an image list? promote.yml promotes images, and init does not write it',
+        'an image list? promote.yml needs images/NAME/images.yaml, and manifests/NAME/promoter-manifest.yaml beside it',
     ],
     [/(?:^|\/)(?:Containerfile|Dockerfile\.[\w-]+)$/, 'only files with the name Dockerfile are taken as images'],
 ];
-const unknownFiles = ({ paths }) => others.flatMap(([file, why]) => {
-    const found = paths.filter((path) => file.test(path) && (path.startsWith('.gorel') || !isAside(path)));
+const unknownFiles = ({ paths }, known) => others.flatMap(([file, why]) => {
+    const found = paths.filter((path) => file.test(path) && !known.has(path) && (path.startsWith('.gorel') || !isAside(path)));
     return found.length === 0 ? [] : [`${found.slice(0, 3).join(', ')}: ${why}.`];
 });
 
 // EXTERNAL MODULE: ./build/src/rehearsal/report.js
 var report = __webpack_require__(70779);
-// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 167 modules
-var rehearsal_scene = __webpack_require__(2131);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
+var images_name = __webpack_require__(38249);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
+var made_up = __webpack_require__(17757);
+// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 20 modules
+var rehearsal = __webpack_require__(58668);
+// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 4 modules
+var rehearsal_scene = __webpack_require__(52501);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js
 var start_event = __webpack_require__(92032);
 ;// CONCATENATED MODULE: ./build/src/init/workflows.js
@@ -1158,10 +1456,13 @@ var start_event = __webpack_require__(92032);
 
 const guardPath = '.github/workflows/guard.yml';
 const releasePath = '.github/workflows/release.yml';
+const promotePath = '.github/workflows/promote.yml';
 /** The workflows that release what a repository has. */
 function workflowsFor(repository, products, plan) {
     const guard = isGuarded(products, plan) ? [guardOf(products, plan)] : [];
-    return products.kind === 'none' ? [] : [...guard, workflows_releaseOf(repository, products, plan)];
+    const release = products.kind === 'none' ? [] : [workflows_releaseOf(repository, products, plan)];
+    const promote = products.sources.length === 0 ? [] : [promoteOf(repository, products)];
+    return [...guard, ...release, ...promote];
 }
 /** Whether a pull request can be wrong about a release: in a version, or in what can be built without a release. */
 const isGuarded = ({ kind, chart }, { source }) => source !== undefined || kind === 'python' || kind === 'go-modules' || chart !== undefined;
@@ -1193,17 +1494,53 @@ function guardOf(products, plan) {
         ...callOf('guard', inputs),
     ]);
 }
+const mostChoices = 50;
+/** Images get onto an image list by pull requests. More sources than a person can choose from are written by hand. */
+function promoteOf({ name }, { sources, namedList }) {
+    const [only] = sources.length === 1 ? sources : [];
+    const kind = sources.length > mostChoices ? '' : `type: choice, options: [${sources.map(inQuotes).join(', ')}], `;
+    const choice = `      from: { ${kind}description: 'Where the images are staged', required: true }`;
+    return marked(promotePath, [
+        'name: Promote',
+        'on:',
+        '  workflow_dispatch:',
+        '    inputs:',
+        ...(only === undefined ? [choice] : []),
+        "      images: { description: 'The images, such as app or app=v1.0.0. Without any: all that have the tag' }",
+        "      tag: { description: 'The tag of the images, such as v1.2.0', required: true }",
+        '      mode: { type: choice, options: [apply, dry-run, check], default: apply }',
+        'permissions: {}',
+        'concurrency: { group: promote, cancel-in-progress: false }',
+        'jobs:',
+        '  promote:',
+        '    name: Promote',
+        '    permissions:',
+        '      packages: write # promote.yml can also copy images',
+        ...callOf('promote', [
+            ['via', 'pull-request'],
+            ['repository', name],
+            ['fork', { expression: 'vars.PROMOTION_FORK' }],
+            ['from', only ?? { expression: 'inputs.from' }],
+            ['list', namedList],
+            ['images', { expression: 'inputs.images' }],
+            ['tag', { expression: 'inputs.tag' }],
+            ['mode', { expression: 'inputs.mode' }],
+        ]),
+        '    secrets:',
+        '      PROMOTION_TOKEN: ${{ secrets.PROMOTION_TOKEN }}',
+    ]);
+}
 function workflows_releaseOf(repository, products, plan) {
     const call = calls[products.kind === 'none' ? 'go-modules' : products.kind](products, plan);
     const { pattern, chartPattern } = plan;
     const filters = [...new Set([pattern, chartPattern].map(filterOf))];
     const common = [
-        ['tag', '${{ inputs.tag }}'],
+        ['tag', { expression: 'inputs.tag' }],
         ['branch', unless(repository.defaultBranch, 'main')],
     ];
     const notes = [
         ['notes', products.changelog === undefined ? undefined : `changelog: ${products.changelog}`],
-        ['mode', "${{ inputs.mode || 'apply' }}"],
+        ['mode', { expression: "inputs.mode || 'apply'" }],
     ];
     return marked(releasePath, [
         'name: Release',
@@ -1287,7 +1624,7 @@ function versions(places) {
     return lines.length === 0 ? undefined : `${lines.join('\n')}\n`;
 }
 function callOf(workflow, inputs) {
-    const given = inputs.filter((one) => one[1] !== undefined && one[1] !== '');
+    const given = inputs.flatMap(([name, value]) => value === undefined || value === '' ? [] : [[name, value]]);
     return [
         `    uses: org/release-actions/.github/workflows/${workflow}.yml@v1 # zizmor: ignore[unpinned-uses]`,
         '    with:',
@@ -1295,8 +1632,8 @@ function callOf(workflow, inputs) {
     ];
 }
 function inputLines(name, value) {
-    if (name === 'tag' || name === 'mode')
-        return [`      ${name}: ${value}`]; // expressions of this file
+    if (typeof value !== 'string')
+        return [`      ${name}: \${{ ${value.expression} }}`];
     if (value.includes('${{'))
         throw new domain_error/* ReleaseError */.K2(`The input ${name} would be ${(0,domain_text/* quoted */.TL)(value)}, which GitHub reads as an expression.`, {
             fix: 'Rename the file or folder.',
@@ -1332,20 +1669,28 @@ const checksum = (text) => (0,external_node_crypto_.createHash)('sha256').update
 
 
 
+
+
+
 // Why: docs/decisions.md D83
 /** Performs proposed workflows as if they were there: for a pull request, and for the tags of the next release. */
-async function rehearsalOf({ checkout, workflows, next, minutes }, terminal) {
+async function rehearsalOf({ checkout, workflows, next, sources, minutes }, terminal) {
     const { print } = terminal;
     const isWritten = (path) => workflows.some((one) => one.path === path);
     const tags = isWritten(releasePath) ? next.tags : [];
-    print(`\nThe rehearsal:${introduction(isWritten(guardPath), tags, next.files)}\n`);
+    print(`\nThe rehearsal:${introduction(isWritten, tags, next.files)}\n`);
     await using scene = await rehearsal_scene/* Scene */.Z.open(checkout, terminal);
     const commit = await scene.commitUncommitted([...next.files, ...workflows]);
     const { repository } = scene.servers;
+    const promotion = isWritten(promotePath) ? await promotionOf(scene, sources) : undefined;
     const pushed = await Promise.all(tags.map((tag) => (0,start_event/* pushOfTag */.wF)(repository, tag, commit)));
-    const events = [...(isWritten(guardPath) ? [(0,start_event/* openedPullRequest */.E7)(repository, commit)] : []), ...pushed.flat()];
+    const events = [
+        ...(isWritten(guardPath) ? [(0,start_event/* openedPullRequest */.E7)(repository, commit)] : []),
+        ...pushed.flat(),
+        ...(promotion?.events ?? []),
+    ];
     const limit = AbortSignal.timeout(minutes * 60_000);
-    const chronicle = await scene.perform(events, { limit, isPerformed: isWritten });
+    const chronicle = await scene.perform(events, { limit, isPerformed: isWritten, vars: promotion?.vars ?? {} });
     print(`${(0,report/* report */.z8)(chronicle).join('\n')}\n`);
     const isGreen = chronicle.isDone && !limit.aborted;
     const seconds = Math.round(chronicle.seconds);
@@ -1353,12 +1698,29 @@ async function rehearsalOf({ checkout, workflows, next, minutes }, terminal) {
     print(`\nThe rehearsal ${isGreen ? `succeeded, in ${seconds} s` : ended}.\n`);
     return isGreen;
 }
-function introduction(hasGuard, tags, files) {
-    const events = [...(hasGuard ? ['a pull request'] : []), ...tags.map((tag) => `the tag ${tag}`)];
+function introduction(isWritten, tags, files) {
+    const events = [
+        ...(isWritten(guardPath) ? ['a pull request'] : []),
+        ...tags.map((tag) => `the tag ${tag}`),
+        ...(isWritten(promotePath) ? ['the promotion of a made-up image'] : []),
+    ];
     if (files.length === 0)
         return ` ${(0,domain_text/* listed */.KE)(events)}.`;
     const changed = files.map(({ path }) => path);
     return ` ${(0,domain_text/* listed */.KE)(events)}. A copy has what a person writes before that, in ${(0,domain_text/* listed */.KE)(changed)}.`;
+}
+/** What a promotion needs: an image that is staged, and the fork of an account whose token is a secret. */
+async function promotionOf({ servers }, sources) {
+    const [source = ''] = sources;
+    const image = (0,images_name/* namedImage */.VR)(`${source}/rehearsal:v1.0.0`);
+    await servers.haveImage(image, await (0,made_up/* madeUpImage */.I)({ labels: {}, content: source, platforms: ['linux/amd64'] }));
+    const fork = await servers.fork('release-bot', (0,rehearsal/* madeUpSecret */.FU)('PROMOTION_TOKEN'));
+    const chosen = sources.length > 1 ? { from: source } : {};
+    const inputs = { images: 'rehearsal', tag: 'v1.0.0', mode: 'apply', ...chosen };
+    return {
+        vars: { PROMOTION_FORK: fork },
+        events: [await (0,start_event/* dispatch */.JD)({ what: promotePath, inputs }, servers.repository)],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/init/report.js
@@ -1383,17 +1745,18 @@ function reportOf(proposal) {
 }
 const section = (title, lines) => lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 function summaryOf(products) {
-    const { kind, python, chart, image, docs, goModules } = products;
-    if (kind === 'none')
-        return 'no Python project, chart, Dockerfile or Go module was found.';
+    const { kind, python, chart, image, docs, goModules, sources } = products;
     const parts = [
         ...(kind === 'python' ? [`the Python project in ${python === '.' ? 'the root' : python}`] : []),
         ...(chart === undefined ? [] : [`the chart in ${chart.folder}`]),
         ...(image === undefined ? [] : [`the image ${image.name} of ${image.dockerfile}`]),
         ...(docs === undefined ? [] : [`the documentation in ${docs}`]),
         ...(kind === 'go-modules' ? [`the Go modules in ${(0,domain_text/* listed */.KE)(goModules)}`] : []),
+        ...sources.map((source) => `the image list of ${source}`),
     ];
-    return `${(0,domain_text/* listed */.KE)(parts)}.`;
+    return parts.length === 0
+        ? 'no Python project, chart, Dockerfile, Go module or image list was found.'
+        : `${(0,domain_text/* listed */.KE)(parts)}.`;
 }
 function planLines({ source, places, chartPlaces, pattern, chartPattern }) {
     const all = [...places, ...chartPlaces].map(({ value, form }) => `${placeName(value)}: ${value.text} as ${form}`);
@@ -1406,17 +1769,23 @@ function planLines({ source, places, chartPlaces, pattern, chartPattern }) {
 const pathsOf = (outcomes, kind) => outcomes.filter((one) => one.kind === kind).map(({ path }) => path);
 function stepsFor(proposal) {
     const { repository, products, plan, server } = proposal;
-    if (products.kind === 'none')
-        return [];
     const settings = `${server}/${repository.name}/settings`;
     const filters = (0,domain_text/* listed */.KE)([...new Set([plan.pattern, plan.chartPattern].map(filterOf))]);
+    const promotion = [
+        'Make a fork of this repository with an account that has nothing else, and name it in the variable PROMOTION_FORK, as owner/name.',
+        `Put a classic token of that account with the scopes public_repo and workflow into the secret PROMOTION_TOKEN of the environment release: ${settings}/environments`,
+    ];
+    const last = 'Commit the workflows, and ask release-actions doctor what else is missing.';
+    if (products.kind === 'none')
+        return products.sources.length === 0 ? [] : [...promotion, last];
     return [
+        ...(products.sources.length === 0 ? [] : promotion),
         `Make the environment release, with reviewers, and let it admit only the tags ${filters}: ${settings}/environments`,
         `Make a ruleset that lets nobody move or remove the tags ${filters}: ${settings}/rules`,
         ...(isGuarded(products, plan)
             ? [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]
             : []),
-        'Commit the workflows, and ask release-actions doctor what else is missing.',
+        last,
     ];
 }
 
@@ -1482,12 +1851,12 @@ function startedAsWell(files, plan) {
 
 
 
-const help = `Write the workflows that release this repository: guard.yml and release.yml, which call reusable workflows.
+const help = `Write the workflows that release this repository: guard.yml, release.yml and promote.yml, which call reusable workflows.
 
 Usage: release-actions init [--apply] [--no-rehearsal]
 
 Looks at the files of the checkout, also at those that are not committed: Python projects, Helm charts, Dockerfiles,
-Go modules, and every file that has the version now. Shows what it would write as a diff, what it decided, what it did
+Go modules, image lists, and every file that has the version now. Shows what it would write as a diff, what it decided, what it did
 not understand, and what a person has to do. A workflow that a person wrote or edited is left alone.
 
   --apply
@@ -1542,14 +1911,15 @@ async function propose({ isApplied, isRehearsed }, terminal) {
     const outcomes = planned.map(({ outcome }) => outcome);
     print(reportOf({ repository, products, plan, outcomes, asWell, server }));
     const changes = planned.flatMap(({ change }) => change ?? []);
-    if (products.kind === 'none' || changes.length === 0 || !isApplied) {
-        print(`\n${notWritten(products, changes.length)}\n`);
-        return products.kind === 'none' ? 1 : 0;
+    if (changes.length === 0 || !isApplied) {
+        print(`\n${notWritten(written.length, changes.length)}\n`);
+        return written.length === 0 ? 1 : 0;
     }
     const paths = outcomes.filter(({ kind }) => kind === 'write').map(({ path }) => path);
     const workflows = written.filter(({ path }) => paths.includes(path));
     const next = await nextRelease(repository, products, plan);
-    if (isRehearsed && !(await rehearsalOf({ checkout, workflows, next, minutes: mostMinutes }, terminal))) {
+    if (isRehearsed &&
+        !(await rehearsalOf({ checkout, workflows, next, sources: products.sources, minutes: mostMinutes }, terminal))) {
         print(`\n${notRehearsed}\n`);
         return 1;
     }
@@ -1558,10 +1928,10 @@ async function propose({ isApplied, isRehearsed }, terminal) {
     print(`\nWritten${isRehearsed ? '' : ' without a rehearsal'}: ${(0,domain_text/* listed */.KE)(paths)}.\n`);
     return 0;
 }
-function notWritten({ kind }, count) {
-    if (kind === 'none')
+function notWritten(proposed, changed) {
+    if (proposed === 0)
         return 'Nothing was written.';
-    if (count === 0)
+    if (changed === 0)
         return 'Nothing to write.';
     return 'Nothing was written. release-actions init --apply rehearses it, and writes it if that succeeds.';
 }

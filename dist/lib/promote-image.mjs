@@ -288,7 +288,7 @@ const isGiven = (wanted, name) => JSON.stringify(wanted[name]) !== JSON.stringif
         const { via, fork } = wanted;
         if (via === 'copy' || fork === undefined)
             return copyImages(wanted, world);
-        const { proposeImages } = await __webpack_require__.e(/* import() */ "propose").then(__webpack_require__.bind(__webpack_require__, 75573)); // three times as large as what a copy needs
+        const { proposeImages } = await __webpack_require__.e(/* import() */ "propose").then(__webpack_require__.bind(__webpack_require__, 53394)); // three times as large as what a copy needs
         return proposeImages({ ...wanted, fork }, world);
     },
 }));
@@ -302,12 +302,15 @@ const isGiven = (wanted, name) => JSON.stringify(wanted[name]) !== JSON.stringif
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kx: () => (/* binding */ listPath),
 /* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   p2: () => (/* binding */ usualRoot),
 /* harmony export */   xB: () => (/* binding */ parseListPath)
 /* harmony export */ });
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
 
 
+/** Where the lists of Kubernetes are. */
+const usualRoot = 'registry.k8s.io/';
 /** Reads the path of a list. */
 function parseListPath(text) {
     const [, root, folder] = /^((?:[\w.-]+\/)*)images\/([\w.-]+)\/images\.yaml$/.exec(text.trim()) ?? [];

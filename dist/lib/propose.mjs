@@ -2,7 +2,7 @@ export const id = "propose";
 export const ids = ["propose"];
 export const modules = {
 
-/***/ 75573:
+/***/ 53394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,23 +17,8 @@ var error = __webpack_require__(12712);
 var edits_source = __webpack_require__(49931);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
-;// CONCATENATED MODULE: ./build/src/domain/image-lists/odd-characters.js
-
-
-
-// Go's YAML reader ends a line, and so a comment, at each of these. A tab may not indent.
-const oddCharacter = /[\x00-\x08\t\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\uFFFE\uFFFF]|\r(?!\n)|(?!^)\uFEFF/u;
-/** Refuses characters that not every YAML reader understands in the same way. */
-function refuseOddCharacters(source, kind) {
-    const found = oddCharacter.exec(source.text);
-    if (found === null)
-        return;
-    throw new error/* ReleaseError */.K2(`${source.file} has the character ${(0,domain_text/* quoted */.TL)(found[0])}, which ${kind} do not have.`, {
-        fix: 'Remove the character. Indent with spaces, and end lines with a line feed.',
-        at: (0,edits_source/* positionAt */.t)(source, found.index),
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/domain/image-lists/odd-characters.js
+var odd_characters = __webpack_require__(17730);
 ;// CONCATENATED MODULE: ./build/src/domain/image-lists/list-lines.js
 
 
@@ -54,7 +39,7 @@ const list_lines_forms = [
 const nothing = /^(?: *| *#.*)$/;
 /** The lines of a list that say something. Refuses a line of a form that such lists do not have. */
 function listLines(source) {
-    refuseOddCharacters(source, 'image lists');
+    (0,odd_characters/* refuseOddCharacters */.K)(source, 'image lists');
     const lines = [];
     for (let [start, number] = [source.text.startsWith('\uFEFF') ? 1 : 0, 1]; start < source.text.length; number++) {
         const found = source.text.indexOf('\n', start);
@@ -915,176 +900,12 @@ async function push({ repository, base, list, evidenceOf }, { text, added, title
     };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/suggestion.js
-var suggestion = __webpack_require__(2680);
 // EXTERNAL MODULE: ./build/src/domain/image-lists/list-path.js
 var list_path = __webpack_require__(73068);
-;// CONCATENATED MODULE: ./build/src/domain/image-lists/manifest-lines.js
-
-
-
-
-const value = String.raw `(?:"([^"\\]*)"|'([^']*)'|([\w/][^\s"'#:]*(?::[^\s"'#:]+)*))`;
-const manifest_lines_tail = '(?: +#.*)? *$';
-const keyed = new RegExp(`^( *)(- +)?([\\w-]+): +${value}${manifest_lines_tail}`);
-const manifest_lines_top = new RegExp(`^([\\w-]+):${manifest_lines_tail}`);
-const manifest_lines_nothing = /^ *(?:#.*)?$/;
-const keys = new Set(['registries', 'imagesPath', 'provenance']);
-/** The registries of a manifest, line by line. Refuses what is no manifest. What it says about provenance is not read. */
-function manifestLines(source) {
-    refuseOddCharacters(source, 'promoter manifests');
-    const seen = new Set();
-    const lines = [];
-    let [section, indent] = ['', undefined];
-    let start = source.text.startsWith('\uFEFF') ? 1 : 0;
-    for (const text of source.text.slice(start).split('\n')) {
-        const line = manifest_lines_lineOf(text.replace(/\r$/, ''), start);
-        if (line?.kind === 'top') {
-            section = line.key;
-            refuseOtherKey(source, section, { start, isThere: seen.has(section) });
-            seen.add(section);
-        }
-        else if (section === 'provenance' && (line === undefined || text.startsWith(' '))) {
-            // belongs to the promoter
-        }
-        else if (line !== undefined && line.kind !== 'nothing') {
-            indent ??= line.indent;
-            if (section !== 'registries' || line.indent !== indent || (line.kind === 'next' && lines.length === 0))
-                throw manifest_lines_unreadLine(source, start);
-            lines.push(line);
-        }
-        else if (line === undefined)
-            throw manifest_lines_unreadLine(source, start);
-        start += text.length + 1;
-    }
-    if (seen.has('registries'))
-        return lines;
-    throw new error/* ReleaseError */.K2(`${source.file} has no registries.`, {
-        fix: 'Write "registries:", and below it the registries from which and to which images are promoted.',
-        at: (0,edits_source/* positionAt */.t)(source, 0),
-    });
-}
-function manifest_lines_lineOf(text, start) {
-    if (manifest_lines_nothing.test(text) || (start === 0 && text.trimEnd() === '---'))
-        return { kind: 'nothing' };
-    const [, head] = manifest_lines_top.exec(text) ?? [];
-    if (head !== undefined)
-        return { kind: 'top', key: head };
-    const found = keyed.exec(text);
-    if (found === null)
-        return undefined;
-    const { 1: before = '', 2: dash, 3: key = '', 4: double, 5: single, 6: plain } = found;
-    const said = double ?? single ?? plain ?? '';
-    if (dash === undefined && before === '')
-        return key === 'registries' ? undefined : { kind: 'top', key };
-    const kind = dash === undefined ? 'next' : 'first';
-    const indent = before.length + (dash?.length ?? 0);
-    return { kind, key, value: said, isPlain: plain !== undefined, indent, start };
-}
-function refuseOtherKey(source, key, { start, isThere }) {
-    if (!keys.has(key))
-        throw new error/* ReleaseError */.K2(`${source.file} has the key ${(0,domain_text/* quoted */.TL)(key)}, which promoter manifests do not have.`, {
-            fix: 'Use registries. The images stand in the list that belongs to the manifest.',
-            at: (0,edits_source/* positionAt */.t)(source, start),
-        });
-    if (!isThere)
-        return;
-    throw new error/* ReleaseError */.K2(`${source.file} has the key ${key} twice.`, {
-        fix: 'Put what is below both of them below one, and remove the other.',
-        at: (0,edits_source/* positionAt */.t)(source, start),
-    });
-}
-function manifest_lines_unreadLine(source, start) {
-    const [line = ''] = source.text.slice(start).split(/\r?\n/, 1);
-    return new error/* ReleaseError */.K2(`A line of ${source.file} has no form that promoter manifests have: ${(0,domain_text/* quoted */.TL)(line.slice(0, 100))}`, {
-        fix: 'Write "registries:", and below it "- name: <registry>", with "src: true" or "service-account: <account>" below the name.',
-        at: (0,edits_source/* positionAt */.t)(source, start),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/image-lists/promoter-manifest.js
-
-
-
-
-
-// Why: docs/decisions.md D62
-/** Reads a promoter manifest as strictly as the promoter does. */
-function readPromoterManifest(source) {
-    const lines = manifestLines(source);
-    const heads = lines.flatMap(({ kind }, index) => (kind === 'first' ? [index] : []));
-    const entries = heads.map((head, index) => promoter_manifest_entryOf(source, lines.slice(head, heads[index + 1])));
-    const [from, second] = entries.filter(({ isSource }) => isSource);
-    if (from === undefined)
-        throw new error/* ReleaseError */.K2(`${source.file} has no registry with src: true.`, {
-            fix: 'Add src: true below the registry in which the images are staged.',
-            at: (0,edits_source/* positionAt */.t)(source, 0),
-        });
-    if (second !== undefined)
-        throw new error/* ReleaseError */.K2(`${source.file} has two registries with src: true.`, {
-            fix: 'Images are staged in one registry. Remove src: true from the others.',
-            at: (0,edits_source/* positionAt */.t)(source, second.start),
-        });
-    const to = entries.filter(({ isSource }) => !isSource);
-    if (to.length === 0)
-        throw new error/* ReleaseError */.K2(`${source.file} promotes to no registry.`, {
-            fix: 'Add the registries that serve the images.',
-            at: (0,edits_source/* positionAt */.t)(source, from.start),
-        });
-    return { file: source.file, from: from.place, to: to.map(({ place }) => place) };
-}
-/** What a registry says about itself. */
-const known = new Set(['name', 'src', 'service-account']);
-function promoter_manifest_entryOf(source, lines) {
-    const values = new Map();
-    for (const line of lines) {
-        if (!known.has(line.key))
-            throw new error/* ReleaseError */.K2(`A registry of ${source.file} has the key ${(0,domain_text/* quoted */.TL)(line.key)}, which is none.`, {
-                fix: 'Use name, src and service-account.',
-                at: (0,edits_source/* positionAt */.t)(source, line.start),
-            });
-        if (values.has(line.key))
-            throw new error/* ReleaseError */.K2(`A registry of ${source.file} has the key ${line.key} twice.`, {
-                fix: 'Remove one of the two.',
-                at: (0,edits_source/* positionAt */.t)(source, line.start),
-            });
-        values.set(line.key, line);
-    }
-    const start = lines[0]?.start ?? 0;
-    refuseOtherAccount(source, values.get('service-account'));
-    return { place: placeOf(source, values.get('name'), start), isSource: flagOf(source, values.get('src')), start };
-}
-function placeOf(source, name, start) {
-    if (name === undefined)
-        throw new error/* ReleaseError */.K2(`A registry of ${source.file} has no name.`, {
-            fix: 'Write its name, such as "name: us-central1-docker.pkg.dev/project/images/example".',
-            at: (0,edits_source/* positionAt */.t)(source, start),
-        });
-    const place = (0,error/* attempt */.CD)(() => (0,images_reference/* parseImageRepository */.fb)(name.value.replace(/\/+$/, '')));
-    if (!(place instanceof error/* ReleaseError */.K2))
-        return place;
-    throw new error/* ReleaseError */.K2(place.message, { fix: place.fix, at: (0,edits_source/* positionAt */.t)(source, name.start) });
-}
-function flagOf(source, line) {
-    if (line === undefined)
-        return false;
-    if (line.isPlain && (line.value === 'true' || line.value === 'false'))
-        return line.value === 'true';
-    throw new error/* ReleaseError */.K2(`src is ${(0,domain_text/* quoted */.TL)(line.value)} in ${source.file}.`, {
-        fix: 'Write true or false, without quotes.',
-        at: (0,edits_source/* positionAt */.t)(source, line.start),
-    });
-}
-const account = /^[\w.+-]+@[\w.-]+$/;
-function refuseOtherAccount(source, line) {
-    if (line === undefined || account.test(line.value))
-        return;
-    throw new error/* ReleaseError */.K2(`The service account ${(0,domain_text/* quoted */.TL)(line.value)} in ${source.file} is no address.`, {
-        fix: 'Write the address of the account that may push there.',
-        at: (0,edits_source/* positionAt */.t)(source, line.start),
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/domain/suggestion.js
+var suggestion = __webpack_require__(2680);
+// EXTERNAL MODULE: ./build/src/domain/image-lists/promoter-manifest.js + 1 modules
+var promoter_manifest = __webpack_require__(9716);
 ;// CONCATENATED MODULE: ./build/src/domain/image-lists/list-place.js
 
 
@@ -1106,7 +927,7 @@ function placeOfList(manifests, { from, named, repository }) {
         });
     const places = own
         .filter(({ text }) => text.includes(from.repository))
-        .map(readPromoterManifest)
+        .map(promoter_manifest/* readPromoterManifest */.U)
         .filter((one) => (0,images_reference/* referenceText */.n5)(one.from) === source)
         .map((manifest) => ({ manifest, list: manifest.file.replace(...toList) }));
     const [place, other] = places;
@@ -1143,10 +964,10 @@ const sourceIn = ({ text }) => {
 ;// CONCATENATED MODULE: ./build/actions/promote-image/list.js
 
 
-const usualRoot = 'registry.k8s.io/';
+
 /** Finds the list into which images from a source belong. */
 async function findList({ repository, from, list: named }, { files }) {
-    const folder = `${named?.root ?? usualRoot}manifests`;
+    const folder = `${named?.root ?? list_path/* usualRoot */.p2}manifests`;
     const seen = await files.inSubfolders({ repository, folder, name: 'promoter-manifest.yaml' });
     if (seen === undefined)
         throw new error/* ReleaseError */.K2(`GitHub shows no files of ${repository}.`, {
@@ -1466,6 +1287,222 @@ function parseBranch(text) {
     const name = text.trim().replace(/^refs\/heads\//, '');
     (0,_tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseBadName */ .D)(name, 'branch');
     return name;
+}
+
+
+/***/ }),
+
+/***/ 17730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ refuseOddCharacters)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _edits_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49931);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+
+
+
+// Go's YAML reader ends a line, and so a comment, at each of these. A tab may not indent.
+const oddCharacter = /[\x00-\x08\t\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\uFFFE\uFFFF]|\r(?!\n)|(?!^)\uFEFF/u;
+/** Refuses characters that not every YAML reader understands in the same way. */
+function refuseOddCharacters(source, kind) {
+    const found = oddCharacter.exec(source.text);
+    if (found === null)
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${source.file} has the character ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(found[0])}, which ${kind} do not have.`, {
+        fix: 'Remove the character. Indent with spaces, and end lines with a line feed.',
+        at: (0,_edits_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionAt */ .t)(source, found.index),
+    });
+}
+
+
+/***/ }),
+
+/***/ 9716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ readPromoterManifest)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
+// EXTERNAL MODULE: ./build/src/domain/edits/source.js
+var edits_source = __webpack_require__(49931);
+// EXTERNAL MODULE: ./build/src/domain/images/reference.js
+var reference = __webpack_require__(92556);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/domain/image-lists/odd-characters.js
+var odd_characters = __webpack_require__(17730);
+;// CONCATENATED MODULE: ./build/src/domain/image-lists/manifest-lines.js
+
+
+
+
+const value = String.raw `(?:"([^"\\]*)"|'([^']*)'|([\w/][^\s"'#:]*(?::[^\s"'#:]+)*))`;
+const tail = '(?: +#.*)? *$';
+const keyed = new RegExp(`^( *)(- +)?([\\w-]+): +${value}${tail}`);
+const manifest_lines_top = new RegExp(`^([\\w-]+):${tail}`);
+const nothing = /^ *(?:#.*)?$/;
+const keys = new Set(['registries', 'imagesPath', 'provenance']);
+/** The registries of a manifest, line by line. Refuses what is no manifest. What it says about provenance is not read. */
+function manifestLines(source) {
+    (0,odd_characters/* refuseOddCharacters */.K)(source, 'promoter manifests');
+    const seen = new Set();
+    const lines = [];
+    let [section, indent] = ['', undefined];
+    let start = source.text.startsWith('\uFEFF') ? 1 : 0;
+    for (const text of source.text.slice(start).split('\n')) {
+        const line = lineOf(text.replace(/\r$/, ''), start);
+        if (line?.kind === 'top') {
+            section = line.key;
+            refuseOtherKey(source, section, { start, isThere: seen.has(section) });
+            seen.add(section);
+        }
+        else if (section === 'provenance' && (line === undefined || text.startsWith(' '))) {
+            // belongs to the promoter
+        }
+        else if (line !== undefined && line.kind !== 'nothing') {
+            indent ??= line.indent;
+            if (section !== 'registries' || line.indent !== indent || (line.kind === 'next' && lines.length === 0))
+                throw unreadLine(source, start);
+            lines.push(line);
+        }
+        else if (line === undefined)
+            throw unreadLine(source, start);
+        start += text.length + 1;
+    }
+    if (seen.has('registries'))
+        return lines;
+    throw new error/* ReleaseError */.K2(`${source.file} has no registries.`, {
+        fix: 'Write "registries:", and below it the registries from which and to which images are promoted.',
+        at: (0,edits_source/* positionAt */.t)(source, 0),
+    });
+}
+function lineOf(text, start) {
+    if (nothing.test(text) || (start === 0 && text.trimEnd() === '---'))
+        return { kind: 'nothing' };
+    const [, head] = manifest_lines_top.exec(text) ?? [];
+    if (head !== undefined)
+        return { kind: 'top', key: head };
+    const found = keyed.exec(text);
+    if (found === null)
+        return undefined;
+    const { 1: before = '', 2: dash, 3: key = '', 4: double, 5: single, 6: plain } = found;
+    const said = double ?? single ?? plain ?? '';
+    if (dash === undefined && before === '')
+        return key === 'registries' ? undefined : { kind: 'top', key };
+    const kind = dash === undefined ? 'next' : 'first';
+    const indent = before.length + (dash?.length ?? 0);
+    return { kind, key, value: said, isPlain: plain !== undefined, indent, start };
+}
+function refuseOtherKey(source, key, { start, isThere }) {
+    if (!keys.has(key))
+        throw new error/* ReleaseError */.K2(`${source.file} has the key ${(0,domain_text/* quoted */.TL)(key)}, which promoter manifests do not have.`, {
+            fix: 'Use registries. The images stand in the list that belongs to the manifest.',
+            at: (0,edits_source/* positionAt */.t)(source, start),
+        });
+    if (!isThere)
+        return;
+    throw new error/* ReleaseError */.K2(`${source.file} has the key ${key} twice.`, {
+        fix: 'Put what is below both of them below one, and remove the other.',
+        at: (0,edits_source/* positionAt */.t)(source, start),
+    });
+}
+function unreadLine(source, start) {
+    const [line = ''] = source.text.slice(start).split(/\r?\n/, 1);
+    return new error/* ReleaseError */.K2(`A line of ${source.file} has no form that promoter manifests have: ${(0,domain_text/* quoted */.TL)(line.slice(0, 100))}`, {
+        fix: 'Write "registries:", and below it "- name: <registry>", with "src: true" or "service-account: <account>" below the name.',
+        at: (0,edits_source/* positionAt */.t)(source, start),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/image-lists/promoter-manifest.js
+
+
+
+
+
+// Why: docs/decisions.md D62
+/** Reads a promoter manifest as strictly as the promoter does. */
+function readPromoterManifest(source) {
+    const lines = manifestLines(source);
+    const heads = lines.flatMap(({ kind }, index) => (kind === 'first' ? [index] : []));
+    const entries = heads.map((head, index) => entryOf(source, lines.slice(head, heads[index + 1])));
+    const [from, second] = entries.filter(({ isSource }) => isSource);
+    if (from === undefined)
+        throw new error/* ReleaseError */.K2(`${source.file} has no registry with src: true.`, {
+            fix: 'Add src: true below the registry in which the images are staged.',
+            at: (0,edits_source/* positionAt */.t)(source, 0),
+        });
+    if (second !== undefined)
+        throw new error/* ReleaseError */.K2(`${source.file} has two registries with src: true.`, {
+            fix: 'Images are staged in one registry. Remove src: true from the others.',
+            at: (0,edits_source/* positionAt */.t)(source, second.start),
+        });
+    const to = entries.filter(({ isSource }) => !isSource);
+    if (to.length === 0)
+        throw new error/* ReleaseError */.K2(`${source.file} promotes to no registry.`, {
+            fix: 'Add the registries that serve the images.',
+            at: (0,edits_source/* positionAt */.t)(source, from.start),
+        });
+    return { file: source.file, from: from.place, to: to.map(({ place }) => place) };
+}
+/** What a registry says about itself. */
+const known = new Set(['name', 'src', 'service-account']);
+function entryOf(source, lines) {
+    const values = new Map();
+    for (const line of lines) {
+        if (!known.has(line.key))
+            throw new error/* ReleaseError */.K2(`A registry of ${source.file} has the key ${(0,domain_text/* quoted */.TL)(line.key)}, which is none.`, {
+                fix: 'Use name, src and service-account.',
+                at: (0,edits_source/* positionAt */.t)(source, line.start),
+            });
+        if (values.has(line.key))
+            throw new error/* ReleaseError */.K2(`A registry of ${source.file} has the key ${line.key} twice.`, {
+                fix: 'Remove one of the two.',
+                at: (0,edits_source/* positionAt */.t)(source, line.start),
+            });
+        values.set(line.key, line);
+    }
+    const start = lines[0]?.start ?? 0;
+    refuseOtherAccount(source, values.get('service-account'));
+    return { place: placeOf(source, values.get('name'), start), isSource: flagOf(source, values.get('src')), start };
+}
+function placeOf(source, name, start) {
+    if (name === undefined)
+        throw new error/* ReleaseError */.K2(`A registry of ${source.file} has no name.`, {
+            fix: 'Write its name, such as "name: us-central1-docker.pkg.dev/project/images/example".',
+            at: (0,edits_source/* positionAt */.t)(source, start),
+        });
+    const place = (0,error/* attempt */.CD)(() => (0,reference/* parseImageRepository */.fb)(name.value.replace(/\/+$/, '')));
+    if (!(place instanceof error/* ReleaseError */.K2))
+        return place;
+    throw new error/* ReleaseError */.K2(place.message, { fix: place.fix, at: (0,edits_source/* positionAt */.t)(source, name.start) });
+}
+function flagOf(source, line) {
+    if (line === undefined)
+        return false;
+    if (line.isPlain && (line.value === 'true' || line.value === 'false'))
+        return line.value === 'true';
+    throw new error/* ReleaseError */.K2(`src is ${(0,domain_text/* quoted */.TL)(line.value)} in ${source.file}.`, {
+        fix: 'Write true or false, without quotes.',
+        at: (0,edits_source/* positionAt */.t)(source, line.start),
+    });
+}
+const account = /^[\w.+-]+@[\w.-]+$/;
+function refuseOtherAccount(source, line) {
+    if (line === undefined || account.test(line.value))
+        return;
+    throw new error/* ReleaseError */.K2(`The service account ${(0,domain_text/* quoted */.TL)(line.value)} in ${source.file} is no address.`, {
+        fix: 'Write the address of the account that may push there.',
+        at: (0,edits_source/* positionAt */.t)(source, line.start),
+    });
 }
 
 

@@ -9,7 +9,7 @@ import { Files } from '../world/files.ts';
 import { orRefusal } from '../world/parallel.ts';
 import type { Terminal } from '../world/terminal.ts';
 import { nextRelease } from './next-release.ts';
-import { type Products, productsOf } from './products.ts';
+import { productsOf } from './products.ts';
 import { rehearsalOf } from './rehearsal.ts';
 import { reportOf, type Outcome } from './report.ts';
 import { foldersWith, type Repository, tells, versionModules } from './repository.ts';
@@ -19,12 +19,12 @@ import { isUntouched, workflowsFor, type WrittenFile } from './workflows.ts';
 
 type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note' | 'gitHub'>;
 
-const help = `Write the workflows that release this repository: guard.yml and release.yml, which call reusable workflows.
+const help = `Write the workflows that release this repository: guard.yml, release.yml and promote.yml, which call reusable workflows.
 
 Usage: release-actions init [--apply] [--no-rehearsal]
 
 Looks at the files of the checkout, also at those that are not committed: Python projects, Helm charts, Dockerfiles,
-Go modules, and every file that has the version now. Shows what it would write as a diff, what it decided, what it did
+Go modules, image lists, and every file that has the version now. Shows what it would write as a diff, what it decided, what it did
 not understand, and what a person has to do. A workflow that a person wrote or edited is left alone.
 
   --apply
@@ -85,14 +85,17 @@ async function propose({ isApplied, isRehearsed }: Asked, terminal: Here): Promi
   const outcomes = planned.map(({ outcome }) => outcome);
   print(reportOf({ repository, products, plan, outcomes, asWell, server }));
   const changes = planned.flatMap(({ change }) => change ?? []);
-  if (products.kind === 'none' || changes.length === 0 || !isApplied) {
-    print(`\n${notWritten(products, changes.length)}\n`);
-    return products.kind === 'none' ? 1 : 0;
+  if (changes.length === 0 || !isApplied) {
+    print(`\n${notWritten(written.length, changes.length)}\n`);
+    return written.length === 0 ? 1 : 0;
   }
   const paths = outcomes.filter(({ kind }) => kind === 'write').map(({ path }) => path);
   const workflows = written.filter(({ path }) => paths.includes(path));
   const next = await nextRelease(repository, products, plan);
-  if (isRehearsed && !(await rehearsalOf({ checkout, workflows, next, minutes: mostMinutes }, terminal))) {
+  if (
+    isRehearsed &&
+    !(await rehearsalOf({ checkout, workflows, next, sources: products.sources, minutes: mostMinutes }, terminal))
+  ) {
     print(`\n${notRehearsed}\n`);
     return 1;
   }
@@ -101,9 +104,9 @@ async function propose({ isApplied, isRehearsed }: Asked, terminal: Here): Promi
   return 0;
 }
 
-function notWritten({ kind }: Products, count: number): string {
-  if (kind === 'none') return 'Nothing was written.';
-  if (count === 0) return 'Nothing to write.';
+function notWritten(proposed: number, changed: number): string {
+  if (proposed === 0) return 'Nothing was written.';
+  if (changed === 0) return 'Nothing to write.';
   return 'Nothing was written. release-actions init --apply rehearses it, and writes it if that succeeds.';
 }
 

@@ -2,6 +2,7 @@ import { attempt, ReleaseError } from '../domain/error.ts';
 import { findModules } from '../domain/gomod/modules.ts';
 import { parseYamlValue } from '../domain/edits/yaml-value.ts';
 import { listed } from '../domain/text.ts';
+import { imageListsOf } from './image-lists.ts';
 import { folderOf, foldersWith, inFolder, isAside, type Repository } from './repository.ts';
 
 export type Chart = { readonly folder: string; readonly name: string };
@@ -21,6 +22,10 @@ export type Products = {
   readonly goModules: readonly string[];
   /** The modules that get their first tag with the next release, beside others that have one. */
   readonly newModules: readonly string[];
+  /** Where the images of the image lists of the repository are staged. */
+  readonly sources: readonly string[];
+  /** The path of their only list, if it is not where those of Kubernetes are. */
+  readonly namedList: string | undefined;
   /** What was decided where there was a choice. */
   readonly decisions: readonly string[];
   /** What is there, and is not part of what was written. */
@@ -35,6 +40,7 @@ export function productsOf(repository: Repository): Products {
   const goModules = goModulesOf(repository);
   const chart = nearest(charts, repository);
   const image = imageOf(likely(dockerfiles, repository), { python: python[0], chart }, repository);
+  const lists = imageListsOf(repository);
   const kind = kindOf({ python, chart, image, goModules });
   const newModules = kind === 'go-modules' ? withoutTags(goModules, repository) : [];
   const uses = { python: kind === 'python', goModules: kind === 'go-modules' };
@@ -48,6 +54,8 @@ export function productsOf(repository: Repository): Products {
     changelog: paths.find((path) => path === 'CHANGELOG.md'),
     goModules,
     newModules,
+    sources: lists.sources,
+    namedList: lists.named,
     decisions: [
       ...chosen('Python projects', python, python[0]),
       ...chosen(
@@ -65,7 +73,7 @@ export function productsOf(repository: Repository): Products {
         ? ['The chart is attached to its release. With the input chart-registry, it is also pushed.']
         : []),
     ],
-    unknown: [...unreleasedModules(kind, goModules), ...unknownFiles(repository)],
+    unknown: [...unreleasedModules(kind, goModules), ...lists.unknown, ...unknownFiles(repository, lists.files)],
   };
 }
 
@@ -205,13 +213,15 @@ const others: readonly (readonly [file: RegExp, why: string])[] = [
   [/^\.goreleaser\.ya?ml$/, 'GoReleaser makes releases of its own: keep one of the two'],
   [
     /(?:^|\/)(?:images|promoter-manifest)\.yaml$/,
-    'an image list? promote.yml promotes images, and init does not write it',
+    'an image list? promote.yml needs images/NAME/images.yaml, and manifests/NAME/promoter-manifest.yaml beside it',
   ],
   [/(?:^|\/)(?:Containerfile|Dockerfile\.[\w-]+)$/, 'only files with the name Dockerfile are taken as images'],
 ];
 
-const unknownFiles = ({ paths }: Repository): readonly string[] =>
+const unknownFiles = ({ paths }: Repository, known: ReadonlySet<string>): readonly string[] =>
   others.flatMap(([file, why]) => {
-    const found = paths.filter((path) => file.test(path) && (path.startsWith('.gorel') || !isAside(path)));
+    const found = paths.filter(
+      (path) => file.test(path) && !known.has(path) && (path.startsWith('.gorel') || !isAside(path)),
+    );
     return found.length === 0 ? [] : [`${found.slice(0, 3).join(', ')}: ${why}.`];
   });

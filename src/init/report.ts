@@ -43,16 +43,18 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 
 function summaryOf(products: Products): string {
-  const { kind, python, chart, image, docs, goModules } = products;
-  if (kind === 'none') return 'no Python project, chart, Dockerfile or Go module was found.';
+  const { kind, python, chart, image, docs, goModules, sources } = products;
   const parts = [
     ...(kind === 'python' ? [`the Python project in ${python === '.' ? 'the root' : python}`] : []),
     ...(chart === undefined ? [] : [`the chart in ${chart.folder}`]),
     ...(image === undefined ? [] : [`the image ${image.name} of ${image.dockerfile}`]),
     ...(docs === undefined ? [] : [`the documentation in ${docs}`]),
     ...(kind === 'go-modules' ? [`the Go modules in ${listed(goModules)}`] : []),
+    ...sources.map((source) => `the image list of ${source}`),
   ];
-  return `${listed(parts)}.`;
+  return parts.length === 0
+    ? 'no Python project, chart, Dockerfile, Go module or image list was found.'
+    : `${listed(parts)}.`;
 }
 
 function planLines({ source, places, chartPlaces, pattern, chartPattern }: VersionPlan): readonly string[] {
@@ -70,15 +72,21 @@ const pathsOf = (outcomes: readonly Outcome[], kind: Outcome['kind']) =>
 
 function stepsFor(proposal: Proposal): readonly string[] {
   const { repository, products, plan, server } = proposal;
-  if (products.kind === 'none') return [];
   const settings = `${server}/${repository.name}/settings`;
   const filters = listed([...new Set([plan.pattern, plan.chartPattern].map(filterOf))]);
+  const promotion = [
+    'Make a fork of this repository with an account that has nothing else, and name it in the variable PROMOTION_FORK, as owner/name.',
+    `Put a classic token of that account with the scopes public_repo and workflow into the secret PROMOTION_TOKEN of the environment release: ${settings}/environments`,
+  ];
+  const last = 'Commit the workflows, and ask release-actions doctor what else is missing.';
+  if (products.kind === 'none') return products.sources.length === 0 ? [] : [...promotion, last];
   return [
+    ...(products.sources.length === 0 ? [] : promotion),
     `Make the environment release, with reviewers, and let it admit only the tags ${filters}: ${settings}/environments`,
     `Make a ruleset that lets nobody move or remove the tags ${filters}: ${settings}/rules`,
     ...(isGuarded(products, plan)
       ? [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]
       : []),
-    'Commit the workflows, and ask release-actions doctor what else is missing.',
+    last,
   ];
 }

@@ -11,7 +11,7 @@ export type Repository = {
 };
 
 const telling =
-  /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile)$|^CHANGELOG\.md$/;
+  /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile|promoter-manifest\.yaml)$|^CHANGELOG\.md$/;
 
 /** Whether a file tells something about what is released. What tests and other people's code have does not. */
 export const tells = (path: string): boolean => (telling.test(path) && !isAside(path)) || /(?:^|\/)go\.mod$/.test(path);

@@ -8,15 +8,20 @@ import type { VersionPlace, VersionPlan } from './version-plan.ts';
 
 export type WrittenFile = { readonly path: string; readonly text: string };
 
-type Inputs = readonly (readonly [name: string, value: string | undefined])[];
+type Inputs = readonly (readonly [name: string, value: InputValue | undefined])[];
+/** A text, or an expression of the file that is written. */
+type InputValue = string | { readonly expression: string };
 
 export const guardPath = '.github/workflows/guard.yml';
 export const releasePath = '.github/workflows/release.yml';
+export const promotePath = '.github/workflows/promote.yml';
 
 /** The workflows that release what a repository has. */
 export function workflowsFor(repository: Repository, products: Products, plan: VersionPlan): readonly WrittenFile[] {
   const guard = isGuarded(products, plan) ? [guardOf(products, plan)] : [];
-  return products.kind === 'none' ? [] : [...guard, releaseOf(repository, products, plan)];
+  const release = products.kind === 'none' ? [] : [releaseOf(repository, products, plan)];
+  const promote = products.sources.length === 0 ? [] : [promoteOf(repository, products)];
+  return [...guard, ...release, ...promote];
 }
 
 /** Whether a pull request can be wrong about a release: in a version, or in what can be built without a release. */
@@ -52,6 +57,44 @@ function guardOf(products: Products, plan: VersionPlan): WrittenFile {
   ]);
 }
 
+const mostChoices = 50;
+
+/** Images get onto an image list by pull requests. More sources than a person can choose from are written by hand. */
+function promoteOf({ name }: Repository, { sources, namedList }: Products): WrittenFile {
+  const [only] = sources.length === 1 ? sources : [];
+  const kind = sources.length > mostChoices ? '' : `type: choice, options: [${sources.map(inQuotes).join(', ')}], `;
+  const choice = `      from: { ${kind}description: 'Where the images are staged', required: true }`;
+  return marked(promotePath, [
+    'name: Promote',
+    'on:',
+    '  workflow_dispatch:',
+    '    inputs:',
+    ...(only === undefined ? [choice] : []),
+    "      images: { description: 'The images, such as app or app=v1.0.0. Without any: all that have the tag' }",
+    "      tag: { description: 'The tag of the images, such as v1.2.0', required: true }",
+    '      mode: { type: choice, options: [apply, dry-run, check], default: apply }',
+    'permissions: {}',
+    'concurrency: { group: promote, cancel-in-progress: false }',
+    'jobs:',
+    '  promote:',
+    '    name: Promote',
+    '    permissions:',
+    '      packages: write # promote.yml can also copy images',
+    ...callOf('promote', [
+      ['via', 'pull-request'],
+      ['repository', name],
+      ['fork', { expression: 'vars.PROMOTION_FORK' }],
+      ['from', only ?? { expression: 'inputs.from' }],
+      ['list', namedList],
+      ['images', { expression: 'inputs.images' }],
+      ['tag', { expression: 'inputs.tag' }],
+      ['mode', { expression: 'inputs.mode' }],
+    ]),
+    '    secrets:',
+    '      PROMOTION_TOKEN: ${{ secrets.PROMOTION_TOKEN }}',
+  ]);
+}
+
 type Call = {
   readonly workflow: string;
   readonly permissions: readonly string[];
@@ -64,12 +107,12 @@ function releaseOf(repository: Repository, products: Products, plan: VersionPlan
   const { pattern, chartPattern } = plan;
   const filters = [...new Set([pattern, chartPattern].map(filterOf))];
   const common: Inputs = [
-    ['tag', '${{ inputs.tag }}'],
+    ['tag', { expression: 'inputs.tag' }],
     ['branch', unless(repository.defaultBranch, 'main')],
   ];
   const notes: Inputs = [
     ['notes', products.changelog === undefined ? undefined : `changelog: ${products.changelog}`],
-    ['mode', "${{ inputs.mode || 'apply' }}"],
+    ['mode', { expression: "inputs.mode || 'apply'" }],
   ];
   return marked(releasePath, [
     'name: Release',
@@ -160,7 +203,9 @@ function versions(places: readonly VersionPlace[]): string | undefined {
 }
 
 function callOf(workflow: string, inputs: Inputs): readonly string[] {
-  const given = inputs.filter((one): one is readonly [string, string] => one[1] !== undefined && one[1] !== '');
+  const given = inputs.flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value] as const],
+  );
   return [
     `    uses: org/release-actions/.github/workflows/${workflow}.yml@v1 # zizmor: ignore[unpinned-uses]`,
     '    with:',
@@ -168,8 +213,8 @@ function callOf(workflow: string, inputs: Inputs): readonly string[] {
   ];
 }
 
-function inputLines(name: string, value: string): readonly string[] {
-  if (name === 'tag' || name === 'mode') return [`      ${name}: ${value}`]; // expressions of this file
+function inputLines(name: string, value: InputValue): readonly string[] {
+  if (typeof value !== 'string') return [`      ${name}: \${{ ${value.expression} }}`];
   if (value.includes('${{'))
     throw new ReleaseError(`The input ${name} would be ${quoted(value)}, which GitHub reads as an expression.`, {
       fix: 'Rename the file or folder.',

@@ -210,7 +210,7 @@ export class Rehearsal {
   #secret(name: string): string | undefined {
     const isThere = this.#options.secrets?.some((one) => one.toUpperCase() === name.toUpperCase()) ?? true;
     this.#secrets.set(name, isThere);
-    return isThere ? `made-up-${name.toLowerCase()}` : undefined;
+    return isThere ? madeUpSecret(name) : undefined;
   }
 
   #var(name: string): string | undefined {
@@ -219,6 +219,9 @@ export class Rehearsal {
     return value;
   }
 }
+
+/** The value of a secret that exists, of which only the name is known. */
+export const madeUpSecret = (name: string): string => `made-up-${name.toLowerCase()}`;
 
 /** In the payload, every input is a text, and those that were not given have their defaults. */
 function withInputs(event: RepositoryEvent, inputs: Readonly<Record<string, unknown>>): RepositoryEvent {

@@ -32,7 +32,13 @@ export async function startEvents(
   return [...pushed, ...released.map((one) => ({ ...one, ref, sha: moved.sha, actor: person }))];
 }
 
-async function dispatch({ what, ref, inputs }: Asked, repository: RehearsedRepository): Promise<RepositoryEvent> {
+type Dispatched = Pick<Asked, 'what' | 'inputs'> & { readonly ref?: string | undefined };
+
+/** Somebody starts a workflow. */
+export async function dispatch(
+  { what, ref, inputs }: Dispatched,
+  repository: RehearsedRepository,
+): Promise<RepositoryEvent> {
   const name = ref ?? repository.defaultBranch;
   const workflow = what.includes('/') ? what : `.github/workflows/${what}`;
   for (const kind of ['heads', 'tags']) {

@@ -70,7 +70,7 @@ describe('init', () => {
     expect({ exitCode, stdout }).toEqual({
       exitCode: 1,
       stdout: [
-        'org/project: no Python project, chart, Dockerfile or Go module was found.',
+        'org/project: no Python project, chart, Dockerfile, Go module or image list was found.',
         '',
         'Not part of it:',
         '  Cargo.toml: nothing here publishes crates.',

@@ -27,14 +27,16 @@ type Caller = {
 /** What is told of a repository, and what the jobs call, without what every caller has. */
 async function made(title: string) {
   const { products, plan, files } = await proposalFor(all[title] ?? { name: 'org/none', files: {} });
-  const [guard, release] = ['guard', 'release'].map((name) => {
+  const [guard, release, promote] = ['guard', 'release', 'promote'].map((name) => {
     const file = files.find(({ path }) => path === `.github/workflows/${name}.yml`);
     return file === undefined ? undefined : (parse(file.text) as Caller);
   });
   const { uses = '', with: inputs = {} } = release?.jobs['release'] ?? {};
-  const { tag: _, mode: __, ...rest } = inputs;
+  const special = (given: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => name !== 'tag' && name !== 'mode'));
   return {
-    release: release && [/release-([\w-]+)\.yml/.exec(uses)?.[1], release.on.push.tags, rest],
+    release: release && [/release-([\w-]+)\.yml/.exec(uses)?.[1], release.on.push.tags, special(inputs)],
+    ...(promote && { promote: special(promote.jobs['promote']?.with ?? {}) }),
     guard: guard?.jobs['guard']?.with,
     told: [...products.decisions, ...plan.decisions, ...products.unknown, ...plan.unknown],
   };
@@ -249,13 +251,47 @@ describe('init finds', () => {
       },
     ],
     [
+      'image lists',
+      {
+        release: undefined,
+        guard: undefined,
+        promote: {
+          via: 'pull-request',
+          repository: 'org/images',
+          fork: '${{ vars.PROMOTION_FORK }}',
+          from: '${{ inputs.from }}',
+          images: '${{ inputs.images }}',
+        },
+        told: [
+          'registry.k8s.io/manifests/gone/promoter-manifest.yaml has no list registry.k8s.io/images/gone/images.yaml.',
+          'other/images/extra/images.yaml is not found by its source: it needs a call of promote.yml with the input list.',
+        ],
+      },
+    ],
+    [
+      'an image list in a folder, beside a Go module',
+      {
+        release: ['go-modules', ['v[0-9]*'], {}],
+        guard: { 'go-modules': true },
+        promote: {
+          via: 'pull-request',
+          repository: 'org/release',
+          fork: '${{ vars.PROMOTION_FORK }}',
+          from: 'gcr.io/staging-app',
+          list: 'lists/images/app/images.yaml',
+          images: '${{ inputs.images }}',
+        },
+        told: [],
+      },
+    ],
+    [
       'nothing that is known',
       {
         release: undefined,
         guard: undefined,
         told: [
           'Cargo.toml: nothing here publishes crates.',
-          'images.yaml: an image list? promote.yml promotes images, and init does not write it.',
+          'images.yaml: an image list? promote.yml needs images/NAME/images.yaml, and manifests/NAME/promoter-manifest.yaml beside it.',
         ],
       },
     ],

@@ -26,6 +26,11 @@ const goModule = (name: string) => ({
 const inFolder = (folder: string, files: Shape['files']) =>
   Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text]));
 
+const imageList = (root: string, name: string, source: string) => ({
+  [`${root}images/${name}/images.yaml`]: `- name: ${name}\n  dmap:\n    "sha256:${'a'.repeat(64)}": ["v0.9.0"]\n`,
+  [`${root}manifests/${name}/promoter-manifest.yaml`]: `registries:\n- name: ${source}\n  src: true\n- name: us-west1-docker.pkg.dev/production/${name}\n`,
+});
+
 /** Repositories of usual and of odd shapes. */
 export const shapes: Readonly<Record<string, Shape>> = {
   'a wheel, and no tag yet': {
@@ -132,6 +137,20 @@ export const shapes: Readonly<Record<string, Shape>> = {
       ...inFolder('client', goModule('modules/client')),
       'CITATION.cff': 'cff-version: 1.2.0\nversion: 1.0.0\n',
     },
+  },
+  'image lists': {
+    name: 'org/images',
+    files: {
+      ...imageList('registry.k8s.io/', 'app', 'us-central1-docker.pkg.dev/staging/app'),
+      ...imageList('registry.k8s.io/', 'tool', 'gcr.io/staging-tool'),
+      ...imageList('other/', 'extra', 'gcr.io/staging-extra'),
+      'registry.k8s.io/manifests/gone/promoter-manifest.yaml': '',
+    },
+  },
+  'an image list in a folder, beside a Go module': {
+    name: 'org/release',
+    tags: ['v1.0.0'],
+    files: { ...goModule('release'), ...imageList('lists/', 'app', 'gcr.io/staging-app') },
   },
   'a chart that cannot be read, and names with special characters': {
     name: 'org/odd',

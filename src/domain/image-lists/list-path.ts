@@ -4,6 +4,9 @@ import { quoted } from '../text.ts';
 /** A folder with the folders `images` and `manifests`, and the name that a list and its manifest have in them. */
 export type ListPath = { readonly root: string; readonly folder: string };
 
+/** Where the lists of Kubernetes are. */
+export const usualRoot = 'registry.k8s.io/';
+
 /** Reads the path of a list. */
 export function parseListPath(text: string): ListPath {
   const [, root, folder] = /^((?:[\w.-]+\/)*)images\/([\w.-]+)\/images\.yaml$/.exec(text.trim()) ?? [];

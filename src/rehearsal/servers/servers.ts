@@ -123,15 +123,20 @@ export class RehearsalServers implements AsyncDisposable {
           `The push to ${name.registry}/${name.repository} was refused: ${refusal.status} ${refusal.message}.`,
           { fix: fixes[refusal.message] },
         );
-      const repository = embeddedRepository(name);
-      const tag = name.digest === undefined ? (name.tag ?? 'latest') : undefined;
-      for (const blob of image.blobs.values()) await this.registry.addBlob(repository, blob);
-      for (const { mediaType, digest, bytes } of image.manifests)
-        this.registry.addManifest(repository, bytes, {
-          mediaType,
-          ...(tag !== undefined && digest === image.root.digest && { tag }),
-        });
+      await this.haveImage(name, image);
     }
+  }
+
+  /** Puts an image into the registry that is there before the release, or that somebody may push. */
+  async haveImage(name: NamedImage, image: Image): Promise<void> {
+    const repository = embeddedRepository(name);
+    const tag = name.digest === undefined ? (name.tag ?? 'latest') : undefined;
+    for (const blob of image.blobs.values()) await this.registry.addBlob(repository, blob);
+    for (const { mediaType, digest, bytes } of image.manifests)
+      this.registry.addManifest(repository, bytes, {
+        mediaType,
+        ...(tag !== undefined && digest === image.root.digest && { tag }),
+      });
   }
 
   /** An image of the registry; undefined if it is not there. */
@@ -152,6 +157,18 @@ export class RehearsalServers implements AsyncDisposable {
     this.github.admit(person);
     this.#actors.set(token, { login, kind: 'person' });
     return token;
+  }
+
+  /** A fork of an account that has nothing else, and whose token is known, such as that of a secret. Returns its name. */
+  async fork(login: string, token: string): Promise<string> {
+    this.github.admit({ token, login, kind: 'classic', scopes: ['public_repo', 'workflow'], repositories: [] });
+    this.#actors.set(token, { login, kind: 'app' });
+    const response = await fetch(`${this.github.url}/repos/${this.repository.name}/forks`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'user-agent': 'rehearsal' },
+      body: '{}',
+    });
+    return ((await response.json()) as { readonly full_name: string }).full_name;
   }
 
   /** The folder with the objects of the rehearsed repository. */

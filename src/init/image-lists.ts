@@ -1,0 +1,50 @@
+import { attempt, ReleaseError } from '../domain/error.ts';
+import { readPromoterManifest } from '../domain/image-lists/promoter-manifest.ts';
+import { usualRoot } from '../domain/image-lists/list-path.ts';
+import { referenceText } from '../domain/images/reference.ts';
+import { isAside, type Repository } from './repository.ts';
+
+export type ImageLists = {
+  /** Where the images of each list are staged. */
+  readonly sources: readonly string[];
+  /** The path of the list, if it is the only one, and not where those of Kubernetes are. */
+  readonly named: string | undefined;
+  /** The lists and their manifests. */
+  readonly files: ReadonlySet<string>;
+  /** Why lists are left out. */
+  readonly unknown: readonly string[];
+};
+
+type Found = { readonly source: string; readonly list: string; readonly isUsual: boolean };
+
+/** The image lists that have a promoter manifest, as in kubernetes/k8s.io: it says where the images come from. */
+export function imageListsOf({ paths, texts }: Pick<Repository, 'paths' | 'texts'>): ImageLists {
+  const all = paths.flatMap((file): readonly (Found | string)[] => {
+    const [, root = '', folder] = /^((?:.*\/)?)manifests\/([\w.-]+)\/promoter-manifest\.yaml$/.exec(file) ?? [];
+    const list = `${root}images/${folder}/images.yaml`;
+    if (folder === undefined || isAside(file)) return [];
+    if (!paths.includes(list)) return [`${file} has no list ${list}.`];
+    const manifest = attempt(() => readPromoterManifest({ file, text: texts.get(file) ?? '' }));
+    return manifest instanceof ReleaseError
+      ? [manifest.message]
+      : [{ source: referenceText(manifest.from), list, isUsual: root === usualRoot }];
+  });
+  const found = all.filter((one) => typeof one !== 'string');
+  const [only] = found.length === 1 ? found : [];
+  const isFound = ({ source, isUsual }: Found) =>
+    isUsual && found.filter((other) => other.source === source).length === 1;
+  const others = found.filter((one) => one !== only && !isFound(one));
+  return {
+    sources: only === undefined ? found.filter(isFound).map(({ source }) => source) : [only.source],
+    named: only?.isUsual === false ? only.list : undefined,
+    files: new Set(
+      paths.filter((path) => /(?:images|manifests)\/[\w.-]+\/(?:images|promoter-manifest)\.yaml$/.test(path)),
+    ),
+    unknown: [
+      ...all.filter((one) => typeof one === 'string'),
+      ...others.map(
+        ({ list }) => `${list} is not found by its source: it needs a call of promote.yml with the input list.`,
+      ),
+    ],
+  };
+}
