@@ -914,7 +914,7 @@ function verdict({ isDone, isRehearsal, refusals }) {
     if (!isDone)
         return (0,html/* html */.q) `<p class="verdict stopped">✗ ${isRehearsal ? 'Would stop' : 'Stopped'}${why}</p>`;
     return isRehearsal
-        ? (0,html/* html */.q) `<p class="verdict rehearsed">✓ Rehearsed: nothing left the runner</p>`
+        ? (0,html/* html */.q) `<p class="verdict rehearsed">✓ Rehearsed: nothing left the machine</p>`
         : (0,html/* html */.q) `<p class="verdict done">✓ Released</p>`;
 }
 

@@ -761,7 +761,7 @@ async function buildAndPush(call, world) {
     const { input, output, speech, env, room } = call;
     speech.annotate({ kind: 'notice', message: 'The image is not built. A made-up image stands for it.', at: undefined });
     const names = listOf(input('tags')).map(images_name/* namedImage */.VR);
-    const image = await (0,made_up/* madeUpImage */.I)({
+    const image = await (0,made_up/* madeUpImage */.I6)({
         labels: Object.fromEntries((0,domain_text/* textLines */.Fy)(input('labels')).map(pairOf)),
         content: [env['GITHUB_SHA'], input('file') || 'Dockerfile', input('target'), ...(0,domain_text/* textLines */.Fy)(input('build-args'))]
             .filter(Boolean)
@@ -778,7 +778,7 @@ async function buildAndPush(call, world) {
         speech.notPerformed ??= await (0,exporters/* exported */.E)(image, exporter, place);
     output('digest', image.root.digest);
     output('imageid', (0,images_image/* configOf */.W1)(image) ?? image.root.digest);
-    output('metadata', (0,made_up/* buildMetadata */.K)(image, listOf(input('tags')).join(',')));
+    output('metadata', (0,made_up/* buildMetadata */.KP)(image, listOf(input('tags')).join(',')));
 }
 function exportersOf({ input }) {
     return [
@@ -2065,14 +2065,14 @@ function manifestFrom(fields) {
     return { mediaType: fields.mediaType, digest: sha256(bytes), size: bytes.length, bytes };
 }
 /** An index of several images. What is in two of them is there once. */
-function indexOf(images) {
+function indexOf(images, annotations) {
     const manifests = images.map(({ root: { mediaType, digest, size }, platform }) => ({
         mediaType,
         digest,
         size,
         ...(platform !== undefined && { platform }),
     }));
-    const root = manifestFrom({ mediaType: ociIndex, manifests });
+    const root = manifestFrom({ mediaType: ociIndex, manifests, ...(annotations !== undefined && { annotations }) });
     const children = new Map(images.flatMap((one) => one.manifests).map((one) => [one.digest, one]));
     return { root, manifests: [...children.values(), root], blobs: new Map(images.flatMap(({ blobs }) => [...blobs])) };
 }
@@ -2112,8 +2112,9 @@ const configOf = ({ root }) => fieldsOf(root).config?.digest;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ madeUpImage),
-/* harmony export */   K: () => (/* binding */ buildMetadata)
+/* harmony export */   F: () => (/* binding */ isMadeUp),
+/* harmony export */   I6: () => (/* binding */ madeUpImage),
+/* harmony export */   KP: () => (/* binding */ buildMetadata)
 /* harmony export */ });
 /* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35610);
 /* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33509);
@@ -2128,8 +2129,12 @@ async function madeUpImage({ labels, content, platforms }) {
     for (const platform of wanted)
         images.push({ ...imageFor(platform, labels, await layerOf(`${content} ${(0,_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(platform)}\n`)), platform });
     const [only] = images;
-    return only !== undefined && images.length === 1 ? only : (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .indexOf */ .qh)(images);
+    return only !== undefined && images.length === 1 ? only : (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .indexOf */ .qh)(images, mark);
 }
+/** The annotation by which a made-up image is known wherever it is copied to. */
+const mark = { 'release-actions.rehearsal': 'made up' };
+/** Whether an image, or an index of images, was made up. */
+const isMadeUp = ({ annotations = {} }) => Object.entries(mark).every(([key, value]) => annotations[key] === value);
 const ownPlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
 const layerOf = (text) => (0,_archives_js__WEBPACK_IMPORTED_MODULE_1__/* .packed */ .xc)([['rehearsal', Buffer.from(text)]]);
 function imageFor(platform, labels, layer) {
@@ -2140,6 +2145,7 @@ function imageFor(platform, labels, layer) {
         mediaType: 'application/vnd.oci.image.manifest.v1+json',
         config: part('application/vnd.oci.image.config.v1+json', config),
         layers: [part('application/vnd.oci.image.layer.v1.tar', layer)],
+        annotations: mark,
     });
     return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(bytes), bytes])) };
 }

@@ -411,7 +411,7 @@ async function build(call, args) {
         call.omit(`the option ${name} of docker build is not known`);
     await refuseMissingFile(call, options);
     const [file = 'Dockerfile', target = ''] = [options.one('--file'), options.one('--target')];
-    const image = await (0,made_up/* madeUpImage */.I)({
+    const image = await (0,made_up/* madeUpImage */.I6)({
         labels: Object.fromEntries(options.all('--label').map(pairOf)),
         content: [call.env['GITHUB_SHA'], file, target, ...options.all('--build-arg')].filter(Boolean).join(' '),
         platforms: options.all('--platform').flatMap((one) => one.split(',')),
@@ -462,7 +462,7 @@ async function writeResults({ folder }, options, image) {
     const [metadata, id] = [options.one('--metadata-file'), options.one('--iidfile')];
     const names = options.all('--tag').join(',');
     if (metadata !== undefined)
-        await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, metadata), (0,made_up/* buildMetadata */.K)(image, names));
+        await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, metadata), (0,made_up/* buildMetadata */.KP)(image, names));
     if (id !== undefined)
         await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, id), (0,images_image/* configOf */.W1)(image) ?? image.root.digest);
 }
@@ -2904,7 +2904,10 @@ function worldLines({ refs, releases, pulls, images }) {
             ...assets.map(({ name, size, digest }) => `  ${name}, ${size} bytes${digest === '' ? '' : `, ${digest}`}`),
         ]),
         ...pulls.map(({ number, title, head, base, state }) => `pull request #${number} "${title}", ${head} → ${base} (${state})`),
-        ...images.flatMap(({ name, tags }) => Object.entries(tags).map(([tag, digest]) => `image ${name}:${tag}, ${digest}`)),
+        ...images.flatMap(({ name, tags, manifests }) => {
+            const kinds = new Map(manifests.map(({ digest, kind }) => [digest, kind.replace('index', 'image')]));
+            return Object.entries(tags).map(([tag, digest]) => `${kinds.get(digest) ?? 'image'} ${name}:${tag}, ${digest}`);
+        }),
     ];
 }
 
@@ -3344,11 +3347,14 @@ const toolsOf = ({ RUNNER_TOOL_CACHE: folder }) => folder || undefined;
 
 // EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 123 modules
 var servers_servers = __webpack_require__(63683);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
+var made_up = __webpack_require__(17757);
 // EXTERNAL MODULE: ./build/src/domain/images/signature.js
 var signature = __webpack_require__(78375);
 // EXTERNAL MODULE: ./build/src/embedded/github/releases/latest-release.js
 var latest_release = __webpack_require__(83998);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/world.js
+
 
 
 
@@ -3437,9 +3443,10 @@ function manifestOf({ digest, bytes, fields }, tags) {
     const subject = fields.subject?.digest ?? (ofTag && `${ofTag[1]}:${ofTag[2]}`);
     const platforms = (fields.manifests ?? []).flatMap(({ platform }) => platform ?? []);
     const kind = (0,signature/* isSignature */.h)(type) || named.some(signature/* isSignatureTag */.L) ? 'signature' : kinds[type];
+    const made = (0,made_up/* isMadeUp */.F)(fields) ? 'made-up ' : '';
     return {
         digest,
-        kind: kind ?? (fields.manifests === undefined ? type : 'index'),
+        kind: `${made}${kind ?? (fields.manifests === undefined ? type : 'index')}`,
         size: bytes.length,
         platforms: platforms.map(({ os, architecture }) => `${os}/${architecture}`),
         ...(subject !== undefined && { subject }),

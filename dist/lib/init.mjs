@@ -1713,7 +1713,7 @@ function introduction(isWritten, tags, files) {
 async function promotionOf({ servers }, sources) {
     const [source = ''] = sources;
     const image = (0,images_name/* namedImage */.VR)(`${source}/rehearsal:v1.0.0`);
-    await servers.haveImage(image, await (0,made_up/* madeUpImage */.I)({ labels: {}, content: source, platforms: ['linux/amd64'] }));
+    await servers.haveImage(image, await (0,made_up/* madeUpImage */.I6)({ labels: {}, content: source, platforms: ['linux/amd64'] }));
     const fork = await servers.fork('release-bot', (0,rehearsal/* madeUpSecret */.FU)('PROMOTION_TOKEN'));
     const chosen = sources.length > 1 ? { from: source } : {};
     const inputs = { images: 'rehearsal', tag: 'v1.0.0', mode: 'apply', ...chosen };

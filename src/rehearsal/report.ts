@@ -80,8 +80,9 @@ function worldLines({ refs, releases, pulls, images }: World): readonly string[]
     ...pulls.map(
       ({ number, title, head, base, state }) => `pull request #${number} "${title}", ${head} → ${base} (${state})`,
     ),
-    ...images.flatMap(({ name, tags }) =>
-      Object.entries(tags).map(([tag, digest]) => `image ${name}:${tag}, ${digest}`),
-    ),
+    ...images.flatMap(({ name, tags, manifests }) => {
+      const kinds = new Map(manifests.map(({ digest, kind }) => [digest, kind.replace('index', 'image')]));
+      return Object.entries(tags).map(([tag, digest]) => `${kinds.get(digest) ?? 'image'} ${name}:${tag}, ${digest}`);
+    }),
   ];
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isMadeUp } from './images/made-up.ts';
 import { isSignature, isSignatureTag } from '../domain/images/signature.ts';
 import type { Manifest as StoredManifest } from '../embedded/registry/core/manifest.ts';
 import type { Registry } from '../embedded/registry/server.ts';
@@ -123,9 +124,10 @@ function manifestOf({ digest, bytes, fields }: StoredManifest, tags: Readonly<Re
   const subject = fields.subject?.digest ?? (ofTag && `${ofTag[1]}:${ofTag[2]}`);
   const platforms = (fields.manifests ?? []).flatMap(({ platform }) => platform ?? []);
   const kind = isSignature(type) || named.some(isSignatureTag) ? 'signature' : kinds[type];
+  const made = isMadeUp(fields) ? 'made-up ' : '';
   return {
     digest,
-    kind: kind ?? (fields.manifests === undefined ? type : 'index'),
+    kind: `${made}${kind ?? (fields.manifests === undefined ? type : 'index')}`,
     size: bytes.length,
     platforms: platforms.map(({ os, architecture }) => `${os}/${architecture}`),
     ...(subject !== undefined && { subject }),

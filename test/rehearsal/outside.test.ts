@@ -99,7 +99,7 @@ describe('programs of a rehearsal', () => {
       expect(exitCode).toBe(0);
       expect(text).toMatch(/^  release v1\.2\.0 \(the latest\)\n    Chart\.yaml, 42 bytes/m);
       expect(text).toMatch(/^  branch next at /m);
-      expect(text).toMatch(/^  image ghcr\.io\/org\/charts\/chart:1\.2\.0, sha256:[0-9a-f]{64}$/m);
+      expect(text).toMatch(/^  chart ghcr\.io\/org\/charts\/chart:1\.2\.0, sha256:[0-9a-f]{64}$/m);
       expect(text).not.toContain('Not performed');
       expect(new Set(left)).toEqual(new Set(['pypi.org:443']));
     },
@@ -162,8 +162,9 @@ describe('the reusable workflow for an image and a chart', () => {
     ]);
     expect(text).not.toContain('✗');
     expect(exitCode).toBe(0);
-    for (const image of ['app:v1.2.0', 'charts/chart:1.2.0', 'staging/app:v1.2.0'])
-      expect(text).toContain(`  image ghcr.io/org/${image}, sha256:`);
+    for (const made of ['made-up image ghcr.io/org/app', 'made-up image ghcr.io/org/staging/app'])
+      expect(text).toContain(`  ${made}:v1.2.0, sha256:`);
+    expect(text).toContain('  chart ghcr.io/org/charts/chart:1.2.0, sha256:');
     expect(text).toContain('  release v1.2.0 (the latest)\n    chart-1.2.0.tgz, ');
     expect(text).not.toContain('Not performed');
     expect(left).toEqual([]);

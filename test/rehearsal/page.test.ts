@@ -101,7 +101,7 @@ describe('the page of a release', () => {
     expect(text).toContain('✓ Released 2026-03-01 12:00:00 UTC · 1 min 40 s Nothing is pending. Nothing was refused.');
     for (const title of ['Pull requests', 'Releases', 'Registry', 'Digests', 'Refused'])
       expect(text).not.toContain(title);
-    expect(textOf(pageOf({ ...empty, isRehearsal: true }))).toContain('✓ Rehearsed: nothing left the runner');
+    expect(textOf(pageOf({ ...empty, isRehearsal: true }))).toContain('✓ Rehearsed: nothing left the machine');
   });
 
   it.each([

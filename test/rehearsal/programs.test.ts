@@ -57,7 +57,7 @@ skopeo copy docker://ghcr.io/org/staging/app:v1 oci:layout:v1 && skopeo copy --d
       'ghcr.io/org/staging/app:v1',
       'quay.io/org/app:v1',
     ])
-      expect(text).toContain(`  image ${image}, sha256:`);
+      expect(text).toContain(`  made-up image ${image}, sha256:`);
     const told = text.slice(text.indexOf('What was not performed'), text.indexOf('What is there afterwards'));
     expect(told).toBe(
       [

@@ -64,8 +64,8 @@ describe('stand-ins', () => {
     expect(text).not.toContain('✗');
     expect(exitCode).toBe(0);
     expect(text).toMatch(/^  pull request #1 "Go on", next → main \(open\)$/m);
-    expect(text).toMatch(/^  image ghcr\.io\/org\/app:1\.2\.0, sha256:[0-9a-f]{64}$/m);
-    expect(text).toMatch(/^  image ghcr\.io\/org\/app:latest, sha256:[0-9a-f]{64}$/m);
+    expect(text).toMatch(/^  made-up image ghcr\.io\/org\/app:1\.2\.0, sha256:[0-9a-f]{64}$/m);
+    expect(text).toMatch(/^  made-up image ghcr\.io\/org\/app:latest, sha256:[0-9a-f]{64}$/m);
     expect(text).toContain('The image is not built. A made-up image stands for it.');
   });
 
@@ -100,7 +100,7 @@ describe('stand-ins', () => {
     expect(text).not.toContain('✗');
     expect(exitCode).toBe(0);
     expect(text).toMatch(
-      /^  image docker\.io\/org\/app:latest, sha256:[0-9a-f]{64}\n  image ghcr\.io\/org\/app:v1, sha256:[0-9a-f]{64}$/m,
+      /^  made-up image docker\.io\/org\/app:latest, sha256:[0-9a-f]{64}\n  made-up image ghcr\.io\/org\/app:v1, sha256:[0-9a-f]{64}$/m,
     );
     expect(text).toMatch(/^  image 1\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/app:latest, /m);
     expect(text).toMatch(/^  image localhost-5000\/app:latest, /m);

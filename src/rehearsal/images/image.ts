@@ -21,6 +21,7 @@ export type ManifestFields = {
   readonly config?: Part;
   readonly layers?: readonly Part[];
   readonly manifests?: readonly (Part & { readonly platform?: Platform })[];
+  readonly annotations?: Readonly<Record<string, string>>;
 };
 
 const ociIndex = 'application/vnd.oci.image.index.v1+json';
@@ -37,14 +38,17 @@ export function manifestFrom(fields: ManifestFields & { readonly mediaType: stri
 }
 
 /** An index of several images. What is in two of them is there once. */
-export function indexOf(images: readonly (Image & { readonly platform?: Platform })[]): Image {
+export function indexOf(
+  images: readonly (Image & { readonly platform?: Platform })[],
+  annotations?: ManifestFields['annotations'],
+): Image {
   const manifests = images.map(({ root: { mediaType, digest, size }, platform }) => ({
     mediaType,
     digest,
     size,
     ...(platform !== undefined && { platform }),
   }));
-  const root = manifestFrom({ mediaType: ociIndex, manifests });
+  const root = manifestFrom({ mediaType: ociIndex, manifests, ...(annotations !== undefined && { annotations }) });
   const children = new Map(images.flatMap((one) => one.manifests).map((one) => [one.digest, one]));
   return { root, manifests: [...children.values(), root], blobs: new Map(images.flatMap(({ blobs }) => [...blobs])) };
 }

@@ -1,6 +1,6 @@
 import { parsePlatform, type Platform, platformText } from '../../domain/images/platform.ts';
 import { packed } from './archives.ts';
-import { configOf, type Image, indexOf, manifestFrom, type Part, sha256 } from './image.ts';
+import { configOf, type Image, indexOf, type ManifestFields, manifestFrom, type Part, sha256 } from './image.ts';
 
 /** What stands for an image that a rehearsal does not build. */
 export type MadeUp = {
@@ -18,8 +18,15 @@ export async function madeUpImage({ labels, content, platforms }: MadeUp): Promi
   for (const platform of wanted)
     images.push({ ...imageFor(platform, labels, await layerOf(`${content} ${platformText(platform)}\n`)), platform });
   const [only] = images;
-  return only !== undefined && images.length === 1 ? only : indexOf(images);
+  return only !== undefined && images.length === 1 ? only : indexOf(images, mark);
 }
+
+/** The annotation by which a made-up image is known wherever it is copied to. */
+const mark = { 'release-actions.rehearsal': 'made up' };
+
+/** Whether an image, or an index of images, was made up. */
+export const isMadeUp = ({ annotations = {} }: Pick<ManifestFields, 'annotations'>): boolean =>
+  Object.entries(mark).every(([key, value]) => annotations[key] === value);
 
 const ownPlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
 
@@ -33,6 +40,7 @@ function imageFor(platform: Platform, labels: MadeUp['labels'], layer: Buffer): 
     mediaType: 'application/vnd.oci.image.manifest.v1+json',
     config: part('application/vnd.oci.image.config.v1+json', config),
     layers: [part('application/vnd.oci.image.layer.v1.tar', layer)],
+    annotations: mark,
   });
   return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [sha256(bytes), bytes])) };
 }

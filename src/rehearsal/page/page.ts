@@ -89,6 +89,6 @@ function verdict({ isDone, isRehearsal, refusals }: Chronicle): Html {
   const why = refusals.length > 0 && ': see what was refused';
   if (!isDone) return html`<p class="verdict stopped">✗ ${isRehearsal ? 'Would stop' : 'Stopped'}${why}</p>`;
   return isRehearsal
-    ? html`<p class="verdict rehearsed">✓ Rehearsed: nothing left the runner</p>`
+    ? html`<p class="verdict rehearsed">✓ Rehearsed: nothing left the machine</p>`
     : html`<p class="verdict done">✓ Released</p>`;
 }
