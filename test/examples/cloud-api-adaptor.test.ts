@@ -52,7 +52,7 @@ function requires(state: State, commit: string): Readonly<Record<string, string>
 /** A release that nothing disturbed, for all tests that compare with it. */
 let undisturbed: State | undefined;
 
-describe('a release of cloud-api-adaptor', () => {
+describe('a release of cloud-api-adaptor', { timeout: 240_000 }, () => {
   it('goes from the pins to the day after, point by point of the written process', async () => {
     await using product = await publishedTree();
     await using stage = await Stage.open(cloudApiAdaptor, { releaseTree: product.tree });
@@ -173,7 +173,7 @@ describe('a release of cloud-api-adaptor', () => {
     for (const { perform } of chaptersOf(tag)) await perform(stage);
     expect(undisturbed).toBeDefined();
     expect(await stateOf(stage)).toEqual(undisturbed);
-  }, 120_000);
+  });
 
   it('leaves nothing on any server when it is rehearsed with mode: local', async () => {
     await using stage = await Stage.open(cloudApiAdaptor, { isRehearsal: true });
@@ -186,7 +186,7 @@ describe('a release of cloud-api-adaptor', () => {
     expect(withoutCommits(files[main[0] ?? ''])).toEqual(withoutCommits(undisturbed?.files[after]));
     await stage.endRehearsal();
     expect(await stateOf(stage)).toEqual(before);
-  }, 120_000);
+  });
 
   it('waits for the pins, however often somebody asks for the candidate, and for a run that begins with them', async () => {
     await using stage = await Stage.open(cloudApiAdaptor);
@@ -233,7 +233,7 @@ describe('a release of cloud-api-adaptor', () => {
     const late = await openProposal(stage, async () => ({ 'docs/late.md': 'Late\n' }));
     const merging = stage.ask(`PUT …/pulls/${late}/merge`, { token: people.writer });
     await expect(merging).rejects.toThrow(/405 .*Repository rule violations found/);
-  }, 120_000);
+  });
 
   it('is made by a tag that somebody pushes as well', async () => {
     await using stage = await Stage.open(cloudApiAdaptor, { work: releasableFiles });
