@@ -200,7 +200,7 @@ describe('what act does not evaluate', () => {
       'release.yml',
       /permissions:\n +contents: write # to push the tags.*/,
       { tag },
-      'The caller does not grant contents: write.',
+      'Job check of the called workflow .github/workflows/release-go-modules.yml asks for contents: read, which its caller does not have.',
     ],
     [
       'release.yml',

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cp, glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import type { GitHubRequest } from '../../src/embedded/github/server.ts';
@@ -252,8 +253,11 @@ export class Stage implements AsyncDisposable {
   async comment(login: string, body: string): Promise<void> {
     this.tell(`${login} ${this.isRehearsal ? 'would write' : 'writes'} ${body} into the release issue.`);
     if (this.isRehearsal) return;
-    const all = (await this.ask('GET …/issues?state=all')) as readonly { number: number; pull_request?: unknown }[];
+    type Listed = { readonly number: number; readonly updated_at: string; readonly pull_request?: unknown };
+    const all = (await this.ask('GET …/issues?state=all')) as readonly Listed[];
     const issue = all.find(({ pull_request: pull }) => pull === undefined);
+    // Who agrees has read the issue. What is written in the second of its last change could be about its former text.
+    await setTimeout(Math.max(0, Date.parse(issue?.updated_at ?? '') + 1000 - Date.now()));
     await this.ask(`POST …/issues/${issue?.number}/comments`, { token: tokenOfPerson(login), body: { body } });
   }
 
@@ -572,10 +576,12 @@ const isImage = ({ method, path }: { readonly method: string; readonly path: str
 export class FailedRun extends Error {
   readonly #outcome: EngineOutcome;
   constructor(workflow: string, outcome: EngineOutcome) {
+    const { annotations: ofRun, jobs } = outcome.record;
+    const told = [...ofRun, ...jobs.flatMap((job) => job.annotations)].map(({ message }) => message);
     const said = Object.values(outcome.steps).flatMap(({ annotations, result, log }) =>
       result === 'failure' && annotations.length === 0 ? log.slice(-10) : annotations,
     );
-    super([`${workflow} failed.`, ...said].join('\n'));
+    super([`${workflow} failed.`, ...told, ...said].join('\n'));
     this.#outcome = outcome;
   }
 
