@@ -9,6 +9,7 @@ import { type ScratchRepository, scratchRepository } from '../support/repository
 const workflow = '.github/workflows/release.yml';
 const files = {
   'go.mod': 'module example.com/m\n',
+  'm.go': 'package m\n',
   [workflow]: "on: { push: { tags: ['v*'] } }\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: exit 0 }] } }\n",
 };
 

@@ -32,7 +32,7 @@ jobs:
     steps:
       - uses: actions/checkout@v6
       - { id: tag, uses: org/release-actions/parse-tag@v1, with: { require: annotated } }
-      - { id: name, name: Find a name, run: 'echo name=x >> "$GITHUB_OUTPUT"' }
+      - { id: name, name: Find a name, run: 'echo "name=$(./name)" >> "$GITHUB_OUTPUT"' }
       - uses: org/release-actions/await-image@v1
         with: { images: 'ghcr.io/org/\${{ steps.name.outputs.name }}:1' }
       - uses: org/release-actions/gh-release@v1

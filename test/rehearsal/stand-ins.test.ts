@@ -102,8 +102,8 @@ describe('stand-ins', () => {
     expect(text).toMatch(
       /^  made-up image docker\.io\/org\/app:latest, sha256:[0-9a-f]{64}\n  made-up image ghcr\.io\/org\/app:v1, sha256:[0-9a-f]{64}$/m,
     );
-    expect(text).toMatch(/^  image 1\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/app:latest, /m);
-    expect(text).toMatch(/^  image localhost-5000\/app:latest, /m);
+    expect(text).toMatch(/^  made-up image 1\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/app:latest, /m);
+    expect(text).toMatch(/^  made-up image localhost-5000\/app:latest, /m);
     expect(text).toContain('docker/build-push-action@v7, because nothing is built, so that type=local has no files.\n');
   });
 
