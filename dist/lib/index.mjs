@@ -6202,8 +6202,8 @@ async function orRefusal(look) {
         throw error;
     }
 }
-const atOnce = 16;
-/** Does the same work for many items, sixteen at a time. If one fails, its error is thrown after those in progress ended. */
+const atOnce = 20;
+/** Does the same work for many items, twenty at a time. If one fails, its error is thrown after those in progress ended. */
 async function boundedly(items, work) {
     const made = [];
     const queue = items.entries();
