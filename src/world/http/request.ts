@@ -1,6 +1,6 @@
-import { createGunzip } from 'node:zlib';
 import { once } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import { createGunzip } from 'node:zlib';
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
 import { PiecesBody } from './file-body.ts';
