@@ -679,7 +679,7 @@ function ownersFindings(step, { owners }) {
                 fix: `Add people to ${path}, or set allow-author: true.`,
             },
         ];
-    return [{ level: 'good', what: `${wanted} of ${read.length} people in ${path} have to agree to the release.` }];
+    return [{ level: 'good', what: `${wanted} of ${read.length} people in ${path} have to agree to the release.`, at }];
 }
 function peopleOf(path, text, { owners, step }) {
     const { approvers, reviewers } = (0,owners_owners/* parseOwners */.mI)({ file: path, text });

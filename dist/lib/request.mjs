@@ -37,8 +37,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   request: () => (/* binding */ request)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12712);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
 /* harmony import */ var _file_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97446);
@@ -84,7 +84,7 @@ async function exchanged(url, wanted, agentFor) {
     const { request: open } = await (url.protocol === 'https:' ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 44708, 19)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 37067, 19)));
     const agent = agentFor?.(url);
     const outgoing = open(url, { method, headers, signal, ...(agent && { agent }) });
-    const answered = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(outgoing, 'response');
+    const answered = (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(outgoing, 'response');
     outgoing.on('error', () => { }); // thrown by `answered` or, later, by the body
     const sent = send(body, outgoing);
     const [incoming] = await Promise.race([answered, sent.then(() => answered)]); // a "no" may come before the end
@@ -94,7 +94,7 @@ const lengthOf = (body) => String(body instanceof _file_body_js__WEBPACK_IMPORTE
 async function send(body, outgoing) {
     if (!(body instanceof _file_body_js__WEBPACK_IMPORTED_MODULE_4__/* .PiecesBody */ .Y))
         return void outgoing.end(body);
-    const closed = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(outgoing, 'close').then(() => {
+    const closed = (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(outgoing, 'close').then(() => {
         throw new Error('the connection was closed');
     });
     closed.catch(() => { }); // also after the last piece
@@ -141,7 +141,7 @@ async function answerOf(incoming, url, keepsEncoding) {
 async function unzipped(incoming) {
     // Not node:stream itself: it is a function, of which the bundler exports nothing but the default.
     const { pipeline } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 46466, 19));
-    const gunzip = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)();
+    const gunzip = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)();
     pipeline(incoming, gunzip).catch(() => { }); // what fails is thrown when it is read
     return gunzip;
 }

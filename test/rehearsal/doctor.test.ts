@@ -853,4 +853,14 @@ describe('who may approve', () => {
     const one = project({ 'release.yml': waiting(inputs) }, { owners: new Map(Object.entries(files)) });
     expect(problems(one)).toEqual(found);
   });
+
+  it('is told for each step that waits for them', () => {
+    const people = new Map(Object.entries({ OWNERS: owners, OWNERS_ALIASES: aliases }));
+    const one = project({ 'release.yml': waiting({}), 'finish.yml': waiting({}) }, { owners: people });
+    const good = diagnosis({ project: one, settings: settings() }).filter(({ level }) => level === 'good');
+    expect(good.map(told).filter((text) => text.includes('agree'))).toEqual([
+      'good release.yml:8 2 of 3 people in OWNERS have to agree to the release.',
+      'good finish.yml:8 2 of 3 people in OWNERS have to agree to the release.',
+    ]);
+  });
 });

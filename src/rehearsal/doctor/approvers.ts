@@ -62,7 +62,7 @@ function ownersFindings(step: ReleaseStep, { owners }: Project): readonly Findin
         fix: `Add people to ${path}, or set allow-author: true.`,
       },
     ];
-  return [{ level: 'good', what: `${wanted} of ${read.length} people in ${path} have to agree to the release.` }];
+  return [{ level: 'good', what: `${wanted} of ${read.length} people in ${path} have to agree to the release.`, at }];
 }
 
 type Reading = { readonly owners: Project['owners']; readonly step: ReleaseStep };
