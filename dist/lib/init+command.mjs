@@ -11501,11 +11501,11 @@ class GitHubFront {
         const { api, git } = this.#embedded;
         const isApi = url.hostname !== 'github.com' && url.hostname !== 'www.github.com';
         const to = isApi ? api : git;
-        const { authorization = this.#authorizationToRead(message, isApi), ...headers } = message.headers;
+        const { authorization, ...headers } = endToEnd(message.headers);
         const asset = isApi ? undefined : this.#assetAt(url.pathname);
         if (asset !== undefined) {
             const path = `/repos/${asset}`;
-            const wanted = { ...endToEnd(headers), host: api.host, accept: 'application/octet-stream' };
+            const wanted = { ...headers, host: api.host, accept: 'application/octet-stream' };
             return forward(message, response, { host: api.hostname, port: Number(api.port), path, headers: wanted });
         }
         const isUpload = url.hostname === 'uploads.github.com';
@@ -11514,7 +11514,7 @@ class GitHubFront {
             port: Number(to.port),
             path: `${isUpload ? '/uploads' : ''}${url.pathname}${url.search}`,
             headers: {
-                ...endToEnd(headers),
+                ...headers,
                 host: to.host,
                 ...(authorization !== undefined && { authorization }),
                 ...(isApi && { 'accept-encoding': 'identity' }),
@@ -11531,11 +11531,6 @@ class GitHubFront {
         const [wanted, file] = [tag, name].map(decodeURIComponent);
         const id = this.#embedded.assetOf(repository, latest === undefined ? wanted : undefined, file ?? '');
         return id === undefined ? undefined : `${repository}/releases/assets/${id}`;
-    }
-    #authorizationToRead({ url = '' }, isApi) {
-        if (isApi || !url.includes('git-upload-pack'))
-            return undefined;
-        return `Basic ${Buffer.from(`x-access-token:${this.#embedded.readToken}`).toString('base64')}`;
     }
     #outwardHeaders(headers) {
         const { location, link } = headers;
@@ -12085,7 +12080,7 @@ class Outside {
         return (opened.outside = new Outside(proxy, options));
     }
     constructor(proxy, options) {
-        const { folder, env, github, registry, access, has, assetOf, readToken } = options;
+        const { folder, env, github, registry, access, has, assetOf } = options;
         this.#proxy = proxy;
         this.#options = options;
         this.#trust = trustIn(folder);
@@ -12093,7 +12088,7 @@ class Outside {
         this.#reader = new Reader(this.#onward);
         const { hostname, port } = new URL(registry.url);
         this.#registry = new RegistryFront({ host: hostname, port: Number(port) }, access);
-        this.#github = new GitHubFront({ api: new URL(github.url), git: new URL(github.git.url), has, assetOf, readToken });
+        this.#github = new GitHubFront({ api: new URL(github.url), git: new URL(github.git.url), has, assetOf });
     }
     /** Begins to make what the first program needs: it takes as long as a few processes of git, which can run meanwhile. */
     prepare() {
@@ -12459,16 +12454,12 @@ class RehearsalServers {
         const tokens = new Map();
         const owner = repository.name.split('/')[0] ?? '';
         const access = new RegistryAccess({ registry, owner, tokens, refused: (request) => void refused.push(request) });
-        const readToken = newToken();
-        const permissions = { contents: 'read' };
-        github.admit({ token: readToken, login: 'ghost', kind: 'app', permissions, repositories: [repository.name] });
         const outside = await Outside.open({
             folder: (0,external_node_path_.join)(place.root, 'certificates'),
             env: place.env,
             github,
             registry,
             access,
-            readToken,
             assetOf: (name, tag, file) => assetIn(github.repository(name), tag, file),
             world: () => started.servers, // no step runs before they are returned
             has: (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, `${name}.git`)),

@@ -10,8 +10,6 @@ type Embedded = {
   readonly has: (repository: string) => boolean;
   /** The number of a file of a release; without a tag, of the latest one. */
   readonly assetOf: (repository: string, tag: string | undefined, name: string) => number | undefined;
-  /** A token that can read, for those who have none: the repository counts as public, and the git server knows no such thing. */
-  readonly readToken: string;
 };
 
 /** What a request to GitHub is about. */
@@ -45,11 +43,11 @@ export class GitHubFront {
     const { api, git } = this.#embedded;
     const isApi = url.hostname !== 'github.com' && url.hostname !== 'www.github.com';
     const to = isApi ? api : git;
-    const { authorization = this.#authorizationToRead(message, isApi), ...headers } = message.headers;
+    const { authorization, ...headers } = endToEnd(message.headers);
     const asset = isApi ? undefined : this.#assetAt(url.pathname);
     if (asset !== undefined) {
       const path = `/repos/${asset}`;
-      const wanted = { ...endToEnd(headers), host: api.host, accept: 'application/octet-stream' };
+      const wanted = { ...headers, host: api.host, accept: 'application/octet-stream' };
       return forward(message, response, { host: api.hostname, port: Number(api.port), path, headers: wanted });
     }
     const isUpload = url.hostname === 'uploads.github.com';
@@ -58,7 +56,7 @@ export class GitHubFront {
       port: Number(to.port),
       path: `${isUpload ? '/uploads' : ''}${url.pathname}${url.search}`,
       headers: {
-        ...endToEnd(headers),
+        ...headers,
         host: to.host,
         ...(authorization !== undefined && { authorization }),
         ...(isApi && { 'accept-encoding': 'identity' }),
@@ -77,11 +75,6 @@ export class GitHubFront {
     const [wanted, file] = [tag, name].map(decodeURIComponent);
     const id = this.#embedded.assetOf(repository, latest === undefined ? wanted : undefined, file ?? '');
     return id === undefined ? undefined : `${repository}/releases/assets/${id}`;
-  }
-
-  #authorizationToRead({ url = '' }: IncomingMessage, isApi: boolean): string | undefined {
-    if (isApi || !url.includes('git-upload-pack')) return undefined;
-    return `Basic ${Buffer.from(`x-access-token:${this.#embedded.readToken}`).toString('base64')}`;
   }
 
   #outwardHeaders(headers: IncomingHttpHeaders): Headers {

@@ -34,8 +34,6 @@ export type OutsideOptions = {
   readonly assetOf: (repository: string, tag: string | undefined, name: string) => number | undefined;
   /** What the programs that are stood in for need. */
   readonly world: () => Registries;
-  /** A token that can only read. */
-  readonly readToken: string;
 };
 
 type Read = { readonly asked: Destination; readonly registry: string; readonly repository: string };
@@ -73,7 +71,7 @@ export class Outside implements AsyncDisposable {
   }
 
   private constructor(proxy: Proxy, options: OutsideOptions) {
-    const { folder, env, github, registry, access, has, assetOf, readToken } = options;
+    const { folder, env, github, registry, access, has, assetOf } = options;
     this.#proxy = proxy;
     this.#options = options;
     this.#trust = trustIn(folder);
@@ -81,7 +79,7 @@ export class Outside implements AsyncDisposable {
     this.#reader = new Reader(this.#onward);
     const { hostname, port } = new URL(registry.url);
     this.#registry = new RegistryFront({ host: hostname, port: Number(port) }, access);
-    this.#github = new GitHubFront({ api: new URL(github.url), git: new URL(github.git.url), has, assetOf, readToken });
+    this.#github = new GitHubFront({ api: new URL(github.url), git: new URL(github.git.url), has, assetOf });
   }
 
   /** Begins to make what the first program needs: it takes as long as a few processes of git, which can run meanwhile. */

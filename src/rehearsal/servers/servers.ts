@@ -70,16 +70,12 @@ export class RehearsalServers implements AsyncDisposable {
     const tokens: Tokens = new Map();
     const owner = repository.name.split('/')[0] ?? '';
     const access = new RegistryAccess({ registry, owner, tokens, refused: (request) => void refused.push(request) });
-    const readToken = newToken();
-    const permissions = { contents: 'read' } as const;
-    github.admit({ token: readToken, login: 'ghost', kind: 'app', permissions, repositories: [repository.name] });
     const outside = await Outside.open({
       folder: join(place.root, 'certificates'),
       env: place.env,
       github,
       registry,
       access,
-      readToken,
       assetOf: (name, tag, file) => assetIn(github.repository(name), tag, file),
       world: () => started.servers as RehearsalServers, // no step runs before they are returned
       has: (name) => existsSync(join(root, `${name}.git`)),
