@@ -6,10 +6,10 @@ import type { Environment } from './environment.ts';
 
 /** Variables that every program gets, in any case. One expression for all would take a millisecond of every start. */
 const commonVariables: ReadonlySet<string> = new Set(
-  [
-    'PATH HOME USER LOGNAME SHELL LANG TZ TMPDIR TEMP TMP HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY CURL_CA_BUNDLE',
-    'SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC PATHEXT APPDATA LOCALAPPDATA USERPROFILE',
-  ].flatMap((names) => names.split(' ')),
+  (
+    'PATH HOME USER LOGNAME SHELL LANG TZ TMPDIR TEMP TMP HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY CURL_CA_BUNDLE ' +
+    'SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC PATHEXT APPDATA LOCALAPPDATA USERPROFILE'
+  ).split(' '),
 );
 const commonBeginnings: readonly string[] = ['LC_', 'XDG_', 'SSL_CERT_', 'PROGRAM'];
 
