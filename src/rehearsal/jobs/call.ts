@@ -15,7 +15,7 @@ import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
 import { linesWith, readWorkflow } from '../workflow/workflow.ts';
 import type { Calling, Performed } from './calling.ts';
 import { type Leg, omitted, told, unperformed } from './leg.ts';
-import { type JobRecord, type JobResult, joined } from './records.ts';
+import { hasGaps, type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
 
 // https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
@@ -92,12 +92,7 @@ function emptyOutput(
     workflow,
     new RegExp(`\\bneeds\\.${RegExp.escape(job.id)}\\.outputs\\.${RegExp.escape(name)}\\b`),
   );
-  const isUnknown = records.some(
-    ({ steps, annotations }) =>
-      steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0) ||
-      annotations.some((one) => one.omitted !== undefined),
-  );
-  const state = isUnknown ? 'is not known, because a step of it was not performed' : 'is empty';
+  const state = records.some(hasGaps) ? 'is not known, because a step of it was not performed' : 'is empty';
   const readers = listed(reading.map(({ file, line }) => `${file}:${line}`));
   const verb = reading.length === 1 ? 'reads' : 'read';
   return reading.length === 0

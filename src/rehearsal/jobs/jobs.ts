@@ -9,7 +9,7 @@ import type { Calling, Performed } from './calling.ts';
 import { type Leg, omitted, performLeg, told, unperformed } from './leg.ts';
 import { type Combination, combinationsOf } from './matrix.ts';
 import { membership } from './membership.ts';
-import { type JobRecord, type JobResult, joined } from './records.ts';
+import { hasGaps, type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
 
 /** Performs jobs as soon as those that they need have ended. */
@@ -66,11 +66,6 @@ async function performJob(job: Job, needed: readonly JobEnd[], around: Surroundi
     return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
   }
 }
-
-/** Whether something of a job was not performed, so that its outputs may be unknown. */
-const hasGaps = ({ steps, annotations }: JobRecord) =>
-  annotations.some((one) => one.omitted !== undefined) ||
-  steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0);
 
 /** What expressions of a job know. success() looks at all jobs before it, also at those that it does not name. */
 function jobScope(needed: readonly JobEnd[], { scope, cancel }: Calling): Scope {

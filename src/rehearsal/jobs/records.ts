@@ -39,6 +39,11 @@ export type RunRecord = {
 /** What `needs` has of a job. */
 export type JobResult = { readonly result: Result; readonly outputs: Readonly<Record<string, string>> };
 
+/** Whether something of a job was not performed, so that its outputs may be unknown. */
+export const hasGaps = ({ steps, annotations }: JobRecord): boolean =>
+  annotations.some((one) => one.omitted !== undefined) ||
+  steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0);
+
 /** The result of several jobs together. */
 export function joined(results: readonly Result[]): Result {
   if (results.includes('failure')) return 'failure';
