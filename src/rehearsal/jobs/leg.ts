@@ -40,8 +40,7 @@ export async function performLeg(leg: Leg, site: Site, run: Started): Promise<Jo
         leg,
         room,
         (step) => site.onStep?.(step, { key, run }),
-        site,
-        run,
+        site.actions,
       );
       const late = limit.aborted ? [told('error', 'The job took longer than its timeout-minutes.', job.at)] : [];
       return recordOf(leg, {
@@ -117,8 +116,7 @@ async function perform(
   leg: Leg,
   room: Room,
   onStep: (step: StepRecord) => void,
-  site: Site,
-  run: Started,
+  actions: Site['actions'],
 ): Promise<Performed> {
   const inputs = (leg.scope.contexts['inputs'] ?? {}) as Plain;
   const none = { shell: '', folder: '' };
@@ -126,7 +124,7 @@ async function perform(
   const stepping = {
     room,
     frame: { ...frame, defaults: defaultsOf(leg, scopeOf(room, frame)) },
-    actions: (uses: string) => site.actions(uses, room, run),
+    actions,
     onStep,
   };
   await prepareSteps(leg.job.steps, stepping);

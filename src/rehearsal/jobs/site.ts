@@ -1,5 +1,5 @@
 import type { Lookup } from '../expressions/expression.ts';
-import type { FoundAction } from '../steps/found-action.ts';
+import type { Actions } from '../steps/found-action.ts';
 import type { StepRecord } from '../steps/records.ts';
 import type { Room } from '../steps/room.ts';
 import type { RepositoryEvent } from '../triggers/event.ts';
@@ -21,7 +21,7 @@ export type Site = {
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: Lookup;
   readonly vars: Lookup;
-  readonly actions: (uses: string, room: Room, run: Started) => Promise<FoundAction>;
+  readonly actions: Actions;
   /** A reusable workflow, as `uses` of a job in the file of its caller names it, at the commit of the run. */
   readonly workflowFile: (uses: string, caller: string, commit: string) => Promise<SourceFile | undefined>;
   /** The token of a job with exactly these permissions, and what ends it. */
