@@ -23,6 +23,10 @@ export class ReleaseError extends Error {
   }
 }
 
+/** Every problem that a refusal tells. */
+export const problemsIn = (refusal: ReleaseError): readonly ReleaseError[] =>
+  refusal.reasons.length > 0 ? refusal.reasons : [refusal];
+
 /** Throws all refusals as one, so that people can fix all of them before the next run. */
 export function refuseIfAny(message: string, reasons: readonly ReleaseError[]): void {
   const [only] = reasons;
@@ -32,7 +36,7 @@ export function refuseIfAny(message: string, reasons: readonly ReleaseError[]): 
 
 /** Throws refusals of several looks as one. What two of them say is said once. */
 export function refuseAll(message: string, refusals: readonly ReleaseError[]): void {
-  const all = refusals.flatMap((one) => (one.reasons.length > 0 ? one.reasons : [one]));
+  const all = refusals.flatMap(problemsIn);
   const isFirst = ({ message: said, fix }: ReleaseError, index: number) =>
     all.findIndex((other) => other.message === said && other.fix === fix) === index;
   refuseIfAny(message, all.filter(isFirst));

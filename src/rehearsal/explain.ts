@@ -1,4 +1,4 @@
-import { attempt, ReleaseError } from '../domain/error.ts';
+import { attempt, problemsIn, ReleaseError } from '../domain/error.ts';
 import { placed } from '../domain/place.ts';
 import { dispatchInputs } from './triggers/dispatch-inputs.ts';
 import { refName, type RepositoryEvent } from './triggers/event.ts';
@@ -43,7 +43,7 @@ function findingOn(workflow: Workflow, event: RepositoryEvent): Finding {
   const trigger = workflow.triggers.find((one) => one.event === event.name);
   const wrong = attempt(() => dispatchInputs(trigger, event.inputs ?? {}));
   if (!(wrong instanceof ReleaseError)) return finding;
-  const all = wrong.reasons.length > 0 ? wrong.reasons : [wrong];
+  const all = problemsIn(wrong);
   const because = all.map(({ message }) => message.replace(/\.$/, '')).join('; ');
   const fix = all.flatMap((one) => one.fix ?? []).join(' ');
   return { runs: false, because, at: all[0]?.at ?? finding.at, ...(fix !== '' && { fix }) };
@@ -57,8 +57,7 @@ export function explanation(all: readonly Explained[], event: RepositoryEvent): 
 
 function linesOf(one: Explained): readonly string[] {
   if (one.kind === 'refused') {
-    const { reasons } = one.refusal;
-    const told = (reasons.length > 0 ? reasons : [one.refusal]).map(({ message, at }) => placed(message, at));
+    const told = problemsIn(one.refusal).map(({ message, at }) => placed(message, at));
     return [`  ${one.path} cannot run.`, ...told.map((line) => `    ${line}`)];
   }
   const { runs, because, at, fix } = one.finding;

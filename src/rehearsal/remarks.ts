@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ReleaseError, type SourcePosition } from '../domain/error.ts';
+import { problemsIn, type ReleaseError, type SourcePosition } from '../domain/error.ts';
 import { placed } from '../domain/place.ts';
 import { abridged, listed, quoted } from '../domain/text.ts';
 import type { Chronicle, Remark, World } from './chronicle.ts';
@@ -58,11 +58,10 @@ const onlyOnce = (remarks: readonly Remark[]): readonly Remark[] =>
 /** A workflow that GitHub does not accept. */
 function unread(one: Explained): readonly Remark[] {
   if (one.kind === 'read' || !isRefused(one)) return [];
-  const { reasons } = one.refusal;
   return [
     {
       what: `GitHub does not accept ${one.path}.`,
-      why: (reasons.length > 0 ? reasons : [one.refusal]).map(sentence).join('\n'),
+      why: problemsIn(one.refusal).map(sentence).join('\n'),
       at: { file: one.path },
     },
   ];

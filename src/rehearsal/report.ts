@@ -1,3 +1,4 @@
+import { problemsIn } from '../domain/error.ts';
 import { placed } from '../domain/place.ts';
 import { short } from '../domain/text.ts';
 import type { Chronicle, Package, Remark, World } from './chronicle.ts';
@@ -31,8 +32,7 @@ export function runLines({ path, id, result, jobs, annotations }: RunRecord): re
 /** A workflow that GitHub does not accept. */
 export function unreadLines(one: Explained): readonly string[] {
   if (one.kind === 'read') return [];
-  const { reasons } = one.refusal;
-  return (reasons.length > 0 ? reasons : [one.refusal]).map(({ message, at }) => `  ${placed(message, at)}`);
+  return problemsIn(one.refusal).map(({ message, at }) => `  ${placed(message, at)}`);
 }
 
 /** The line before the runs of an event. */

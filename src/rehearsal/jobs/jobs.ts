@@ -1,4 +1,4 @@
-import { ReleaseError } from '../../domain/error.ts';
+import { problemsIn, ReleaseError } from '../../domain/error.ts';
 import { evaluated, evaluatedText, holds, type Plain, type Scope } from '../expressions/expression.ts';
 import type { Annotation, Result } from '../steps/records.ts';
 import { beyond, reducedBy } from '../workflow/permissions.ts';
@@ -60,7 +60,7 @@ async function performJob(job: Job, needed: readonly JobEnd[], around: Surroundi
       const annotations = [omitted(`job ${job.id}`, reason, error.at ?? job.at)];
       return endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
     }
-    const annotations = (error.reasons.length > 0 ? error.reasons : [error]).map(({ message, fix, at }) =>
+    const annotations = problemsIn(error).map(({ message, fix, at }) =>
       told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at),
     );
     return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');

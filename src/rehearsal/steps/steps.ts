@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { attempt, ReleaseError } from '../../domain/error.ts';
+import { attempt, problemsIn, ReleaseError } from '../../domain/error.ts';
 import { ExpressionError, evaluatedText, evaluatedTexts, holds } from '../expressions/expression.ts';
 import type { Step } from '../workflow/step.ts';
 import type { Value } from '../workflow/value.ts';
@@ -106,7 +106,7 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
       speech.notPerformed = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
       return 'success';
     }
-    for (const { message, at, fix } of error.reasons.length > 0 ? error.reasons : [error])
+    for (const { message, at, fix } of problemsIn(error))
       speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
     return 'failure';
   }
