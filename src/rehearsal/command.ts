@@ -2,7 +2,7 @@ import type { Terminal } from '../world/terminal.ts';
 import { type Asked, help, readArguments } from './arguments.ts';
 import { openPage } from './browser.ts';
 import { Checkout } from './checkout.ts';
-import { type Explained, explained, explanation } from './explain.ts';
+import { type Explained, explained, explanation, isStarted } from './explain.ts';
 import { pageOf } from './page/page.ts';
 import { report, verdict } from './report.ts';
 import { Scene } from './scene.ts';
@@ -46,7 +46,7 @@ async function startOf(
   return { head, all: events.map((event) => ({ event, workflows: explained(files, event) })) };
 }
 
-const startsSomething = ({ workflows }: Start) => workflows.some((one) => one.kind === 'read' && one.finding.runs);
+const startsSomething = ({ workflows }: Start) => workflows.some(isStarted);
 
 /** The first event says of every workflow why it is not started. Of the others, those that start something are told. */
 const explanations = (all: readonly Start[]): string =>

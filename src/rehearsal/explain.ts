@@ -9,7 +9,7 @@ import { readWorkflow, type Workflow } from './workflow/workflow.ts';
 
 /** What an event does to one file of `.github/workflows`. */
 export type Explained =
-  | { readonly kind: 'read'; readonly workflow: Workflow; readonly finding: Finding }
+  | Read
   | {
       readonly kind: 'refused';
       readonly path: string;
@@ -17,6 +17,13 @@ export type Explained =
       /** Whether its text names the event, or it is what somebody starts. If not, the event would not start it either way. */
       readonly isConcerned: boolean;
     };
+
+type Read = { readonly kind: 'read'; readonly workflow: Workflow; readonly finding: Finding };
+
+type Started = Read & { readonly finding: { readonly runs: true } };
+
+/** Whether the event starts a workflow. */
+export const isStarted = (one: Explained): one is Started => one.kind === 'read' && one.finding.runs;
 
 /** Whether GitHub does not accept a workflow that the event might start. */
 export const isRefused = (one: Explained): boolean => one.kind === 'refused' && one.isConcerned;
@@ -32,7 +39,6 @@ export function explained(files: readonly SourceFile[], event: RepositoryEvent):
     }
     return { kind: 'read', workflow, finding: findingOn(workflow, event) };
   });
-  const isStarted = (one: Explained) => one.kind === 'read' && one.finding.runs;
   return [...all.filter(isStarted), ...all.filter((one) => !isStarted(one))];
 }
 

@@ -2,7 +2,7 @@ import { delimiter } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { findAction, type Given } from './actions-found.ts';
 import type { Package } from './chronicle.ts';
-import { type Explained, explained, isRefused } from './explain.ts';
+import { type Explained, explained, isRefused, isStarted } from './explain.ts';
 import { Lookup } from './expressions/expression.ts';
 import { ConcurrencyGroups } from './jobs/concurrency.ts';
 import type { RunRecord } from './jobs/records.ts';
@@ -133,8 +133,7 @@ export class Rehearsal {
       this.#events.push({ event, all });
       this.#options.onEvent?.(event, all);
     }
-    for (const one of all)
-      if (one.kind === 'read' && one.finding.runs) this.#later(() => this.#start(one.workflow, event));
+    for (const { workflow } of all.filter(isStarted)) this.#later(() => this.#start(workflow, event));
   }
 
   async #start(workflow: Workflow, event: RepositoryEvent): Promise<void> {

@@ -3,7 +3,7 @@ import { problemsIn, type ReleaseError, type SourcePosition } from '../domain/er
 import { placed } from '../domain/place.ts';
 import { abridged, listed, quoted } from '../domain/text.ts';
 import type { Chronicle, Remark, World } from './chronicle.ts';
-import { type Explained, isRefused } from './explain.ts';
+import { type Explained, isRefused, isStarted } from './explain.ts';
 import type { JobRecord, RunRecord } from './jobs/records.ts';
 import { isByPerson, type RefusedToJob, type Rehearsed } from './rehearsal.ts';
 import { endOf, stepName } from './step-log.ts';
@@ -80,7 +80,7 @@ export const beginnings = ({ events }: Rehearsed): readonly Rehearsed['events'][
 /** Why what a person did starts nothing: the workflows that listen to it, or that there is none. */
 function unmatched(events: Rehearsed['events']): readonly Remark[] {
   const [first] = events;
-  const isStarting = events.some(({ all }) => all.some((one) => one.kind === 'read' && one.finding.runs));
+  const isStarting = events.some(({ all }) => all.some(isStarted));
   if (first === undefined || isStarting) return [];
   const { event, all } = first;
   const more = { why: 'With --explain, rehearse says of every workflow what it listens to.' };

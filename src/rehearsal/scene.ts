@@ -6,7 +6,7 @@ import type { Checkout } from './checkout.ts';
 import { type Beginning, Rehearsal, type RehearsalOptions } from './rehearsal.ts';
 import type { Chronicle } from './chronicle.ts';
 import { chronicleOf } from './recorded-chronicle.ts';
-import { isRefused } from './explain.ts';
+import { isRefused, isStarted } from './explain.ts';
 import { eventLine, runLines, stepLines, unreadLines } from './report.ts';
 import { machineVariables, mirrorsIn, toolsOf } from './machine.ts';
 import { RehearsalServers } from './servers/servers.ts';
@@ -96,8 +96,7 @@ export class Scene implements AsyncDisposable {
       ...(isPerformed !== undefined && { isPerformed }),
       onEvent: ({ name, ref, actor }, all) => {
         const refused = all.filter(isRefused);
-        if (refused.length > 0 || all.some((one) => one.kind === 'read' && one.finding.runs))
-          say(['', eventLine(name, ref, actor.login)]);
+        if (refused.length > 0 || all.some(isStarted)) say(['', eventLine(name, ref, actor.login)]);
         say(refused.flatMap(unreadLines));
       },
       onStep: (step, { key, run }) => say(stepLines(step, `${basename(run.path)} ${key}`)),
