@@ -3,7 +3,7 @@ import { placed } from '../domain/place.ts';
 import { short } from '../domain/text.ts';
 import type { Chronicle, Package, Remark, World } from './chronicle.ts';
 import type { Explained } from './explain.ts';
-import type { RunRecord } from './jobs/records.ts';
+import { annotationsOf, type RunRecord } from './jobs/records.ts';
 import { endOf, stepName } from './step-log.ts';
 import type { Annotation, StepRecord } from './steps/records.ts';
 import { refName } from './triggers/event.ts';
@@ -23,10 +23,10 @@ export function stepLines(step: StepRecord, job: string): readonly string[] {
 
 const told = ({ message, at }: Annotation) => placed(message, at).replaceAll('\n', '\n      ');
 
-export function runLines({ path, id, result, jobs, annotations }: RunRecord): readonly string[] {
-  const own = [...annotations, ...jobs.flatMap((job) => job.annotations)].map((one) => `  ${told(one)}`);
+export function runLines(run: RunRecord): readonly string[] {
+  const { path, id, result } = run;
   const ends = { success: 'succeeded', failure: 'failed', cancelled: 'was cancelled', skipped: 'had nothing to do' };
-  return [`${path} (run ${id}) ${ends[result]}.`, ...own];
+  return [`${path} (run ${id}) ${ends[result]}.`, ...annotationsOf(run).map((one) => `  ${told(one)}`)];
 }
 
 /** A workflow that GitHub does not accept. */

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import type { GitHubRequest } from '../../src/embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
+import { annotationsOf } from '../../src/rehearsal/jobs/records.ts';
 import type { Servers } from '../../src/rehearsal/world.ts';
 import type { Finding } from '../../src/verification/finding.ts';
 import { dist } from '../support/bundle.ts';
@@ -576,8 +577,7 @@ const isImage = ({ method, path }: { readonly method: string; readonly path: str
 export class FailedRun extends Error {
   readonly #outcome: EngineOutcome;
   constructor(workflow: string, outcome: EngineOutcome) {
-    const { annotations: ofRun, jobs } = outcome.record;
-    const told = [...ofRun, ...jobs.flatMap((job) => job.annotations)].map(({ message }) => message);
+    const told = annotationsOf(outcome.record).map(({ message }) => message);
     const said = Object.values(outcome.steps).flatMap(({ annotations, result, log }) =>
       result === 'failure' && annotations.length === 0 ? log.slice(-10) : annotations,
     );

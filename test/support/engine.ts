@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { findAction } from '../../src/rehearsal/actions-found.ts';
 import { Lookup } from '../../src/rehearsal/expressions/expression.ts';
 import { ConcurrencyGroups } from '../../src/rehearsal/jobs/concurrency.ts';
-import type { RunRecord } from '../../src/rehearsal/jobs/records.ts';
+import { annotationsOf, type RunRecord } from '../../src/rehearsal/jobs/records.ts';
 import { performRun } from '../../src/rehearsal/jobs/run.ts';
 import type { Site } from '../../src/rehearsal/jobs/site.ts';
 import { Slots } from '../../src/rehearsal/jobs/slots.ts';
@@ -145,11 +145,12 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
   };
 }
 
-function outcomeOf({ needs, jobs, result, annotations }: RunRecord): WorkflowOutcome {
+function outcomeOf(record: RunRecord): WorkflowOutcome {
+  const { needs, jobs, result } = record;
   const steps = jobs.flatMap((job) =>
     job.steps.map((step) => [`${basename(job.key)}/${step.key}`, stepOf(step, job.key)] as const),
   );
-  const told = [...annotations, ...jobs.flatMap((job) => job.annotations)].map(({ message }) => message);
+  const told = annotationsOf(record).map(({ message }) => message);
   return {
     exitCode: result === 'failure' || result === 'cancelled' ? 1 : 0,
     jobs: {

@@ -39,6 +39,12 @@ export type RunRecord = {
 /** What `needs` has of a job. */
 export type JobResult = { readonly result: Result; readonly outputs: Readonly<Record<string, string>> };
 
+/** What is told of a run and its jobs, besides the steps. */
+export const annotationsOf = ({ annotations, jobs }: RunRecord): readonly Annotation[] => [
+  ...annotations,
+  ...jobs.flatMap((job) => job.annotations),
+];
+
 /** Whether something of a job was not performed, so that its outputs may be unknown. */
 export const hasGaps = ({ steps, annotations }: JobRecord): boolean =>
   annotations.some((one) => one.omitted !== undefined) ||
