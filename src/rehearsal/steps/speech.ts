@@ -55,6 +55,11 @@ export class Speech {
     const shown = this.#masks.hide(reason);
     if (this.omitted.some((one) => one.reason === shown)) return;
     this.omitted.push({ reason: shown, at });
+    this.tellUnperformed(reason, at);
+  }
+
+  /** Says why the step, or a part of it, is not performed. A composite action says it for its steps. */
+  tellUnperformed(reason: string, at: Omission['at']): void {
     if (this.#around === undefined)
       this.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
     else this.#around.omit(reason, at);

@@ -49,7 +49,10 @@ async function performStep(step: Step, key: string, stepping: Stepping): Promise
   const speech = new Speech(room.masks, around, step.at);
   const start = performance.now();
   const outcome = await outcomeOf(step, speech, stepping);
-  if (speech.notPerformed !== undefined) leaveOut(step, speech.notPerformed, { speech, around, room });
+  if (speech.notPerformed !== undefined) {
+    room.leftOut.push(step.at); // later steps of the job may need it
+    speech.tellUnperformed(speech.notPerformed, step.at);
+  }
   const conclusion = outcome === 'failure' && continues(step, stepping) ? 'success' : outcome;
   if (conclusion === 'failure') fail(room, frame);
   const outputs = outcome === 'skipped' ? {} : { ...speech.outputs };
@@ -68,17 +71,6 @@ async function performStep(step: Step, key: string, stepping: Stepping): Promise
     notPerformed: speech.notPerformed,
     omitted: speech.omitted,
   };
-}
-
-/** Names what was not performed. Later steps of the job may need it. */
-function leaveOut(
-  { at }: Step,
-  reason: string,
-  { speech, around, room }: { readonly speech: Speech; readonly around: Speech | undefined; readonly room: Room },
-): void {
-  room.leftOut.push(at);
-  if (around === undefined) speech.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
-  else around.omit(reason, at);
 }
 
 function fail(room: Room, frame: Frame): void {
