@@ -75,7 +75,8 @@ async function release(repository: ScratchGitHub, { mode = 'apply', sha, until =
     payload: { ref: 'refs/heads/main', inputs: { mode } },
     repository,
     token: jobToken.token,
-    env: { GITHUB_API_URL: repository.github.url, ...(sha !== undefined && { SHA_REF: sha }) },
+    env: { GITHUB_API_URL: repository.github.url },
+    ...(sha !== undefined && { commit: sha }),
   });
   expect({ jobs, log }).toMatchObject({ jobs: { release: 'success' } });
   return log;

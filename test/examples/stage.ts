@@ -375,7 +375,8 @@ export class Stage implements AsyncDisposable {
       event,
       payload,
       repository: this.project,
-      env: { ...this.#environment(), SHA_REF: commit },
+      commit,
+      env: this.#environment(),
       vars: this.#variables(),
       secrets: {
         RELEASE_APP_PRIVATE_KEY: 'the key of the App',

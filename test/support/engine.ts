@@ -27,6 +27,8 @@ export type WorkflowRun = {
   readonly payload?: Readonly<Record<string, unknown>> & { readonly ref?: string };
   /** Where it runs; it has to be served over HTTP. */
   readonly repository: ScratchRepository;
+  /** The commit of the run, if it is not the one to which the ref leads. */
+  readonly commit?: string;
   /** What `org/release-actions@v1` is. */
   readonly releaseTree?: string;
   /** The token of all jobs. Without it, each job has a token that is named after its permissions. */
@@ -79,11 +81,11 @@ export async function performWorkflow(run: WorkflowRun): Promise<EngineOutcome> 
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'rehearsal-'));
   const path = run.workflow.includes('\n') ? (run.path ?? '.github/workflows/workflow.yml') : run.workflow;
   const text = run.workflow.includes('\n') ? run.workflow : await readFile(run.workflow, 'utf8');
-  const { repository, payload = {}, env = {} } = run;
+  const { repository, payload = {} } = run;
   const { ref = 'refs/heads/main' } = payload;
   const refs = await repository.remoteRefs();
   const name = new URL(repository.remote).pathname.slice(1);
-  const sha = env['SHA_REF'] ?? refs.get(`${ref}^{}`) ?? refs.get(ref) ?? '';
+  const sha = run.commit ?? refs.get(`${ref}^{}`) ?? refs.get(ref) ?? '';
   const whole = { ref, repository: { full_name: name, default_branch: 'main' }, ...payload };
   const event = { name: run.event, ref, sha, actor: { login: 'somebody', kind: 'person' } as const, payload: whole };
   const { inputs = {} } = payload as { inputs?: Readonly<Record<string, string>> };
