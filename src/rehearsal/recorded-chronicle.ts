@@ -4,7 +4,7 @@ import type { Chronicle, Deed, Job, Run, Step, World } from './chronicle.ts';
 import type { JobRecord, RunRecord } from './jobs/records.ts';
 import type { Rehearsed } from './rehearsal.ts';
 import { beginnings, remarksOn, runId } from './remarks.ts';
-import { changesIn, endOf, stepName } from './step-log.ts';
+import { changesIn, silentEnd, stepName } from './step-log.ts';
 import type { Annotation, StepRecord } from './steps/records.ts';
 import { refName, type RepositoryEvent, shortRef } from './triggers/event.ts';
 
@@ -84,7 +84,7 @@ function recordedStep(step: StepRecord): Step {
     seconds: milliseconds / 1000,
     changes: [...changes.values()],
     said: annotations.map(told),
-    log: outcome === 'failure' && !annotations.some(({ kind }) => kind === 'error') ? endOf(log) : [],
+    log: silentEnd(step),
     ...(notPerformed !== undefined && { notPerformed }),
   };
 }

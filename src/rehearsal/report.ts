@@ -4,7 +4,7 @@ import { short } from '../domain/text.ts';
 import type { Chronicle, Package, Remark, World } from './chronicle.ts';
 import type { Explained } from './explain.ts';
 import { annotationsOf, type RunRecord } from './jobs/records.ts';
-import { endOf, stepName } from './step-log.ts';
+import { silentEnd, stepName } from './step-log.ts';
 import type { Annotation, StepRecord } from './steps/records.ts';
 import { refName } from './triggers/event.ts';
 
@@ -16,8 +16,7 @@ export function stepLines(step: StepRecord, job: string): readonly string[] {
   const seconds = step.milliseconds >= 100 ? ` (${(step.milliseconds / 1000).toFixed(1)} s)` : '';
   const sign = step.notPerformed === undefined ? signs[step.outcome] : '?';
   const said = step.annotations.map((one) => `      ${told(one)}`);
-  const isExplained = step.annotations.some(({ kind }) => kind === 'error');
-  const log = step.outcome === 'failure' && !isExplained ? endOf(step.log).map((line) => `      ${line}`) : [];
+  const log = silentEnd(step).map((line) => `      ${line}`);
   return [`  ${job}: ${sign} ${stepName(step.name)}${seconds}`, ...said, ...log];
 }
 

@@ -1,4 +1,5 @@
 import type { StepChange } from './chronicle.ts';
+import type { StepRecord } from './steps/records.ts';
 
 /** The changes that an action made or would make, as its log tells them. */
 export function changesIn(log: readonly string[]): readonly StepChange[] {
@@ -14,6 +15,10 @@ export function changesIn(log: readonly string[]): readonly StepChange[] {
   }
   return changes.map(({ lines, ...change }) => ({ ...change, detail: lines.join('\n').trim() }));
 }
+
+/** The end of the log of a step that failed without an error that says why. */
+export const silentEnd = ({ outcome, annotations, log }: StepRecord): readonly string[] =>
+  outcome === 'failure' && !annotations.some(({ kind }) => kind === 'error') ? endOf(log) : [];
 
 /** What a failed step that said nothing else is asked for. */
 export const endOf = (log: readonly string[]): readonly string[] =>
