@@ -249,10 +249,11 @@ function readers({ file }: SourcePosition, what: string, events: Rehearsed['even
     : { why: `So it is not known what ${placesOf(lines)} ${lines.length === 1 ? 'gets' : 'get'} of it.` };
 }
 
-function workflowAt(file: string, events: Rehearsed['events']): Workflow | undefined {
-  const read = events.flatMap(({ all }) => all).filter((one) => one.kind === 'read');
-  return read.find(({ workflow }) => workflow.path === file)?.workflow;
-}
+const workflowAt = (file: string, events: Rehearsed['events']): Workflow | undefined =>
+  workflowsIn(events).find(({ path }) => path === file);
+
+const workflowsIn = (events: Rehearsed['events']): readonly Workflow[] =>
+  events.flatMap(({ all }) => all.flatMap((one) => (one.kind === 'read' ? [one.workflow] : [])));
 
 /** `release.yml:3`, or `release.yml:3, 5 and 7` */
 function placesOf(places: readonly SourcePosition[]): string {
@@ -293,8 +294,7 @@ function placeOf(
   events: Rehearsed['events'],
 ): { readonly at?: SourcePosition } {
   const reading = new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
-  const workflows = events.flatMap(({ all }) => all).filter((one) => one.kind === 'read');
-  const [at] = workflows.flatMap(({ workflow }) => linesWith(workflow, reading));
+  const [at] = workflowsIn(events).flatMap((workflow) => linesWith(workflow, reading));
   return at === undefined ? {} : { at };
 }
 
