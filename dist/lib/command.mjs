@@ -959,7 +959,7 @@ async function startOf(asked, checkout, scene) {
     const files = await repository.workflows(events[0]?.sha ?? head);
     return { head, all: events.map((event) => ({ event, workflows: (0,explain/* explained */.to)(files, event) })) };
 }
-const startsSomething = ({ workflows }) => workflows.some((one) => one.kind === 'read' && one.finding.runs);
+const startsSomething = ({ workflows }) => workflows.some(explain/* isStarted */.WF);
 /** The first event says of every workflow why it is not started. Of the others, those that start something are told. */
 const explanations = (all) => all
     .filter((start, index) => index === 0 || startsSomething(start))

@@ -2073,6 +2073,7 @@ function positionAt({ file, text }, offset) {
 /* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
 /* harmony export */   Yb: () => (/* binding */ refuseIfAny),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   cp: () => (/* binding */ refuseAll),
 /* harmony export */   k3: () => (/* binding */ divided)
 /* harmony export */ });
@@ -2090,6 +2091,8 @@ class ReleaseError extends Error {
         this.reasons = reasons;
     }
 }
+/** Every problem that a refusal tells. */
+const problemsIn = (refusal) => refusal.reasons.length > 0 ? refusal.reasons : [refusal];
 /** Throws all refusals as one, so that people can fix all of them before the next run. */
 function refuseIfAny(message, reasons) {
     const [only] = reasons;
@@ -2100,7 +2103,7 @@ function refuseIfAny(message, reasons) {
 }
 /** Throws refusals of several looks as one. What two of them say is said once. */
 function refuseAll(message, refusals) {
-    const all = refusals.flatMap((one) => (one.reasons.length > 0 ? one.reasons : [one]));
+    const all = refusals.flatMap(problemsIn);
     const isFirst = ({ message: said, fix }, index) => all.findIndex((other) => other.message === said && other.fix === fix) === index;
     refuseIfAny(message, all.filter(isFirst));
 }

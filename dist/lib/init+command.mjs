@@ -236,6 +236,7 @@ function source(pattern) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H0: () => (/* binding */ isRefused),
 /* harmony export */   Qb: () => (/* binding */ explanation),
+/* harmony export */   WF: () => (/* binding */ isStarted),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
@@ -250,6 +251,8 @@ function source(pattern) {
 
 
 
+/** Whether the event starts a workflow. */
+const isStarted = (one) => one.kind === 'read' && one.finding.runs;
 /** Whether GitHub does not accept a workflow that the event might start. */
 const isRefused = (one) => one.kind === 'refused' && one.isConcerned;
 /** For every workflow, whether an event starts it, and why. Those that start stand first. */
@@ -263,7 +266,6 @@ function explained(files, event) {
         }
         return { kind: 'read', workflow, finding: findingOn(workflow, event) };
     });
-    const isStarted = (one) => one.kind === 'read' && one.finding.runs;
     return [...all.filter(isStarted), ...all.filter((one) => !isStarted(one))];
 }
 function findingOn(workflow, event) {
@@ -276,7 +278,7 @@ function findingOn(workflow, event) {
     const wrong = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_triggers_dispatch_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .dispatchInputs */ .C)(trigger, event.inputs ?? {}));
     if (!(wrong instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2))
         return finding;
-    const all = wrong.reasons.length > 0 ? wrong.reasons : [wrong];
+    const all = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsIn */ ._n)(wrong);
     const because = all.map(({ message }) => message.replace(/\.$/, '')).join('; ');
     const fix = all.flatMap((one) => one.fix ?? []).join(' ');
     return { runs: false, because, at: all[0]?.at ?? finding.at, ...(fix !== '' && { fix }) };
@@ -288,14 +290,41 @@ function explanation(all, event) {
 }
 function linesOf(one) {
     if (one.kind === 'refused') {
-        const { reasons } = one.refusal;
-        const told = (reasons.length > 0 ? reasons : [one.refusal]).map(({ message, at }) => (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at));
+        const told = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsIn */ ._n)(one.refusal).map(({ message, at }) => (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at));
         return [`  ${one.path} cannot run.`, ...told.map((line) => `    ${line}`)];
     }
     const { runs, because, at, fix } = one.finding;
     const line = at.line === undefined ? '' : ` (line ${at.line})`;
     const sentence = `  ${one.workflow.path} ${runs ? 'runs' : 'does not run'}: ${because}${line}.`;
     return fix === undefined ? [sentence] : [sentence, `    ${fix}`];
+}
+
+
+/***/ }),
+
+/***/ 968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   kI: () => (/* binding */ hasGaps),
+/* harmony export */   oR: () => (/* binding */ joined)
+/* harmony export */ });
+/** What is told of a run and its jobs, besides the steps. */
+const annotationsOf = ({ annotations, jobs }) => [
+    ...annotations,
+    ...jobs.flatMap((job) => job.annotations),
+];
+/** Whether something of a job was not performed, so that its outputs may be unknown. */
+const hasGaps = ({ steps, annotations }) => annotations.some((one) => one.omitted !== undefined) ||
+    steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0);
+/** The result of several jobs together. */
+function joined(results) {
+    if (results.includes('failure'))
+        return 'failure';
+    if (results.includes('cancelled'))
+        return 'cancelled';
+    return results.length > 0 && results.every((result) => result === 'skipped') ? 'skipped' : 'success';
 }
 
 
@@ -1087,7 +1116,7 @@ async function answerProgram(message, response, { name, visitor, world, missed }
 
 /***/ }),
 
-/***/ 58668:
+/***/ 78586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1299,6 +1328,10 @@ class Speech {
         if (this.omitted.some((one) => one.reason === shown))
             return;
         this.omitted.push({ reason: shown, at });
+        this.tellUnperformed(reason, at);
+    }
+    /** Says why the step, or a part of it, is not performed. A composite action says it for its steps. */
+    tellUnperformed(reason, at) {
         if (this.#around === undefined)
             this.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
         else
@@ -1705,8 +1738,10 @@ async function performStep(step, key, stepping) {
     const speech = new Speech(room.masks, around, step.at);
     const start = external_node_perf_hooks_.performance.now();
     const outcome = await outcomeOf(step, speech, stepping);
-    if (speech.notPerformed !== undefined)
-        leaveOut(step, speech.notPerformed, { speech, around, room });
+    if (speech.notPerformed !== undefined) {
+        room.leftOut.push(step.at); // later steps of the job may need it
+        speech.tellUnperformed(speech.notPerformed, step.at);
+    }
     const conclusion = outcome === 'failure' && continues(step, stepping) ? 'success' : outcome;
     if (conclusion === 'failure')
         fail(room, frame);
@@ -1727,14 +1762,6 @@ async function performStep(step, key, stepping) {
         notPerformed: speech.notPerformed,
         omitted: speech.omitted,
     };
-}
-/** Names what was not performed. Later steps of the job may need it. */
-function leaveOut({ at }, reason, { speech, around, room }) {
-    room.leftOut.push(at);
-    if (around === undefined)
-        speech.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
-    else
-        around.omit(reason, at);
 }
 function fail(room, frame) {
     if (frame.action === undefined)
@@ -1770,7 +1797,7 @@ async function outcomeOf(step, speech, stepping) {
             speech.notPerformed = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
             return 'success';
         }
-        for (const { message, at, fix } of error.reasons.length > 0 ? error.reasons : [error])
+        for (const { message, at, fix } of (0,domain_error/* problemsIn */._n)(error))
             speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
         return 'failure';
     }
@@ -2068,7 +2095,7 @@ async function performLeg(leg, site, run) {
     try {
         const room = await roomFor({ ...leg, token, signal }, site, run);
         try {
-            const { steps, outputs, annotations } = await perform(leg, room, (step) => site.onStep?.(step, { key, run }), site, run);
+            const { steps, outputs, annotations } = await perform(leg, room, (step) => site.onStep?.(step, { key, run }), site.actions);
             const late = limit.aborted ? [told('error', 'The job took longer than its timeout-minutes.', job.at)] : [];
             return recordOf(leg, {
                 result: room.status,
@@ -2130,14 +2157,14 @@ const told = (kind, message, at) => ({
     at,
 });
 /** Performs the steps, and then what they left to be done, the last one first. */
-async function perform(leg, room, onStep, site, run) {
+async function perform(leg, room, onStep, actions) {
     const inputs = (leg.scope.contexts['inputs'] ?? {});
     const none = { shell: '', folder: '' };
     const frame = { steps: {}, inputs, env: {}, action: undefined, defaults: none, hasFailed: false };
     const stepping = {
         room,
         frame: { ...frame, defaults: defaultsOf(leg, (0,steps_room/* scopeOf */.Od)(room, frame)) },
-        actions: (uses) => site.actions(uses, room, run),
+        actions,
         onStep,
     };
     await prepareSteps(leg.job.steps, stepping);
@@ -2169,16 +2196,8 @@ function outputsOf({ more }, room, scope) {
     return { outputs: Object.fromEntries(all.filter(([, value]) => !room.masks.isIn(value))), annotations };
 }
 
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/records.js
-/** The result of several jobs together. */
-function joined(results) {
-    if (results.includes('failure'))
-        return 'failure';
-    if (results.includes('cancelled'))
-        return 'cancelled';
-    return results.length > 0 && results.every((result) => result === 'skipped') ? 'skipped' : 'success';
-}
-
+// EXTERNAL MODULE: ./build/src/rehearsal/jobs/records.js
+var jobs_records = __webpack_require__(968);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/call.js
 
 
@@ -2225,7 +2244,7 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
     const outputs = declared.map((one) => ({ ...one, text: (0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(one.value, 'value'), known) }));
     const empty = outputs.filter(({ text }) => text === '');
     const warnings = empty.map(({ key: name, keyAt }) => emptyOutput({ name, at: keyAt }, records, leg));
-    const result = joined(results);
+    const result = (0,jobs_records/* joined */.oR)(results);
     return {
         result,
         outputs: Object.fromEntries(outputs.map((one) => [one.key, one.text])),
@@ -2241,9 +2260,7 @@ function call_notPerformed(leg, { name, at }) {
 /** An output that nobody reads may be empty. */
 function emptyOutput({ name, at }, records, { job, workflow }) {
     const reading = (0,workflow_workflow/* linesWith */.U)(workflow, new RegExp(`\\bneeds\\.${RegExp.escape(job.id)}\\.outputs\\.${RegExp.escape(name)}\\b`));
-    const isUnknown = records.some(({ steps, annotations }) => steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0) ||
-        annotations.some((one) => one.omitted !== undefined));
-    const state = isUnknown ? 'is not known, because a step of it was not performed' : 'is empty';
+    const state = records.some(jobs_records/* hasGaps */.kI) ? 'is not known, because a step of it was not performed' : 'is empty';
     const readers = (0,domain_text/* listed */.KE)(reading.map(({ file, line }) => `${file}:${line}`));
     const verb = reading.length === 1 ? 'reads' : 'read';
     return reading.length === 0
@@ -2363,19 +2380,16 @@ async function performJob(job, needed, around) {
     catch (error) {
         if (!(error instanceof domain_error/* ReleaseError */.K2))
             throw error;
-        const isUnknown = error.message.includes('needs.') && needed.some(({ records }) => records.some(hasGaps));
+        const isUnknown = error.message.includes('needs.') && needed.some(({ records }) => records.some(jobs_records/* hasGaps */.kI));
         if (isUnknown) {
             const reason = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
             const annotations = [omitted(`job ${job.id}`, reason, error.at ?? job.at)];
             return endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
         }
-        const annotations = (error.reasons.length > 0 ? error.reasons : [error]).map(({ message, fix, at }) => told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at));
+        const annotations = (0,domain_error/* problemsIn */._n)(error).map(({ message, fix, at }) => told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at));
         return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
     }
 }
-/** Whether something of a job was not performed, so that its outputs may be unknown. */
-const hasGaps = ({ steps, annotations }) => annotations.some((one) => one.omitted !== undefined) ||
-    steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0);
 /** What expressions of a job know. success() looks at all jobs before it, also at those that it does not name. */
 function jobScope(needed, { scope, cancel }) {
     const history = needed.flatMap((end) => end.history);
@@ -2431,7 +2445,7 @@ async function performLegs(job, needed, place) {
     const results = ends.map(({ result, continues }) => (result === 'failure' && continues ? 'success' : result));
     const outputs = Object.assign({}, ...ends.map((end) => filled(end.outputs)));
     const records = ends.toSorted((one, other) => one.index - other.index).flatMap((end) => end.records);
-    return { ...endOf(job, needed, records, joined(results)), outputs };
+    return { ...endOf(job, needed, records, (0,jobs_records/* joined */.oR)(results)), outputs };
 }
 /** Of several jobs of a matrix, the last one that says something counts. */
 const filled = (outputs) => Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== ''));
@@ -2543,7 +2557,7 @@ async function performRun(workflow, inputs, site, run) {
         const reason = member?.signal.aborted === true && !site.kill.aborted
             ? [told('error', `Cancelled, because ${member.reason()}.`, workflow.concurrency?.at ?? start)]
             : [];
-        return { ...ended(joined(Object.values(needs).map(({ result }) => result)), reason), jobs: records, needs };
+        return { ...ended((0,jobs_records/* joined */.oR)(Object.values(needs).map(({ result }) => result)), reason), jobs: records, needs };
     }
     finally {
         if (member !== undefined)
@@ -2711,9 +2725,8 @@ class Rehearsal {
             this.#events.push({ event, all });
             this.#options.onEvent?.(event, all);
         }
-        for (const one of all)
-            if (one.kind === 'read' && one.finding.runs)
-                this.#later(() => this.#start(one.workflow, event));
+        for (const { workflow } of all.filter(explain/* isStarted */.WF))
+            this.#later(() => this.#start(workflow, event));
     }
     async #start(workflow, event) {
         this.#count++;
@@ -2834,10 +2847,14 @@ const environmentFor = (repository) => ({
 /* harmony export */   rB: () => (/* binding */ runLines),
 /* harmony export */   z8: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14773);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
-/* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65768);
-/* harmony import */ var _triggers_event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20375);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14773);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _jobs_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(968);
+/* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65768);
+/* harmony import */ var _triggers_event_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20375);
+
+
 
 
 
@@ -2850,25 +2867,23 @@ function stepLines(step, job) {
     const seconds = step.milliseconds >= 100 ? ` (${(step.milliseconds / 1000).toFixed(1)} s)` : '';
     const sign = step.notPerformed === undefined ? signs[step.outcome] : '?';
     const said = step.annotations.map((one) => `      ${told(one)}`);
-    const isExplained = step.annotations.some(({ kind }) => kind === 'error');
-    const log = step.outcome === 'failure' && !isExplained ? (0,_step_log_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(step.log).map((line) => `      ${line}`) : [];
-    return [`  ${job}: ${sign} ${(0,_step_log_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(step.name)}${seconds}`, ...said, ...log];
+    const log = (0,_step_log_js__WEBPACK_IMPORTED_MODULE_4__/* .silentEnd */ .b$)(step).map((line) => `      ${line}`);
+    return [`  ${job}: ${sign} ${(0,_step_log_js__WEBPACK_IMPORTED_MODULE_4__/* .stepName */ .u)(step.name)}${seconds}`, ...said, ...log];
 }
-const told = ({ message, at }) => (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placed */ .GS)(message, at).replaceAll('\n', '\n      ');
-function runLines({ path, id, result, jobs, annotations }) {
-    const own = [...annotations, ...jobs.flatMap((job) => job.annotations)].map((one) => `  ${told(one)}`);
+const told = ({ message, at }) => (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at).replaceAll('\n', '\n      ');
+function runLines(run) {
+    const { path, id, result } = run;
     const ends = { success: 'succeeded', failure: 'failed', cancelled: 'was cancelled', skipped: 'had nothing to do' };
-    return [`${path} (run ${id}) ${ends[result]}.`, ...own];
+    return [`${path} (run ${id}) ${ends[result]}.`, ...(0,_jobs_records_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(run).map((one) => `  ${told(one)}`)];
 }
 /** A workflow that GitHub does not accept. */
 function unreadLines(one) {
     if (one.kind === 'read')
         return [];
-    const { reasons } = one.refusal;
-    return (reasons.length > 0 ? reasons : [one.refusal]).map(({ message, at }) => `  ${(0,_domain_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placed */ .GS)(message, at)}`);
+    return (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsIn */ ._n)(one.refusal).map(({ message, at }) => `  ${(0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at)}`);
 }
 /** The line before the runs of an event. */
-const eventLine = (name, ref, by) => `${name} at ${(0,_triggers_event_js__WEBPACK_IMPORTED_MODULE_3__/* .refName */ .P)(ref)}, by ${by}`;
+const eventLine = (name, ref, by) => `${name} at ${(0,_triggers_event_js__WEBPACK_IMPORTED_MODULE_5__/* .refName */ .P)(ref)}, by ${by}`;
 /** What stops the release, what would be there afterwards, and what a rehearsal cannot know. */
 function report(chronicle) {
     const { refusals, risks, unknown, packages, pending, needs } = chronicle;
@@ -2893,12 +2908,12 @@ function verdict({ isDone, refusals: [first], unknown }) {
 }
 const section = (title, lines) => lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
 const remarkLines = ({ what, why, at }) => [
-    (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placed */ .GS)(what.replaceAll(/\s*\n\s*/g, ' '), at),
+    (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(what.replaceAll(/\s*\n\s*/g, ' '), at),
     ...(why === undefined ? [] : why.split('\n').map((line) => `  ${line}`)),
 ];
 function worldLines({ refs, releases, pulls, images }) {
     return [
-        ...refs.filter(({ isNew }) => isNew).map(({ kind, name, commit }) => `${kind} ${name} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit)}`),
+        ...refs.filter(({ isNew }) => isNew).map(({ kind, name, commit }) => `${kind} ${name} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(commit)}`),
         ...releases.flatMap(({ tag, state, assets }) => [
             `${state === 'draft' ? 'draft release' : 'release'} ${tag}${state === 'latest' ? ' (the latest)' : ''}`,
             ...assets.map(({ name, size, digest }) => `  ${name}, ${size} bytes${digest === '' ? '' : `, ${digest}`}`),
@@ -2929,8 +2944,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 20 modules
-var rehearsal_rehearsal = __webpack_require__(58668);
+// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 19 modules
+var rehearsal_rehearsal = __webpack_require__(78586);
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __webpack_require__(14773);
 // EXTERNAL MODULE: external "node:util"
@@ -2999,11 +3014,10 @@ const onlyOnce = (remarks) => remarks.filter((one, index) => remarks.findIndex((
 function unread(one) {
     if (one.kind === 'read' || !(0,explain/* isRefused */.H0)(one))
         return [];
-    const { reasons } = one.refusal;
     return [
         {
             what: `GitHub does not accept ${one.path}.`,
-            why: (reasons.length > 0 ? reasons : [one.refusal]).map(sentence).join('\n'),
+            why: (0,error/* problemsIn */._n)(one.refusal).map(sentence).join('\n'),
             at: { file: one.path },
         },
     ];
@@ -3016,7 +3030,7 @@ const beginnings = ({ events }) => [
 /** Why what a person did starts nothing: the workflows that listen to it, or that there is none. */
 function unmatched(events) {
     const [first] = events;
-    const isStarting = events.some(({ all }) => all.some((one) => one.kind === 'read' && one.finding.runs));
+    const isStarting = events.some(({ all }) => all.some(explain/* isStarted */.WF));
     if (first === undefined || isStarting)
         return [];
     const { event, all } = first;
@@ -3160,10 +3174,8 @@ function readers({ file }, what, events) {
         ? {}
         : { why: `So it is not known what ${placesOf(lines)} ${lines.length === 1 ? 'gets' : 'get'} of it.` };
 }
-function workflowAt(file, events) {
-    const read = events.flatMap(({ all }) => all).filter((one) => one.kind === 'read');
-    return read.find(({ workflow }) => workflow.path === file)?.workflow;
-}
+const workflowAt = (file, events) => workflowsIn(events).find(({ path }) => path === file);
+const workflowsIn = (events) => events.flatMap(({ all }) => all.flatMap((one) => (one.kind === 'read' ? [one.workflow] : [])));
 /** `release.yml:3`, or `release.yml:3, 5 and 7` */
 function placesOf(places) {
     const files = Map.groupBy(places, ({ file }) => file);
@@ -3184,8 +3196,7 @@ const absentVariables = ({ vars, events }) => missing(vars).map((name) => ({
 /** The first line of the workflows that reads a secret or a variable. */
 function placeOf(context, name, events) {
     const reading = new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
-    const workflows = events.flatMap(({ all }) => all).filter((one) => one.kind === 'read');
-    const [at] = workflows.flatMap(({ workflow }) => (0,workflow_workflow/* linesWith */.U)(workflow, reading));
+    const [at] = workflowsIn(events).flatMap((workflow) => (0,workflow_workflow/* linesWith */.U)(workflow, reading));
     return at === undefined ? {} : { at };
 }
 /** What has to be there, and cannot be seen from here. */
@@ -3329,7 +3340,7 @@ function recordedStep(step) {
         seconds: milliseconds / 1000,
         changes: [...changes.values()],
         said: annotations.map(told),
-        log: outcome === 'failure' && !annotations.some(({ kind }) => kind === 'error') ? (0,step_log/* endOf */.pJ)(log) : [],
+        log: (0,step_log/* silentEnd */.b$)(step),
         ...(notPerformed !== undefined && { notPerformed }),
     };
 }
@@ -3543,7 +3554,7 @@ class Scene {
             ...(isPerformed !== undefined && { isPerformed }),
             onEvent: ({ name, ref, actor }, all) => {
                 const refused = all.filter(explain/* isRefused */.H0);
-                if (refused.length > 0 || all.some((one) => one.kind === 'read' && one.finding.runs))
+                if (refused.length > 0 || all.some(explain/* isStarted */.WF))
                     say(['', (0,report/* eventLine */.V8)(name, ref, actor.login)]);
                 say(refused.flatMap(report/* unreadLines */.Zu));
             },
@@ -12758,6 +12769,7 @@ function openedPullRequest({ defaultBranch }, sha) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N0: () => (/* binding */ changesIn),
+/* harmony export */   b$: () => (/* binding */ silentEnd),
 /* harmony export */   pJ: () => (/* binding */ endOf),
 /* harmony export */   u: () => (/* binding */ stepName)
 /* harmony export */ });
@@ -12778,6 +12790,8 @@ function changesIn(log) {
     }
     return changes.map(({ lines, ...change }) => ({ ...change, detail: lines.join('\n').trim() }));
 }
+/** The end of the log of a step that failed without an error that says why. */
+const silentEnd = ({ outcome, annotations, log }) => outcome === 'failure' && !annotations.some(({ kind }) => kind === 'error') ? endOf(log) : [];
 /** What a failed step that said nothing else is asked for. */
 const endOf = (log) => log
     .filter((line) => line !== '##[endgroup]')

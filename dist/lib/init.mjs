@@ -1442,8 +1442,8 @@ var report = __webpack_require__(70779);
 var images_name = __webpack_require__(38249);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
 var made_up = __webpack_require__(17757);
-// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 20 modules
-var rehearsal = __webpack_require__(58668);
+// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 19 modules
+var rehearsal = __webpack_require__(78586);
 // EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 4 modules
 var rehearsal_scene = __webpack_require__(52501);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js

@@ -179,7 +179,7 @@ describe('a workflow of cloud-api-adaptor', () => {
   });
 });
 
-describe('what act does not evaluate', () => {
+describe('what GitHub decides for a workflow of cloud-api-adaptor', () => {
   it.each([
     ['v0.8.0', true],
     ['v10.20.30', true],
