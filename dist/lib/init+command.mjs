@@ -11578,7 +11578,6 @@ const sources = new Set([
     'dl.google.com',
     // JavaScript
     'nodejs.org',
-    'jsr.io',
     'npm.jsr.io',
     'deno.land',
     // Rust
@@ -11588,7 +11587,6 @@ const sources = new Set([
     // Java
     'repo.maven.apache.org',
     'repo1.maven.org',
-    'plugins.gradle.org',
     'services.gradle.org',
     'downloads.gradle.org',
     // .NET
@@ -11624,6 +11622,8 @@ const shared = new Set([
     'registry.yarnpkg.com',
     'crates.io',
     'rubygems.org',
+    'plugins.gradle.org',
+    'jsr.io',
     'storage.googleapis.com',
 ]);
 function hosts_kindOf(host) {

@@ -26,7 +26,6 @@ const sources = new Set([
   'dl.google.com',
   // JavaScript
   'nodejs.org',
-  'jsr.io',
   'npm.jsr.io',
   'deno.land',
   // Rust
@@ -36,7 +35,6 @@ const sources = new Set([
   // Java
   'repo.maven.apache.org',
   'repo1.maven.org',
-  'plugins.gradle.org',
   'services.gradle.org',
   'downloads.gradle.org',
   // .NET
@@ -73,6 +71,8 @@ const shared = new Set([
   'registry.yarnpkg.com',
   'crates.io',
   'rubygems.org',
+  'plugins.gradle.org',
+  'jsr.io',
   'storage.googleapis.com',
 ]);
 
