@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { passwordOf } from '../../embedded/git/access.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Login = { readonly auth?: string };
@@ -33,9 +34,7 @@ export async function keepPassword(
 /** The password for a registry; the empty one if nobody has signed in. */
 export async function passwordFor(env: Environment, registry: string): Promise<string> {
   const { auths = {} } = await configIn(pathOf(env));
-  const found = Object.entries(auths).find(([key]) => registryNamed(key) === registry)?.[1].auth ?? '';
-  const decoded = Buffer.from(found, 'base64').toString('utf8');
-  return decoded.slice(decoded.indexOf(':') + 1);
+  return passwordOf(Object.entries(auths).find(([key]) => registryNamed(key) === registry)?.[1].auth ?? '');
 }
 
 const pathOf = ({ DOCKER_CONFIG: folder, HOME: home = '' }: Environment) =>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { passwordOf } from '../../embedded/git/access.ts';
 import type { RegistryAccess } from '../servers/registry-access.ts';
 import { endToEnd, forward, type Headers } from './forward.ts';
 import type { Asked } from './proxy.ts';
@@ -92,9 +93,7 @@ export class RegistryFront {
 
 function basicPassword(authorization: string | undefined): string | undefined {
   const [, credentials] = /^basic (\S+)$/i.exec(authorization ?? '') ?? [];
-  if (credentials === undefined) return undefined;
-  const decoded = Buffer.from(credentials, 'base64').toString('utf8');
-  return decoded.slice(decoded.indexOf(':') + 1);
+  return credentials === undefined ? undefined : passwordOf(credentials);
 }
 
 function ping(response: ServerResponse): void {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { passwordOf } from '../../embedded/git/access.ts';
 import type { GitRequest } from '../../embedded/git/server.ts';
 import type { RepositoryRecord } from '../../embedded/github/core/records.ts';
 import { latestRelease } from '../../embedded/github/releases/latest-release.ts';
@@ -307,9 +308,7 @@ const newToken = () => `ghs_${randomBytes(18).toString('hex')}`;
 function tokenIn(authorization: string | undefined): string | undefined {
   const [scheme = '', value = ''] = authorization?.trim().split(/\s+/, 2) ?? [];
   if (value === '') return undefined;
-  if (scheme.toLowerCase() !== 'basic') return value;
-  const decoded = Buffer.from(value, 'base64').toString('utf8');
-  return decoded.slice(decoded.indexOf(':') + 1);
+  return scheme.toLowerCase() === 'basic' ? passwordOf(value) : value;
 }
 
 /** The levels of permissions that a token gets, without those that give nothing. */
