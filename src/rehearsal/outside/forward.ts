@@ -1,5 +1,4 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 
@@ -10,8 +9,6 @@ type Forwarding = {
   readonly port: number;
   readonly path: string;
   readonly headers: Headers;
-  /** A connection that is there already. */
-  readonly socket?: Duplex;
   /** What the client gets instead of the headers of the answer. */
   readonly answered?: (headers: IncomingHttpHeaders) => Headers;
   /** What the client gets instead of the text of a short answer; undefined for an answer that passes as it is. */
@@ -28,7 +25,7 @@ export const endToEnd = (headers: IncomingHttpHeaders): Headers =>
 export async function forward(
   message: IncomingMessage,
   response: ServerResponse,
-  { host, port, path, headers, socket, answered = endToEnd, rewritten }: Forwarding,
+  { host, port, path, headers, answered = endToEnd, rewritten }: Forwarding,
 ): Promise<void> {
   const outgoing = httpRequest({
     host,
@@ -36,7 +33,6 @@ export async function forward(
     path,
     method: message.method ?? 'GET',
     headers: headers as Record<string, string>,
-    ...(socket && { createConnection: () => socket }),
   });
   response.on('close', () => outgoing.destroy());
   const arrived = Promise.withResolvers<IncomingMessage>();
@@ -44,12 +40,20 @@ export async function forward(
   message.pipe(outgoing);
   const incoming = await arrived.promise;
   const rewrite = rewritten?.(incoming.headers);
-  const status = incoming.statusCode ?? 502;
-  if (rewrite === undefined) {
-    response.writeHead(status, answered(incoming.headers) as Record<string, string>);
-    return pipeline(incoming, response).catch(() => undefined); // whoever left needs no answer
-  }
+  if (rewrite === undefined) return passOn(incoming, response, answered);
   const text = rewrite((await buffer(incoming)).toString('utf8'));
   const length = { 'content-length': String(Buffer.byteLength(text)) };
-  response.writeHead(status, { ...(answered(incoming.headers) as Record<string, string>), ...length }).end(text);
+  response
+    .writeHead(incoming.statusCode ?? 502, { ...(answered(incoming.headers) as Record<string, string>), ...length })
+    .end(text);
+}
+
+/** Gives the client the answer of another server as it comes. */
+export async function passOn(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  answered: Forwarding['answered'] = endToEnd,
+): Promise<void> {
+  response.writeHead(incoming.statusCode ?? 502, answered(incoming.headers) as Record<string, string>);
+  await pipeline(incoming, response).catch(() => undefined); // whoever left needs no answer
 }

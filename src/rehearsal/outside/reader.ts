@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
 import { connect as connectTls } from 'node:tls';
-import { endToEnd, type Headers } from './forward.ts';
+import { endToEnd, type Headers, passOn } from './forward.ts';
 import type { Onward } from './onward.ts';
 
 const mostRedirects = 5;
@@ -19,9 +18,7 @@ export class Reader {
   /** Answers a request with what the real server says to somebody who is not signed in. */
   async answer(message: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const { authorization: _, cookie: __, host: ___, ...headers } = endToEnd(message.headers);
-    const incoming = await this.#send(url, headers, message);
-    response.writeHead(incoming.statusCode ?? 502, endToEnd(incoming.headers) as Record<string, string>);
-    await pipeline(incoming, response).catch(() => undefined); // whoever left needs no answer
+    await passOn(await this.#send(url, headers, message), response);
   }
 
   /** The same for a registry, which wants a token even of those who are not signed in. Redirects are followed. */
@@ -38,8 +35,7 @@ export class Reader {
       incoming.resume();
       incoming = await this.#send(new URL(incoming.headers.location, url), headers, message);
     }
-    response.writeHead(incoming.statusCode ?? 502, endToEnd(incoming.headers) as Record<string, string>);
-    await pipeline(incoming, response).catch(() => undefined); // whoever left needs no answer
+    await passOn(incoming, response);
   }
 
   async #token(challenge: string): Promise<string> {
