@@ -1,5 +1,11 @@
 import { parseDigest } from '../../domain/images/digest.ts';
-import { parseImageRepository, parseTag, type Reference, referenceText } from '../../domain/images/reference.ts';
+import {
+  type ImageRepository,
+  parseImageRepository,
+  parseTag,
+  type Reference,
+  referenceText,
+} from '../../domain/images/reference.ts';
 
 /** The name of an image, as people give it to programs. */
 export type NamedImage = Reference;
@@ -21,5 +27,5 @@ export const wholeName = (name: NamedImage): string =>
   referenceText(name.tag === undefined && name.digest === undefined ? { ...name, tag: 'latest' } : name);
 
 /** The repository of the embedded registry that stands for one of another registry. */
-export const embeddedRepository = ({ registry, repository }: NamedImage): string =>
+export const embeddedRepository = ({ registry, repository }: ImageRepository): string =>
   `${registry.replace(':', '-')}/${repository}`;

@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { passwordOf } from '../../embedded/git/access.ts';
+import { embeddedRepository } from '../images/name.ts';
+import { registryNamed } from '../images/passwords.ts';
 import type { RegistryAccess } from '../servers/registry-access.ts';
 import { endToEnd, forward, type Headers } from './forward.ts';
 import type { Asked } from './proxy.ts';
 
 type Embedded = { readonly host: string; readonly port: number };
 
-const hub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-
 /** The name that people give a registry. */
 export const registryOf = (host: string, port: number): string => {
-  if (hub.has(host)) return 'docker.io';
-  return port === 443 ? host : `${host}:${port}`;
+  const name = registryNamed(host);
+  return port === 443 || name === 'docker.io' ? name : `${name}:${port}`;
 };
 
 /** Whether a request is one that registries answer. */
@@ -55,19 +55,19 @@ export class RegistryFront {
       const refusal = this.#access.refusal({ registry, repository: name, password, isSure });
       if (refusal !== undefined) return refuse(response, refusal);
     } else if (!this.#access.has({ registry, repository: name }, reference) && (await missing(name))) return;
-    const space = `/v2/${registry.replace(':', '-')}/`;
-    const outward = (address: string) => address.replace(space, '/v2/');
+    const space = embeddedRepository({ registry, repository: '' });
+    const outward = (address: string) => address.replace(`/v2/${space}`, '/v2/');
     const from = url.searchParams.get('from');
-    if (from !== null) url.searchParams.set('from', `${space.slice('/v2/'.length)}${from}`);
+    if (from !== null) url.searchParams.set('from', `${space}${from}`);
     const { authorization: _, ...headers } = endToEnd(message.headers);
     await forward(message, response, {
       ...this.#embedded,
-      path: `${space}${name}${rest}${url.search}`,
+      path: `/v2/${space}${name}${rest}${url.search}`,
       headers: { ...headers, host: this.#embedded.host },
       answered: (given) => outwardHeaders(given, outward),
       rewritten: ({ 'content-type': type = '' }) =>
         rest?.endsWith('/tags/list') === true && type.startsWith('application/json')
-          ? (body) => body.replace(JSON.stringify(`${space.slice('/v2/'.length)}${name}`), JSON.stringify(name))
+          ? (body) => body.replace(JSON.stringify(`${space}${name}`), JSON.stringify(name))
           : undefined,
     });
   }

@@ -1,13 +1,13 @@
+import type { ImageRepository } from '../../domain/images/reference.ts';
 import type { Registry } from '../../embedded/registry/server.ts';
+import { embeddedRepository } from '../images/name.ts';
 import { isLoopback } from '../outside/hosts.ts';
 import type { RefusedRequest } from './refused.ts';
 
 /** What a registry answers to somebody who may not do something. */
 export type RegistryRefusal = { readonly status: number; readonly code: string; readonly message: string };
 
-type Named = { readonly registry: string; readonly repository: string };
-
-type Pushed = Named & {
+type Pushed = ImageRepository & {
   readonly password: string;
   /** Whether every step until now was performed: another one may sign in to the registry of a cloud. */
   readonly isSure: boolean;
@@ -65,7 +65,7 @@ export class RegistryAccess {
     return isOwn ? undefined : 'installation not allowed to Create organization package';
   }
 
-  #tell({ registry, repository }: Named, message: string, token: string): void {
+  #tell({ registry, repository }: ImageRepository, message: string, token: string): void {
     const request = `push to ${registry}/${repository}`;
     if (this.#told.has(`${request} ${token}`)) return;
     this.#told.add(`${request} ${token}`);
@@ -74,8 +74,8 @@ export class RegistryAccess {
   }
 
   /** Whether something is in the embedded registry: a tag, a digest, or for `list` the repository. */
-  has({ registry, repository }: Named, reference: string): boolean {
-    const found = this.#rules.registry.repository(`${registry.replace(':', '-')}/${repository}`);
+  has(place: ImageRepository, reference: string): boolean {
+    const found = this.#rules.registry.repository(embeddedRepository(place));
     if (reference === 'list') return found.manifests.length > 0;
     return reference in found.tags || found.manifests.includes(reference) || found.blobs.includes(reference);
   }
