@@ -1,6 +1,6 @@
 import { textLines } from '../../domain/text.ts';
 import { type Exporter, exported, type Exporting, exporterFrom } from '../images/exporters.ts';
-import { configOf } from '../images/image.ts';
+import { idOf } from '../images/image.ts';
 import { buildMetadata, madeUpImage } from '../images/made-up.ts';
 import { namedImage } from '../images/name.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
@@ -26,7 +26,7 @@ export async function buildAndPush(call: StandInCall, world: StandInWorld): Prom
   };
   for (const exporter of exportersOf(call)) speech.notPerformed ??= await exported(image, exporter, place);
   output('digest', image.root.digest);
-  output('imageid', configOf(image) ?? image.root.digest);
+  output('imageid', idOf(image));
   output('metadata', buildMetadata(image, listOf(input('tags')).join(',')));
 }
 

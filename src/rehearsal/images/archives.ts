@@ -1,7 +1,7 @@
 import { canonicalTar } from '../../domain/archives/tar.ts';
 import { readTar, readTgz } from '../../domain/archives/tar-reader.ts';
 import { ReleaseError } from '../../domain/error.ts';
-import { configOf, fieldsOf, type Image, manifestFrom, type Part, sha256, wholeImage } from './image.ts';
+import { fieldsOf, type Image, manifestFrom, type Part, sha256, wholeImage } from './image.ts';
 import { type NamedImage, wholeName } from './name.ts';
 
 type Files = readonly (readonly [path: string, bytes: Buffer])[];
@@ -42,7 +42,7 @@ export function dockerArchive(image: Image, names: readonly NamedImage[]): Promi
   const blob = (digest: string) => image.blobs.get(digest) ?? Buffer.of();
   return packed([
     ['manifest.json', Buffer.from(JSON.stringify([list]))],
-    [list.Config, blob(configOf({ ...image, root: first }) ?? '')],
+    [list.Config, blob(config?.digest ?? '')],
     ...layers.map(({ digest }) => [fileOf(digest, '.tar'), blob(digest)] as const),
   ]);
 }
@@ -102,8 +102,9 @@ function savedImage({ Config, RepoTags, Layers }: Saved, files: ReadonlyMap<stri
   const part = (mediaType: string, path: string): Part => {
     const bytes = files.get(path);
     if (bytes === undefined) throw new ReleaseError(`The archive has no ${path}.`);
-    blobs.set(sha256(bytes), bytes);
-    return { mediaType, digest: sha256(bytes), size: bytes.length };
+    const digest = sha256(bytes);
+    blobs.set(digest, bytes);
+    return { mediaType, digest, size: bytes.length };
   };
   const isZipped = (path: string) => files.get(path)?.[0] === 0x1f;
   const layer = 'application/vnd.oci.image.layer.v1.tar';

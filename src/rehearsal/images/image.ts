@@ -81,5 +81,8 @@ export async function wholeImage(
   return { root, manifests: [...all.values(), root], blobs };
 }
 
-/** The digest of the configuration, by which programs name an image on their machine. An index has none. */
+/** The digest of the configuration. An index has none. */
 export const configOf = ({ root }: Image): string | undefined => fieldsOf(root).config?.digest;
+
+/** By which programs name an image on their machine. */
+export const idOf = (image: Image): string => configOf(image) ?? image.root.digest;

@@ -2,7 +2,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import { exported, type Exporter, exporterFrom, type Exporting } from '../images/exporters.ts';
-import { configOf, type Image } from '../images/image.ts';
+import { idOf, type Image } from '../images/image.ts';
 import { buildMetadata, madeUpImage } from '../images/made-up.ts';
 import { namedImage } from '../images/name.ts';
 import { type Options, optionsOf } from './options.ts';
@@ -54,10 +54,10 @@ export async function build(call: ProgramCall, args: readonly string[]): Promise
     const reason = await exported(image, exporter, place);
     if (reason !== undefined) call.omit(reason);
   }
-  call.visitor.room.images.set(configOf(image) ?? image.root.digest, image);
+  call.visitor.room.images.set(idOf(image), image);
   await writeResults(call, options, image);
   call.say('The image is not built. A made-up image stands for it.');
-  if (options.has('--quiet')) call.print(configOf(image) ?? image.root.digest);
+  if (options.has('--quiet')) call.print(idOf(image));
   return 0;
 }
 
@@ -93,5 +93,5 @@ async function writeResults({ folder }: ProgramCall, options: Options, image: Im
   const [metadata, id] = [options.one('--metadata-file'), options.one('--iidfile')];
   const names = options.all('--tag').join(',');
   if (metadata !== undefined) await writeFile(resolve(folder, metadata), buildMetadata(image, names));
-  if (id !== undefined) await writeFile(resolve(folder, id), configOf(image) ?? image.root.digest);
+  if (id !== undefined) await writeFile(resolve(folder, id), idOf(image));
 }

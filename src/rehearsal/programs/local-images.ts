@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import { archivedImages, dockerArchive } from '../images/archives.ts';
-import { configOf, fieldsOf, type Image } from '../images/image.ts';
+import { configOf, fieldsOf, idOf, type Image } from '../images/image.ts';
 import { type NamedImage, namedImage, wholeName } from '../images/name.ts';
 import { formatted } from './format.ts';
 import { optionsOf } from './options.ts';
@@ -74,7 +74,7 @@ export async function load(call: ProgramCall, args: readonly string[]): Promise<
   const input = options.one('--input');
   const bytes = input === undefined ? call.stdin : await readFile(resolve(call.folder, input)).catch(noSuchFile(input));
   for (const { image, names } of await archivedImages(bytes)) {
-    const id = configOf(image) ?? image.root.digest;
+    const id = idOf(image);
     call.visitor.room.images.set(id, image);
     for (const name of names.map(namedImage)) call.visitor.room.images.set(wholeName(name), image);
     call.print(names.length === 0 ? `Loaded image ID: ${id}` : names.map((name) => `Loaded image: ${name}`).join('\n'));
@@ -99,14 +99,13 @@ export async function inspect(call: ProgramCall, args: readonly string[]): Promi
 function described(call: ProgramCall, given: string): object {
   const image = imageCalled(call, given);
   const names = [...call.visitor.room.images].filter(([name, one]) => one === image && !name.startsWith('sha256:'));
-  const config = configOf(image);
-  const settings = JSON.parse(String(image.blobs.get(config ?? '') ?? '{}')) as {
+  const settings = JSON.parse(String(image.blobs.get(configOf(image) ?? '') ?? '{}')) as {
     readonly architecture?: string;
     readonly os?: string;
     readonly config?: object;
   };
   return {
-    Id: config ?? image.root.digest,
+    Id: idOf(image),
     RepoTags: names.map(([name]) => name),
     RepoDigests: names.map(([name]) => `${name.replace(/:[^:/]*$/, '')}@${image.root.digest}`),
     Architecture: settings.architecture ?? '',
@@ -123,8 +122,7 @@ export async function list({ visitor, print }: ProgramCall, args: readonly strin
     flags: ['-q --quiet', '-a --all', '--digests', '--no-trunc'],
   });
   const names = [...visitor.room.images].filter(([name]) => !name.startsWith('sha256:'));
-  for (const [name, image] of names)
-    print(options.has('--quiet') ? (configOf(image) ?? image.root.digest) : `${name} ${image.root.digest}`);
+  for (const [name, image] of names) print(options.has('--quiet') ? idOf(image) : `${name} ${image.root.digest}`);
   return 0;
 }
 
