@@ -493,6 +493,56 @@ function withoutRegistry(text) {
 
 /***/ }),
 
+/***/ 2049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ passwordOf),
+/* harmony export */   w: () => (/* binding */ admit)
+/* harmony export */ });
+/** Whether a request is passed on to git. The order and the words of the refusals are those of GitHub. */
+function admit({ authorization, repository, isPush }, tokens) {
+    if (authorization.length > 1)
+        return refused(400, 'Duplicate header: "Authorization"');
+    const isAnonymousRead = authorization.length === 0 && !isPush;
+    const isMeant = isAnonymousRead ? ({ token }) => token === '' : isSentIn(authorization);
+    const token = tokens === undefined ? allowedAnything : tokens.find(isMeant);
+    if (authorization.length === 0 && token === undefined)
+        return refused(401, 'Authentication required.', challenge);
+    if (token === undefined)
+        return refused(401, invalidToken, challenge);
+    if (repository === undefined)
+        return refused(404, 'Repository not found.');
+    const contents = typeof token.contents === 'function' ? token.contents(repository) : token.contents;
+    if (isPush && contents !== 'write') {
+        return refused(403, `Permission to ${repository}.git denied to ${token.login ?? 'github-actions[bot]'}.`);
+    }
+    if (contents === 'none')
+        return refused(404, 'Repository not found.');
+    return { kind: 'admitted', repository, token };
+}
+const allowedAnything = { token: '', contents: 'write', workflows: true };
+const invalidToken = 'Invalid username or token. Password authentication is not supported for Git operations.';
+const challenge = { 'www-authenticate': 'Basic realm="GitHub"' };
+function isSentIn([header = '']) {
+    const [scheme = '', value = ''] = header.trim().split(/\s+/, 2);
+    const sent = scheme.toLowerCase() === 'basic' ? passwordOf(value) : value;
+    return ({ token }) => /^(?:basic|bearer)$/i.test(scheme) && token === sent;
+}
+/** The password in the credentials of a Basic `Authorization`. */
+function passwordOf(credentials) {
+    const decoded = Buffer.from(credentials, 'base64').toString('utf8');
+    return decoded.slice(decoded.indexOf(':') + 1);
+}
+// git shows the text of a refusal, as "remote: …", only if it is plain text and the answer to info/refs.
+function refused(status, body, headers = {}) {
+    const answer = { status, headers: { 'content-type': 'text/plain; charset=UTF-8', ...headers }, body: `${body}\n` };
+    return { kind: 'refused', answer };
+}
+
+
+/***/ }),
+
 /***/ 51334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -617,6 +667,8 @@ async function attest({ room, speech, output }) {
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/build.js
+var build = __webpack_require__(75336);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/exporters.js
 var exporters = __webpack_require__(38650);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/image.js
@@ -625,130 +677,6 @@ var images_image = __webpack_require__(59149);
 var made_up = __webpack_require__(17757);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
 var images_name = __webpack_require__(38249);
-// EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
-var passwords = __webpack_require__(57674);
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-tags.js
-
-const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
-/** The tags that the rules of docker/metadata-action give: https://github.com/docker/metadata-action#tags-input */
-function metadataTags(rules, flavor, env) {
-    const read = (0,domain_text/* textLines */.Fy)(rules === '' ? usual : rules).map(ruleOf);
-    const wanted = read.filter(({ enable }) => enable !== 'false');
-    const tags = [...new Set(wanted.flatMap((rule) => tagOf(rule, env)))];
-    const isLatest = /latest=true/.test(flavor) || (!/latest=false/.test(flavor) && wanted.some((rule) => makesLatest(rule, env)));
-    return {
-        tags: [...tags, ...(isLatest && tags.length > 0 && !tags.includes('latest') ? ['latest'] : [])],
-        version: tags[0] ?? '',
-    };
-}
-function ruleOf(line) {
-    const fields = line.split(',').map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? ['value', field] : [field.slice(0, at).trim(), field.slice(at + 1)];
-    });
-    const rule = Object.fromEntries(fields);
-    return { type: 'raw', ...rule };
-}
-function tagOf(rule, env) {
-    const tag = plainTag(rule, env);
-    if (tag === undefined || tag === '')
-        return [];
-    return [`${rule['prefix'] ?? ''}${tag}${rule['suffix'] ?? ''}`.replaceAll(/[^\w.-]/g, '-')];
-}
-function plainTag(rule, env) {
-    const { type, event, pattern = '', format } = rule;
-    const [ref = '', name = ''] = [env['GITHUB_REF'], env['GITHUB_REF_NAME']];
-    const isTag = ref.startsWith('refs/tags/');
-    if (type === 'raw')
-        return rule['value'];
-    if (type === 'sha')
-        return `sha-${(env['GITHUB_SHA'] ?? '').slice(0, format === 'long' ? 40 : 7)}`.replace(/^sha-/, rule['prefix'] === undefined ? 'sha-' : '');
-    if (type === 'edge')
-        return ref === `refs/heads/${rule['branch'] ?? 'main'}` ? 'edge' : undefined;
-    if (type === 'ref')
-        return matchesEvent(event, ref)
-            ? name.replace(/\/merge$/, '').replace(/^(\d+)$/, event === 'pr' ? 'pr-$1' : '$1')
-            : undefined;
-    if (type === 'semver' || type === 'pep440')
-        return isTag || rule['value'] !== undefined ? versionTag(rule['value'] ?? name, pattern) : undefined;
-    if (type !== 'match' || !isTag)
-        return undefined;
-    return new RegExp(pattern).exec(name)?.[Number(rule['group'] ?? 0)];
-}
-function matchesEvent(event, ref) {
-    if (event === 'tag')
-        return ref.startsWith('refs/tags/');
-    return ref.startsWith(event === 'pr' ? 'refs/pull/' : 'refs/heads/');
-}
-/** A prerelease has only its whole version. */
-function versionTag(text, pattern) {
-    const [, major, minor, patch, more = ''] = /v?(\d+)\.(\d+)\.(\d+)((?:[-+.].*)?)$/.exec(text) ?? [];
-    if (major === undefined || minor === undefined || patch === undefined)
-        return undefined;
-    const version = `${major}.${minor}.${patch}${more}`;
-    if (pattern === '{{raw}}')
-        return text;
-    if (more.startsWith('-'))
-        return version;
-    const values = { version, major, minor, patch };
-    return pattern.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
-}
-function makesLatest(rule, env) {
-    if (!(env['GITHUB_REF'] ?? '').startsWith('refs/tags/'))
-        return false;
-    if (rule['type'] === 'ref')
-        return rule['event'] === 'tag';
-    return rule['type'] === 'semver' && !(plainTag(rule, env) ?? '-').includes('-');
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/docker.js
-
-
-
-
-/** docker/login-action: no registry is asked. The password is kept for the other programs of the job. */
-async function login({ input, speech, room, env, atEnd }, world) {
-    for (const name of ['username', 'password'])
-        if (input(name) === '')
-            throw new domain_error/* ReleaseError */.K2(`The input ${name} is empty.`, { fix: 'Set the secret that it names.' });
-    room.masks.add(input('password'));
-    const registry = (0,passwords/* registryNamed */.Zv)(input('registry'));
-    if (!world.isPassword(registry, input('password')))
-        throw new domain_error/* ReleaseError */.K2(`The token of a job is no password of ${registry}.`, {
-            fix: 'Give the password from a secret.',
-        });
-    await (0,passwords/* keepPassword */.rl)(env, registry, { user: input('username'), password: input('password') });
-    if (input('logout', 'true') === 'true')
-        atEnd(() => (0,passwords/* keepPassword */.rl)(env, registry, undefined));
-    speech.say(`A rehearsal logs in to no registry: ${registry} is not asked.`);
-}
-/** docker/setup-buildx-action and docker/setup-qemu-action: nothing has to be set up. */
-async function setUpBuilder({ output }) {
-    output('name', 'rehearsal');
-    output('platforms', 'linux/amd64,linux/arm64');
-}
-/** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
-async function metadata({ input, env, output }) {
-    const images = (0,domain_text/* textLines */.Fy)(input('images'));
-    const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
-    const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
-    const labels = [
-        `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
-        `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
-        `org.opencontainers.image.version=${version}`,
-        ...(0,domain_text/* textLines */.Fy)(input('labels')),
-    ];
-    output('version', version);
-    output('tags', references.join(input('sep-tags', '\n')));
-    output('labels', labels.join(input('sep-labels', '\n')));
-    output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(pairOf)) }));
-}
-/** A name and a value, such as `org.opencontainers.image.version=1.2.0`. */
-function pairOf(line) {
-    const at = line.indexOf('=');
-    return [line.slice(0, at), line.slice(at + 1)];
-}
-
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/build-push.js
 
 
@@ -759,25 +687,22 @@ function pairOf(line) {
 /** docker/build-push-action: nothing is built. A made-up image stands for what would be built. */
 async function buildAndPush(call, world) {
     const { input, output, speech, env, room } = call;
-    speech.annotate({ kind: 'notice', message: 'The image is not built. A made-up image stands for it.', at: undefined });
-    const names = listOf(input('tags')).map(images_name/* namedImage */.VR);
-    const image = await (0,made_up/* madeUpImage */.I6)({
-        labels: Object.fromEntries((0,domain_text/* textLines */.Fy)(input('labels')).map(pairOf)),
-        content: [env['GITHUB_SHA'], input('file') || 'Dockerfile', input('target'), ...(0,domain_text/* textLines */.Fy)(input('build-args'))]
-            .filter(Boolean)
-            .join(' '),
+    speech.annotate({ kind: 'notice', message: build/* notBuilt */.cU, at: undefined });
+    const described = {
+        labels: (0,domain_text/* textLines */.Fy)(input('labels')),
+        sources: [env['GITHUB_SHA'], input('file') || 'Dockerfile', input('target'), ...(0,domain_text/* textLines */.Fy)(input('build-args'))],
         platforms: listOf(input('platforms')),
-    });
-    const place = {
-        names,
+        exporters: exportersOf(call),
+    };
+    const image = await (0,build/* madeUpBuild */.Zr)(described, {
+        names: listOf(input('tags')).map(images_name/* namedImage */.VR),
         folder: room.folders.workspace,
         images: room.images,
         push: (to, what) => world.pushImage(to, what, { env, room }),
-    };
-    for (const exporter of exportersOf(call))
-        speech.notPerformed ??= await (0,exporters/* exported */.E)(image, exporter, place);
+        omit: (reason) => void (speech.notPerformed ??= reason),
+    });
     output('digest', image.root.digest);
-    output('imageid', (0,images_image/* configOf */.W1)(image) ?? image.root.digest);
+    output('imageid', (0,images_image/* idOf */.TH)(image));
     output('metadata', (0,made_up/* buildMetadata */.KP)(image, listOf(input('tags')).join(',')));
 }
 function exportersOf({ input }) {
@@ -787,10 +712,8 @@ function exportersOf({ input }) {
         ...(input('load') === 'true' ? [{ type: 'docker' }] : []),
     ];
 }
-const listOf = (text) => text
-    .split(/[\n,]/)
-    .map((one) => one.trim())
-    .filter(Boolean);
+/** What stands on lines, or between commas. */
+const listOf = (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n'));
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/authorized.js
 /** The settings with which git sends a token to a server, instead of the one that the checkout left. */
@@ -839,7 +762,7 @@ async function releaseOf(tag, ask) {
     return all.find((release) => release.tag_name === tag);
 }
 /** The tag of a release, by an input or by the event. */
-function releases_tagOf({ env }, given, refusal) {
+function tagOf({ env }, given, refusal) {
     const tag = (given || (env['GITHUB_REF'] ?? '')).replace(/^refs\/tags\//, '');
     if (tag === '' || tag.startsWith('refs/'))
         throw new domain_error/* ReleaseError */.K2(refusal.message, { fix: refusal.fix });
@@ -1164,6 +1087,126 @@ const committer = {
     GIT_COMMITTER_EMAIL: bot.email,
 };
 
+// EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
+var passwords = __webpack_require__(57674);
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-tags.js
+
+const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
+/** The tags that the rules of docker/metadata-action give: https://github.com/docker/metadata-action#tags-input */
+function metadataTags(rules, flavor, env) {
+    const read = (0,domain_text/* textLines */.Fy)(rules === '' ? usual : rules).map(ruleOf);
+    const wanted = read.filter(({ enable }) => enable !== 'false');
+    const tags = [...new Set(wanted.flatMap((rule) => image_tags_tagOf(rule, env)))];
+    const isLatest = /latest=true/.test(flavor) || (!/latest=false/.test(flavor) && wanted.some((rule) => makesLatest(rule, env)));
+    return {
+        tags: [...tags, ...(isLatest && tags.length > 0 && !tags.includes('latest') ? ['latest'] : [])],
+        version: tags[0] ?? '',
+    };
+}
+function ruleOf(line) {
+    const fields = line.split(',').map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? ['value', field] : [field.slice(0, at).trim(), field.slice(at + 1)];
+    });
+    const rule = Object.fromEntries(fields);
+    return { type: 'raw', ...rule };
+}
+function image_tags_tagOf(rule, env) {
+    const tag = plainTag(rule, env);
+    if (tag === undefined || tag === '')
+        return [];
+    return [`${rule['prefix'] ?? ''}${tag}${rule['suffix'] ?? ''}`.replaceAll(/[^\w.-]/g, '-')];
+}
+function plainTag(rule, env) {
+    const { type, event, pattern = '', format } = rule;
+    const [ref = '', name = ''] = [env['GITHUB_REF'], env['GITHUB_REF_NAME']];
+    const isTag = ref.startsWith('refs/tags/');
+    if (type === 'raw')
+        return rule['value'];
+    if (type === 'sha')
+        return `sha-${(env['GITHUB_SHA'] ?? '').slice(0, format === 'long' ? 40 : 7)}`.replace(/^sha-/, rule['prefix'] === undefined ? 'sha-' : '');
+    if (type === 'edge')
+        return ref === `refs/heads/${rule['branch'] ?? 'main'}` ? 'edge' : undefined;
+    if (type === 'ref')
+        return matchesEvent(event, ref)
+            ? name.replace(/\/merge$/, '').replace(/^(\d+)$/, event === 'pr' ? 'pr-$1' : '$1')
+            : undefined;
+    if (type === 'semver' || type === 'pep440')
+        return isTag || rule['value'] !== undefined ? versionTag(rule['value'] ?? name, pattern) : undefined;
+    if (type !== 'match' || !isTag)
+        return undefined;
+    return new RegExp(pattern).exec(name)?.[Number(rule['group'] ?? 0)];
+}
+function matchesEvent(event, ref) {
+    if (event === 'tag')
+        return ref.startsWith('refs/tags/');
+    return ref.startsWith(event === 'pr' ? 'refs/pull/' : 'refs/heads/');
+}
+/** A prerelease has only its whole version. */
+function versionTag(text, pattern) {
+    const [, major, minor, patch, more = ''] = /v?(\d+)\.(\d+)\.(\d+)((?:[-+.].*)?)$/.exec(text) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return undefined;
+    const version = `${major}.${minor}.${patch}${more}`;
+    if (pattern === '{{raw}}')
+        return text;
+    if (more.startsWith('-'))
+        return version;
+    const values = { version, major, minor, patch };
+    return pattern.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
+}
+function makesLatest(rule, env) {
+    if (!(env['GITHUB_REF'] ?? '').startsWith('refs/tags/'))
+        return false;
+    if (rule['type'] === 'ref')
+        return rule['event'] === 'tag';
+    return rule['type'] === 'semver' && !(plainTag(rule, env) ?? '-').includes('-');
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/docker.js
+
+
+
+
+
+/** docker/login-action: no registry is asked. The password is kept for the other programs of the job. */
+async function login({ input, speech, room, env, atEnd }, world) {
+    for (const name of ['username', 'password'])
+        if (input(name) === '')
+            throw new domain_error/* ReleaseError */.K2(`The input ${name} is empty.`, { fix: 'Set the secret that it names.' });
+    room.masks.add(input('password'));
+    const registry = (0,passwords/* registryNamed */.Zv)(input('registry'));
+    if (!world.isPassword(registry, input('password')))
+        throw new domain_error/* ReleaseError */.K2(`The token of a job is no password of ${registry}.`, {
+            fix: 'Give the password from a secret.',
+        });
+    await (0,passwords/* keepPassword */.rl)(env, registry, { user: input('username'), password: input('password') });
+    if (input('logout', 'true') === 'true')
+        atEnd(() => (0,passwords/* keepPassword */.rl)(env, registry, undefined));
+    speech.say(`A rehearsal logs in to no registry: ${registry} is not asked.`);
+}
+/** docker/setup-buildx-action and docker/setup-qemu-action: nothing has to be set up. */
+async function setUpBuilder({ output }) {
+    output('name', 'rehearsal');
+    output('platforms', 'linux/amd64,linux/arm64');
+}
+/** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
+async function metadata({ input, env, output }) {
+    const images = (0,domain_text/* textLines */.Fy)(input('images'));
+    const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
+    const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
+    const labels = [
+        `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
+        `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
+        `org.opencontainers.image.version=${version}`,
+        ...(0,domain_text/* textLines */.Fy)(input('labels')),
+    ];
+    output('version', version);
+    output('tags', references.join(input('sep-tags', '\n')));
+    output('labels', labels.join(input('sep-labels', '\n')));
+    output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(build/* pairOf */.cF)) }));
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/gh-release.js
 
 
@@ -1175,7 +1218,7 @@ const committer = {
 async function ghRelease(call) {
     const { input, output, room } = call;
     const ask = askerFor(call, input('token'));
-    const tag = releases_tagOf(call, input('tag_name'), { message: 'GitHub Releases requires a tag.', fix: 'Set tag_name.' });
+    const tag = tagOf(call, input('tag_name'), { message: 'GitHub Releases requires a tag.', fix: 'Set tag_name.' });
     const path = input('body_path');
     const body = path === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, path), 'utf8');
     const isDraft = input('draft') === 'true';
@@ -1249,7 +1292,7 @@ async function releaseAction(call) {
     const { input, speech, output } = call;
     const is = (name) => input(name) === 'true';
     const ask = askerFor(call, input('token'));
-    const tag = releases_tagOf(call, input('tag'), { message: 'No tag found in ref or input!', fix: 'Set tag.' });
+    const tag = tagOf(call, input('tag'), { message: 'No tag found in ref or input!', fix: 'Set tag.' });
     const old = await releaseOf(tag, ask);
     if (old !== undefined && !old.draft && is('skipIfReleaseExists'))
         return speech.say('Skipping action, release already exists and skipIfReleaseExists is enabled.');
@@ -1341,7 +1384,7 @@ async function namePython({ room, run }) {
 async function uploadRelease(call) {
     const { input, output, speech } = call;
     const ask = askerFor(call, input('repo_token'));
-    const tag = releases_tagOf(call, input('tag'), { message: 'There is no tag to upload to.', fix: 'Set tag.' });
+    const tag = tagOf(call, input('tag'), { message: 'There is no tag to upload to.', fix: 'Set tag.' });
     const release = (await releaseOf(tag, ask)) ?? (await madeRelease(call, tag, ask));
     const isGlob = input('file_glob') === 'true';
     const name = isGlob ? '' : input('asset_name').replaceAll('$tag', tag);
@@ -1374,7 +1417,7 @@ async function createRelease(call) {
     const { input, output, room, env } = call;
     const path = input('body_path');
     const release = (await ownAsk(call)('POST …/releases', {
-        tag_name: releases_tagOf(call, input('tag_name'), { message: 'A release needs a tag.', fix: 'Set tag_name.' }),
+        tag_name: tagOf(call, input('tag_name'), { message: 'A release needs a tag.', fix: 'Set tag_name.' }),
         name: input('release_name').replace('refs/tags/', ''),
         body: path === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, path), 'utf8'),
         draft: input('draft') === 'true',
@@ -1921,7 +1964,7 @@ function dockerArchive(image, names) {
     const blob = (digest) => image.blobs.get(digest) ?? Buffer.of();
     return packed([
         ['manifest.json', Buffer.from(JSON.stringify([list]))],
-        [list.Config, blob((0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .configOf */ .W1)({ ...image, root: first }) ?? '')],
+        [list.Config, blob(config?.digest ?? '')],
         ...layers.map(({ digest }) => [fileOf(digest, '.tar'), blob(digest)]),
     ]);
 }
@@ -1968,8 +2011,9 @@ function savedImage({ Config, RepoTags, Layers }, files) {
         const bytes = files.get(path);
         if (bytes === undefined)
             throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The archive has no ${path}.`);
-        blobs.set((0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes), bytes);
-        return { mediaType, digest: (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes), size: bytes.length };
+        const digest = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
+        blobs.set(digest, bytes);
+        return { mediaType, digest, size: bytes.length };
     };
     const isZipped = (path) => files.get(path)?.[0] === 0x1f;
     const layer = 'application/vnd.oci.image.layer.v1.tar';
@@ -1984,11 +2028,42 @@ function savedImage({ Config, RepoTags, Layers }, files) {
 
 /***/ }),
 
+/***/ 75336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zr: () => (/* binding */ madeUpBuild),
+/* harmony export */   cF: () => (/* binding */ pairOf),
+/* harmony export */   cU: () => (/* binding */ notBuilt)
+/* harmony export */ });
+/* harmony import */ var _exporters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38650);
+/* harmony import */ var _made_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17757);
+
+
+/** What is told of every build. */
+const notBuilt = 'The image is not built. A made-up image stands for it.';
+/** Makes up the image of a build, and leaves it where the build says. */
+async function madeUpBuild({ labels, sources, platforms, exporters }, place) {
+    const content = sources.filter(Boolean).join(' ');
+    const image = await (0,_made_up_js__WEBPACK_IMPORTED_MODULE_1__/* .madeUpImage */ .I6)({ labels: Object.fromEntries(labels.map(pairOf)), content, platforms });
+    for (const exporter of exporters)
+        await (0,_exporters_js__WEBPACK_IMPORTED_MODULE_0__/* .exportImage */ ._)(image, exporter, place);
+    return image;
+}
+/** A name and a value, such as `org.opencontainers.image.version=1.2.0`. A name alone has the empty value. */
+function pairOf(line) {
+    const at = line.indexOf('=');
+    return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)];
+}
+
+
+/***/ }),
+
 /***/ 38650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ exported),
+/* harmony export */   _: () => (/* binding */ exportImage),
 /* harmony export */   q: () => (/* binding */ exporterFrom)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -2010,8 +2085,8 @@ function exporterFrom(text) {
     });
     return Object.fromEntries(pairs);
 }
-/** Leaves the image where an exporter says. What it did not do is the answer. */
-async function exported(image, exporter, { names, folder, push, images }) {
+/** Leaves the image where an exporter says. */
+async function exportImage(image, exporter, { names, folder, push, images, omit }) {
     const { type = '', dest } = exporter;
     const named = (exporter['name'] ?? '').split(',').filter(Boolean).map(_name_js__WEBPACK_IMPORTED_MODULE_4__/* .namedImage */ .VR);
     const all = named.length > 0 ? named : names;
@@ -2021,7 +2096,7 @@ async function exported(image, exporter, { names, folder, push, images }) {
     }
     else if (type === 'oci' || type === 'docker') {
         if (dest === undefined || exporter['tar'] === 'false')
-            return `type=${type} is written only into one file`;
+            return omit(`type=${type} is written only into one file`);
         await write((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, dest), await (type === 'oci' ? _archives_js__WEBPACK_IMPORTED_MODULE_3__/* .ociArchive */ .ol : _archives_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerArchive */ .HH)(image, all));
     }
     else if (type === 'registry' || (type === 'image' && exporter['push'] === 'true')) {
@@ -2031,8 +2106,7 @@ async function exported(image, exporter, { names, folder, push, images }) {
         await push(isByDigest ? all.map((name) => withDigest(name, image)) : all, image);
     }
     else if (type !== 'image' && type !== 'cacheonly')
-        return `nothing is built, so that type=${type} has no files`;
-    return undefined;
+        omit(`nothing is built, so that type=${type} has no files`);
 }
 const withDigest = ({ registry, repository }, { root }) => (0,_name_js__WEBPACK_IMPORTED_MODULE_4__/* .namedImage */ .VR)(`${registry}/${repository}@${root.digest}`);
 async function write(path, bytes) {
@@ -2048,6 +2122,7 @@ async function write(path, bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   TH: () => (/* binding */ idOf),
 /* harmony export */   W1: () => (/* binding */ configOf),
 /* harmony export */   k$: () => (/* binding */ manifestFrom),
 /* harmony export */   nr: () => (/* binding */ wholeImage),
@@ -2102,8 +2177,10 @@ async function wholeImage({ mediaType, digest }, read) {
     }
     return { root, manifests: [...all.values(), root], blobs };
 }
-/** The digest of the configuration, by which programs name an image on their machine. An index has none. */
+/** The digest of the configuration. An index has none. */
 const configOf = ({ root }) => fieldsOf(root).config?.digest;
+/** By which programs name an image on their machine. */
+const idOf = (image) => configOf(image) ?? image.root.digest;
 
 
 /***/ }),
@@ -2205,6 +2282,8 @@ const embeddedRepository = ({ registry, repository }) => `${registry.replace(':'
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _embedded_git_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2049);
+
 
 
 /** The name of a registry, as images have it: `https://index.docker.io/v1/` is docker.io. */
@@ -2229,9 +2308,7 @@ async function keepPassword(env, registry, login) {
 /** The password for a registry; the empty one if nobody has signed in. */
 async function passwordFor(env, registry) {
     const { auths = {} } = await configIn(pathOf(env));
-    const found = Object.entries(auths).find(([key]) => registryNamed(key) === registry)?.[1].auth ?? '';
-    const decoded = Buffer.from(found, 'base64').toString('utf8');
-    return decoded.slice(decoded.indexOf(':') + 1);
+    return (0,_embedded_git_access_js__WEBPACK_IMPORTED_MODULE_2__/* .passwordOf */ .N)(Object.entries(auths).find(([key]) => registryNamed(key) === registry)?.[1].auth ?? '');
 }
 const pathOf = ({ DOCKER_CONFIG: folder, HOME: home = '' }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder === undefined || folder === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.docker') : folder, 'config.json');
 const keyOf = (registry) => (registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry);

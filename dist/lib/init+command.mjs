@@ -355,6 +355,8 @@ var shells = __webpack_require__(9850);
 var images_name = __webpack_require__(38249);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/build.js
+var build = __webpack_require__(75336);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/exporters.js
 var exporters = __webpack_require__(38650);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/image.js
@@ -411,6 +413,7 @@ function optionsOf(args, { valued, flags }) {
 
 
 
+
 const known = {
     valued: [
         '-t --tag',
@@ -434,38 +437,35 @@ const known = {
     ],
 };
 /** `docker build` and `docker buildx build`: nothing is built. A made-up image stands for what would be built. */
-async function build(call, args) {
+async function build_build(call, args) {
     const options = optionsOf(args, known);
     for (const name of options.unknown)
         call.omit(`the option ${name} of docker build is not known`);
     await refuseMissingFile(call, options);
-    const [file = 'Dockerfile', target = ''] = [options.one('--file'), options.one('--target')];
-    const image = await (0,made_up/* madeUpImage */.I6)({
-        labels: Object.fromEntries(options.all('--label').map(pairOf)),
-        content: [call.env['GITHUB_SHA'], file, target, ...options.all('--build-arg')].filter(Boolean).join(' '),
+    const described = {
+        labels: options.all('--label'),
+        sources: [
+            call.env['GITHUB_SHA'],
+            options.one('--file') ?? 'Dockerfile',
+            options.one('--target'),
+            ...options.all('--build-arg'),
+        ],
         platforms: options.all('--platform').flatMap((one) => one.split(',')),
-    });
-    const place = {
+        exporters: exportersOf(options),
+    };
+    const image = await (0,build/* madeUpBuild */.Zr)(described, {
         names: options.all('--tag').map(images_name/* namedImage */.VR),
         folder: call.folder,
         images: call.visitor.room.images,
         push: (to, what) => call.world.pushImage(to, what, { env: call.env, room: call.visitor.room }),
-    };
-    for (const exporter of exportersOf(options)) {
-        const reason = await (0,exporters/* exported */.E)(image, exporter, place);
-        if (reason !== undefined)
-            call.omit(reason);
-    }
-    call.visitor.room.images.set((0,images_image/* configOf */.W1)(image) ?? image.root.digest, image);
+        omit: call.omit,
+    });
+    call.visitor.room.images.set((0,images_image/* idOf */.TH)(image), image);
     await writeResults(call, options, image);
-    call.say('The image is not built. A made-up image stands for it.');
+    call.say(build/* notBuilt */.cU);
     if (options.has('--quiet'))
-        call.print((0,images_image/* configOf */.W1)(image) ?? image.root.digest);
+        call.print((0,images_image/* idOf */.TH)(image));
     return 0;
-}
-function pairOf(text) {
-    const at = text.indexOf('=');
-    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 /** Without an output, the image is kept on the machine, as the builder of docker itself does. */
 function exportersOf(options) {
@@ -493,7 +493,7 @@ async function writeResults({ folder }, options, image) {
     if (metadata !== undefined)
         await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, metadata), (0,made_up/* buildMetadata */.KP)(image, names));
     if (id !== undefined)
-        await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, id), (0,images_image/* configOf */.W1)(image) ?? image.root.digest);
+        await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, id), (0,images_image/* idOf */.TH)(image));
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/programs/format.js
@@ -705,7 +705,7 @@ async function load(call, args) {
     const input = options.one('--input');
     const bytes = input === undefined ? call.stdin : await (0,promises_.readFile)((0,external_node_path_.resolve)(call.folder, input)).catch(noSuchFile(input));
     for (const { image, names } of await (0,archives/* archivedImages */.dW)(bytes)) {
-        const id = (0,images_image/* configOf */.W1)(image) ?? image.root.digest;
+        const id = (0,images_image/* idOf */.TH)(image);
         call.visitor.room.images.set(id, image);
         for (const name of names.map(images_name/* namedImage */.VR))
             call.visitor.room.images.set((0,images_name/* wholeName */.fC)(name), image);
@@ -731,10 +731,9 @@ async function inspect(call, args) {
 function described(call, given) {
     const image = imageCalled(call, given);
     const names = [...call.visitor.room.images].filter(([name, one]) => one === image && !name.startsWith('sha256:'));
-    const config = (0,images_image/* configOf */.W1)(image);
-    const settings = JSON.parse(String(image.blobs.get(config ?? '') ?? '{}'));
+    const settings = JSON.parse(String(image.blobs.get((0,images_image/* configOf */.W1)(image) ?? '') ?? '{}'));
     return {
-        Id: config ?? image.root.digest,
+        Id: (0,images_image/* idOf */.TH)(image),
         RepoTags: names.map(([name]) => name),
         RepoDigests: names.map(([name]) => `${name.replace(/:[^:/]*$/, '')}@${image.root.digest}`),
         Architecture: settings.architecture ?? '',
@@ -751,7 +750,7 @@ async function list({ visitor, print }, args) {
     });
     const names = [...visitor.room.images].filter(([name]) => !name.startsWith('sha256:'));
     for (const [name, image] of names)
-        print(options.has('--quiet') ? ((0,images_image/* configOf */.W1)(image) ?? image.root.digest) : `${name} ${image.root.digest}`);
+        print(options.has('--quiet') ? (0,images_image/* idOf */.TH)(image) : `${name} ${image.root.digest}`);
     return 0;
 }
 /** `docker image rm` */
@@ -813,12 +812,12 @@ const says = (text) => async ({ print }) => {
 };
 /** Commands of one word or several. */
 const commands = {
-    build: build,
-    'builder build': build,
+    build: build_build,
+    'builder build': build_build,
     'builder prune': nothing,
-    bud: build,
-    'buildx build': build,
-    'buildx b': build,
+    bud: build_build,
+    'buildx build': build_build,
+    'buildx b': build_build,
     'buildx create': says('rehearsal'),
     'buildx du': nothing,
     'buildx imagetools create': createIndex,
@@ -833,7 +832,7 @@ const commands = {
     'buildx version': says('github.com/docker/buildx v0.0.0 rehearsal'),
     'context ls': says('default'),
     'context use': nothing,
-    'image build': build,
+    'image build': build_build,
     'image inspect': inspect,
     'image load': load,
     'image ls': list,
@@ -2613,8 +2612,8 @@ var programs = __webpack_require__(81862);
 var called_file = __webpack_require__(4888);
 // EXTERNAL MODULE: ./build/src/rehearsal/servers/happened.js
 var happened = __webpack_require__(33365);
-// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 123 modules
-var servers = __webpack_require__(63683);
+// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 122 modules
+var servers = __webpack_require__(71602);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/own-programs.js
@@ -3356,8 +3355,8 @@ const mirrorsIn = (machine) => Object.values(machine).flatMap((value) => value.s
 /** The folder in which this machine keeps the programs that jobs install. Without one, nothing is kept. */
 const toolsOf = ({ RUNNER_TOOL_CACHE: folder }) => folder || undefined;
 
-// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 123 modules
-var servers_servers = __webpack_require__(63683);
+// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 122 modules
+var servers_servers = __webpack_require__(71602);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
 var made_up = __webpack_require__(17757);
 // EXTERNAL MODULE: ./build/src/domain/images/signature.js
@@ -3723,7 +3722,7 @@ async function pushOf(repository, { ref, sha, from, actor, tagsInPush }) {
 
 /***/ }),
 
-/***/ 63683:
+/***/ 71602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3739,6 +3738,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/embedded/git/access.js
+var access = __webpack_require__(2049);
 // EXTERNAL MODULE: ./build/src/embedded/github/releases/latest-release.js
 var latest_release = __webpack_require__(83998);
 // EXTERNAL MODULE: ./build/src/embedded/git/processes.js
@@ -3923,47 +3924,6 @@ class Wire {
 }
 function resetConnection(message) {
     message.socket.resetAndDestroy();
-}
-
-;// CONCATENATED MODULE: ./build/src/embedded/git/access.js
-/** Whether a request is passed on to git. The order and the words of the refusals are those of GitHub. */
-function admit({ authorization, repository, isPush }, tokens) {
-    if (authorization.length > 1)
-        return refused(400, 'Duplicate header: "Authorization"');
-    const isAnonymousRead = authorization.length === 0 && !isPush;
-    const isMeant = isAnonymousRead ? ({ token }) => token === '' : isSentIn(authorization);
-    const token = tokens === undefined ? allowedAnything : tokens.find(isMeant);
-    if (authorization.length === 0 && token === undefined)
-        return refused(401, 'Authentication required.', challenge);
-    if (token === undefined)
-        return refused(401, invalidToken, challenge);
-    if (repository === undefined)
-        return refused(404, 'Repository not found.');
-    const contents = typeof token.contents === 'function' ? token.contents(repository) : token.contents;
-    if (isPush && contents !== 'write') {
-        return refused(403, `Permission to ${repository}.git denied to ${token.login ?? 'github-actions[bot]'}.`);
-    }
-    if (contents === 'none')
-        return refused(404, 'Repository not found.');
-    return { kind: 'admitted', repository, token };
-}
-const allowedAnything = { token: '', contents: 'write', workflows: true };
-const invalidToken = 'Invalid username or token. Password authentication is not supported for Git operations.';
-const challenge = { 'www-authenticate': 'Basic realm="GitHub"' };
-function isSentIn([header = '']) {
-    const [scheme = '', value = ''] = header.trim().split(/\s+/, 2);
-    const sent = scheme.toLowerCase() === 'basic' ? passwordOf(value) : value;
-    return ({ token }) => /^(?:basic|bearer)$/i.test(scheme) && token === sent;
-}
-/** The password in the credentials of a Basic `Authorization`. */
-function passwordOf(credentials) {
-    const decoded = Buffer.from(credentials, 'base64').toString('utf8');
-    return decoded.slice(decoded.indexOf(':') + 1);
-}
-// git shows the text of a refusal, as "remote: …", only if it is plain text and the answer to info/refs.
-function refused(status, body, headers = {}) {
-    const answer = { status, headers: { 'content-type': 'text/plain; charset=UTF-8', ...headers }, body: `${body}\n` };
-    return { kind: 'refused', answer };
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -4364,7 +4324,7 @@ class GitServer {
         const { root, tokens, protectedTags = [], protectedBranches = [], isLocked = () => false } = this.#options;
         const { violations = async () => [] } = this.#options;
         const isPush = record.service === 'git-receive-pack';
-        const admission = admit({ authorization: record.authorization, repository, isPush }, tokens);
+        const admission = (0,access/* admit */.w)({ authorization: record.authorization, repository, isPush }, tokens);
         if (admission.kind === 'refused')
             return admission.answer;
         if (push === undefined)
@@ -4563,7 +4523,7 @@ function isPerson(login) {
 /** The token that an `Authorization` header contains, if it is a known one. */
 function accessOf(authorization, tokens) {
     const [scheme = '', value = ''] = authorization?.trim().split(/\s+/, 2) ?? [];
-    const sent = scheme.toLowerCase() === 'basic' ? passwordOf(value) : value;
+    const sent = scheme.toLowerCase() === 'basic' ? (0,access/* passwordOf */.N)(value) : value;
     return tokens.find(({ token, isExpired = false }) => token === sent && !isExpired);
 }
 
@@ -9678,19 +9638,19 @@ async function refuse(caller, repository, { update, now }) {
     const { name, beforeOid, afterOid, force } = update;
     const { bare } = repository;
     if (!(await bare.isRefName(name)) || !/^refs\/[^/]+\/./.test(name))
-        throw update_refs_refused(`${name} is not a valid ref name.`);
+        throw refused(`${name} is not a valid ref name.`);
     if (beforeOid !== undefined && beforeOid !== (now ?? update_refs_absent))
-        throw update_refs_refused(`${name} is at ${now ?? update_refs_absent}, not at ${beforeOid}.`);
+        throw refused(`${name} is at ${now ?? update_refs_absent}, not at ${beforeOid}.`);
     const to = afterOid === update_refs_absent ? undefined : afterOid;
     if (to !== undefined && (await bare.object(to)) === undefined)
-        throw update_refs_refused(`Object ${to} does not exist.`);
+        throw refused(`Object ${to} does not exist.`);
     if (to !== undefined && now !== undefined && !force && !(await bare.isAncestor(now, to)))
-        throw update_refs_refused(`${name} cannot be updated: it is no fast-forward.`);
+        throw refused(`${name} cannot be updated: it is no fast-forward.`);
     await refuseForbidden(caller, repository, { ref: name, from: now, to });
     if (to !== undefined)
         await refuseWorkflows(caller, repository, to);
 }
-const update_refs_refused = (message) => new graphql/* GraphQLError */.eOn(message, { extensions: { type: 'UNPROCESSABLE' } });
+const refused = (message) => new graphql/* GraphQLError */.eOn(message, { extensions: { type: 'UNPROCESSABLE' } });
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/graphql/graphql.js
 
@@ -11082,7 +11042,7 @@ async function dispatcher_answered(request) {
         refuseAtStorage(request);
     }
     else
-        dispatcher_admit(request, route, name);
+        admit(request, route, name);
     if (route === undefined)
         throw new Refused('UNSUPPORTED');
     if (settings.readOnly && !['GET', 'HEAD'].includes(record.method))
@@ -11100,7 +11060,7 @@ async function redirected({ record, query, settings, elsewhere }, { reads }, ans
     const found = await answer();
     return settings.elsewhere === 'blobs' && reads === 'blob' ? redirect : found;
 }
-function dispatcher_admit(request, route, name) {
+function admit(request, route, name) {
     const { admission, record, settings, fault } = request;
     const needs = [...ownNeeds(route, name), ...(route?.needs?.(request) ?? [])];
     if (admission === undefined)
@@ -11464,14 +11424,13 @@ const connectionHeaders = /^(?:connection|keep-alive|proxy-.*|te|trailer|transfe
 /** The headers of a message without those that are only about its connection. */
 const endToEnd = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => !connectionHeaders.test(name)));
 /** Sends a request on to another server, and its answer back. */
-async function forward(message, response, { host, port, path, headers, socket, answered = endToEnd, rewritten }) {
+async function forward(message, response, { host, port, path, headers, answered = endToEnd, rewritten }) {
     const outgoing = (0,external_node_http_.request)({
         host,
         port,
         path,
         method: message.method ?? 'GET',
         headers: headers,
-        ...(socket && { createConnection: () => socket }),
     });
     response.on('close', () => outgoing.destroy());
     const arrived = Promise.withResolvers();
@@ -11479,14 +11438,18 @@ async function forward(message, response, { host, port, path, headers, socket, a
     message.pipe(outgoing);
     const incoming = await arrived.promise;
     const rewrite = rewritten?.(incoming.headers);
-    const status = incoming.statusCode ?? 502;
-    if (rewrite === undefined) {
-        response.writeHead(status, answered(incoming.headers));
-        return (0,promises_.pipeline)(incoming, response).catch(() => undefined); // whoever left needs no answer
-    }
+    if (rewrite === undefined)
+        return passOn(incoming, response, answered);
     const text = rewrite((await (0,consumers_.buffer)(incoming)).toString('utf8'));
     const length = { 'content-length': String(Buffer.byteLength(text)) };
-    response.writeHead(status, { ...answered(incoming.headers), ...length }).end(text);
+    response
+        .writeHead(incoming.statusCode ?? 502, { ...answered(incoming.headers), ...length })
+        .end(text);
+}
+/** Gives the client the answer of another server as it comes. */
+async function passOn(incoming, response, answered = endToEnd) {
+    response.writeHead(incoming.statusCode ?? 502, answered(incoming.headers));
+    await (0,promises_.pipeline)(incoming, response).catch(() => undefined); // whoever left needs no answer
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/outside/github-front.js
@@ -11817,7 +11780,6 @@ function established(socket, head) {
 
 
 
-
 const mostRedirects = 5;
 /** Reads from real servers, without anything that says who asks. */
 class Reader {
@@ -11828,9 +11790,7 @@ class Reader {
     /** Answers a request with what the real server says to somebody who is not signed in. */
     async answer(message, response, url) {
         const { authorization: _, cookie: __, host: ___, ...headers } = endToEnd(message.headers);
-        const incoming = await this.#send(url, headers, message);
-        response.writeHead(incoming.statusCode ?? 502, endToEnd(incoming.headers));
-        await (0,promises_.pipeline)(incoming, response).catch(() => undefined); // whoever left needs no answer
+        await passOn(await this.#send(url, headers, message), response);
     }
     /** The same for a registry, which wants a token even of those who are not signed in. Redirects are followed. */
     async answerFromRegistry(message, response, url) {
@@ -11846,8 +11806,7 @@ class Reader {
             incoming.resume();
             incoming = await this.#send(new URL(incoming.headers.location, url), headers, message);
         }
-        response.writeHead(incoming.statusCode ?? 502, endToEnd(incoming.headers));
-        await (0,promises_.pipeline)(incoming, response).catch(() => undefined); // whoever left needs no answer
+        await passOn(incoming, response);
     }
     async #token(challenge) {
         const { realm, ...parameters } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
@@ -11888,12 +11847,13 @@ class Reader {
 
 
 
-const hub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+
+
+
 /** The name that people give a registry. */
 const registryOf = (host, port) => {
-    if (hub.has(host))
-        return 'docker.io';
-    return port === 443 ? host : `${host}:${port}`;
+    const name = (0,passwords/* registryNamed */.Zv)(host);
+    return port === 443 || name === 'docker.io' ? name : `${name}:${port}`;
 };
 /** Whether a request is one that registries answer. */
 const isForRegistry = ({ pathname }) => /^\/v2(?:\/|$)/.test(pathname) || pathname === tokenPath;
@@ -11917,10 +11877,10 @@ class RegistryFront {
         const isRead = ['GET', 'HEAD'].includes(message.method ?? '');
         const password = this.#passwordIn(message.headers.authorization);
         if (name === undefined)
-            return password === undefined ? registry_front_challenge(response, url) : ping(response);
+            return password === undefined ? challenge(response, url) : ping(response);
         if (!isRead) {
             if (password === undefined)
-                return registry_front_challenge(response, url, name);
+                return challenge(response, url, name);
             const isSure = asked.visitor?.room.leftOut.length === 0;
             const refusal = this.#access.refusal({ registry, repository: name, password, isSure });
             if (refusal !== undefined)
@@ -11928,19 +11888,19 @@ class RegistryFront {
         }
         else if (!this.#access.has({ registry, repository: name }, reference) && (await missing(name)))
             return;
-        const space = `/v2/${registry.replace(':', '-')}/`;
-        const outward = (address) => address.replace(space, '/v2/');
+        const space = (0,images_name/* embeddedRepository */.p3)({ registry, repository: '' });
+        const outward = (address) => address.replace(`/v2/${space}`, '/v2/');
         const from = url.searchParams.get('from');
         if (from !== null)
-            url.searchParams.set('from', `${space.slice('/v2/'.length)}${from}`);
+            url.searchParams.set('from', `${space}${from}`);
         const { authorization: _, ...headers } = endToEnd(message.headers);
         await forward(message, response, {
             ...this.#embedded,
-            path: `${space}${name}${rest}${url.search}`,
+            path: `/v2/${space}${name}${rest}${url.search}`,
             headers: { ...headers, host: this.#embedded.host },
             answered: (given) => outwardHeaders(given, outward),
             rewritten: ({ 'content-type': type = '' }) => rest?.endsWith('/tags/list') === true && type.startsWith('application/json')
-                ? (body) => body.replace(JSON.stringify(`${space.slice('/v2/'.length)}${name}`), JSON.stringify(name))
+                ? (body) => body.replace(JSON.stringify(`${space}${name}`), JSON.stringify(name))
                 : undefined,
         });
     }
@@ -11966,15 +11926,12 @@ class RegistryFront {
 }
 function basicPassword(authorization) {
     const [, credentials] = /^basic (\S+)$/i.exec(authorization ?? '') ?? [];
-    if (credentials === undefined)
-        return undefined;
-    const decoded = Buffer.from(credentials, 'base64').toString('utf8');
-    return decoded.slice(decoded.indexOf(':') + 1);
+    return credentials === undefined ? undefined : (0,access/* passwordOf */.N)(credentials);
 }
 function ping(response) {
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
 }
-function registry_front_challenge(response, { origin, host }, name) {
+function challenge(response, { origin, host }, name) {
     const scope = name === undefined ? '' : `,scope="repository:${name}:pull,push"`;
     const header = `Bearer realm="${origin}${tokenPath}",service="${host}"${scope}`;
     registry_front_refuse(response, { status: 401, code: 'UNAUTHORIZED', message: 'authentication required' }, header);
@@ -12227,6 +12184,7 @@ const refused_named = (pair) => pair.replace('=', ': ').replaceAll('_', '-');
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/servers/registry-access.js
 
+
 /** Who may push where. Passwords that GitHub did not give are secrets of the workflow: a rehearsal makes them up, and they count. */
 class RegistryAccess {
     #rules;
@@ -12275,8 +12233,8 @@ class RegistryAccess {
         this.#rules.refused({ request, status: 403, message, accepted, token });
     }
     /** Whether something is in the embedded registry: a tag, a digest, or for `list` the repository. */
-    has({ registry, repository }, reference) {
-        const found = this.#rules.registry.repository(`${registry.replace(':', '-')}/${repository}`);
+    has(place, reference) {
+        const found = this.#rules.registry.repository((0,images_name/* embeddedRepository */.p3)(place));
         if (reference === 'list')
             return found.manifests.length > 0;
         return reference in found.tags || found.manifests.includes(reference) || found.blobs.includes(reference);
@@ -12415,6 +12373,7 @@ const rehearser = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/servers/servers.js
+
 
 
 
@@ -12682,10 +12641,7 @@ function tokenIn(authorization) {
     const [scheme = '', value = ''] = authorization?.trim().split(/\s+/, 2) ?? [];
     if (value === '')
         return undefined;
-    if (scheme.toLowerCase() !== 'basic')
-        return value;
-    const decoded = Buffer.from(value, 'base64').toString('utf8');
-    return decoded.slice(decoded.indexOf(':') + 1);
+    return scheme.toLowerCase() === 'basic' ? (0,access/* passwordOf */.N)(value) : value;
 }
 /** The levels of permissions that a token gets, without those that give nothing. */
 const given = (levels) => Object.fromEntries(Object.entries(levels).filter(([, level]) => level !== 'none'));

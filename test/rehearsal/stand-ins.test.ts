@@ -94,7 +94,7 @@ describe('stand-ins', () => {
         build('local', '{ tags: "localhost:5000/app", push: true }'),
         'uses: aws-actions/amazon-ecr-login@v2',
         build('cloud', '{ tags: "1.dkr.ecr.eu-west-1.amazonaws.com/app", push: true }'),
-        build('files', '{ outputs: "type=local,dest=out" }'),
+        build('files', '{ tags: "ghcr.io/org/late:v1", outputs: "type=local,dest=out", push: true }'),
       ),
     );
     expect(text).not.toContain('✗');
@@ -104,6 +104,7 @@ describe('stand-ins', () => {
     );
     expect(text).toMatch(/^  made-up image 1\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/app:latest, /m);
     expect(text).toMatch(/^  made-up image localhost-5000\/app:latest, /m);
+    expect(text).toMatch(/^  made-up image ghcr\.io\/org\/late:v1, /m);
     expect(text).toContain('docker/build-push-action@v7, because nothing is built, so that type=local has no files.\n');
   });
 

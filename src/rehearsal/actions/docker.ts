@@ -1,5 +1,6 @@
 import { ReleaseError } from '../../domain/error.ts';
 import { textLines } from '../../domain/text.ts';
+import { pairOf } from '../images/build.ts';
 import { keepPassword, registryNamed } from '../images/passwords.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 import { metadataTags } from './image-tags.ts';
@@ -41,10 +42,4 @@ export async function metadata({ input, env, output }: StandInCall): Promise<voi
   output('tags', references.join(input('sep-tags', '\n')));
   output('labels', labels.join(input('sep-labels', '\n')));
   output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(pairOf)) }));
-}
-
-/** A name and a value, such as `org.opencontainers.image.version=1.2.0`. */
-export function pairOf(line: string): readonly [name: string, value: string] {
-  const at = line.indexOf('=');
-  return [line.slice(0, at), line.slice(at + 1)];
 }

@@ -25,28 +25,29 @@ export type Exporting = {
   readonly push: (names: readonly NamedImage[], image: Image) => Promise<void>;
   /** The images that are on the machine, by their whole names. */
   readonly images: Map<string, Image>;
+  /** Says that a part of the build is not performed. */
+  readonly omit: (reason: string) => void;
 };
 
-/** Leaves the image where an exporter says. What it did not do is the answer. */
-export async function exported(
+/** Leaves the image where an exporter says. */
+export async function exportImage(
   image: Image,
   exporter: Exporter,
-  { names, folder, push, images }: Exporting,
-): Promise<string | undefined> {
+  { names, folder, push, images, omit }: Exporting,
+): Promise<void> {
   const { type = '', dest } = exporter;
   const named = (exporter['name'] ?? '').split(',').filter(Boolean).map(namedImage);
   const all = named.length > 0 ? named : names;
   if (type === 'docker' && dest === undefined) {
     for (const name of all) images.set(wholeName(name), image);
   } else if (type === 'oci' || type === 'docker') {
-    if (dest === undefined || exporter['tar'] === 'false') return `type=${type} is written only into one file`;
+    if (dest === undefined || exporter['tar'] === 'false') return omit(`type=${type} is written only into one file`);
     await write(resolve(folder, dest), await (type === 'oci' ? ociArchive : dockerArchive)(image, all));
   } else if (type === 'registry' || (type === 'image' && exporter['push'] === 'true')) {
     if (all.length === 0) throw new ReleaseError('tag is needed when pushing to registry', { fix: 'Set tags.' });
     const isByDigest = exporter['push-by-digest'] === 'true';
     await push(isByDigest ? all.map((name) => withDigest(name, image)) : all, image);
-  } else if (type !== 'image' && type !== 'cacheonly') return `nothing is built, so that type=${type} has no files`;
-  return undefined;
+  } else if (type !== 'image' && type !== 'cacheonly') omit(`nothing is built, so that type=${type} has no files`);
 }
 
 const withDigest = ({ registry, repository }: NamedImage, { root }: Image): NamedImage =>

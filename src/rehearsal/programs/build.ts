@@ -1,9 +1,10 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
-import { exported, type Exporter, exporterFrom, type Exporting } from '../images/exporters.ts';
+import { type Build, madeUpBuild, notBuilt } from '../images/build.ts';
+import { type Exporter, exporterFrom } from '../images/exporters.ts';
 import { idOf, type Image } from '../images/image.ts';
-import { buildMetadata, madeUpImage } from '../images/made-up.ts';
+import { buildMetadata } from '../images/made-up.ts';
 import { namedImage } from '../images/name.ts';
 import { type Options, optionsOf } from './options.ts';
 import type { ProgramCall } from './program.ts';
@@ -38,32 +39,29 @@ export async function build(call: ProgramCall, args: readonly string[]): Promise
   const options = optionsOf(args, known);
   for (const name of options.unknown) call.omit(`the option ${name} of docker build is not known`);
   await refuseMissingFile(call, options);
-  const [file = 'Dockerfile', target = ''] = [options.one('--file'), options.one('--target')];
-  const image = await madeUpImage({
-    labels: Object.fromEntries(options.all('--label').map(pairOf)),
-    content: [call.env['GITHUB_SHA'], file, target, ...options.all('--build-arg')].filter(Boolean).join(' '),
+  const described: Build = {
+    labels: options.all('--label'),
+    sources: [
+      call.env['GITHUB_SHA'],
+      options.one('--file') ?? 'Dockerfile',
+      options.one('--target'),
+      ...options.all('--build-arg'),
+    ],
     platforms: options.all('--platform').flatMap((one) => one.split(',')),
-  });
-  const place: Exporting = {
+    exporters: exportersOf(options),
+  };
+  const image = await madeUpBuild(described, {
     names: options.all('--tag').map(namedImage),
     folder: call.folder,
     images: call.visitor.room.images,
     push: (to, what) => call.world.pushImage(to, what, { env: call.env, room: call.visitor.room }),
-  };
-  for (const exporter of exportersOf(options)) {
-    const reason = await exported(image, exporter, place);
-    if (reason !== undefined) call.omit(reason);
-  }
+    omit: call.omit,
+  });
   call.visitor.room.images.set(idOf(image), image);
   await writeResults(call, options, image);
-  call.say('The image is not built. A made-up image stands for it.');
+  call.say(notBuilt);
   if (options.has('--quiet')) call.print(idOf(image));
   return 0;
-}
-
-function pairOf(text: string): readonly [name: string, value: string] {
-  const at = text.indexOf('=');
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** Without an output, the image is kept on the machine, as the builder of docker itself does. */
