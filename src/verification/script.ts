@@ -44,14 +44,15 @@ function read(lines: readonly string[], state: State, isSure: boolean, isWritten
     const end = line === '{' || block.test(line) ? endOf(lines, index) : index;
     if (end === undefined) return undefined;
     const inner = lines.slice(index + 1, end);
-    const last = lines[end] ?? '';
+    const goesOut = isWritten || writes.test(lines[end] ?? '');
     index = end;
+    const place = { state, isSure, isWritten: goesOut };
     const known =
       line === '{'
-        ? read(inner, state, isSure, isWritten || writes.test(last))
+        ? read(inner, state, isSure, goesOut)
         : block.test(line)
-          ? readBlock(line, inner, { state, isSure, isWritten: isWritten || writes.test(last) })
-          : readLine(line, { state, isSure, isWritten });
+          ? readBlock(line, inner, place)
+          : readLine(line.replace(writes, ''), place);
     if (known === undefined) return undefined;
   }
   return true;
@@ -78,20 +79,23 @@ function readBlock(line: string, inner: readonly string[], { state, isSure, isWr
   const isDivided = inner.some((part) => /^(?:elif|else)\b/.test(part)) || inner.some((part) => block.test(part));
   const holds = condition === undefined || (begun !== null && isDivided) ? undefined : holdsIn(condition, state);
   const body = one?.[2] === undefined ? inner : [one[2]];
-  const goesOut = isWritten || writes.test(line);
-  if (holds !== undefined) return holds ? read(body, state, isSure, goesOut) : true;
-  const all = one === null ? [line, ...inner] : body;
-  if (all.some((part) => part.includes('GITHUB_OUTPUT')) && !goesOut && all.some((part) => part === '{'))
-    return undefined;
-  for (const part of all.map((text) => text.replace(/^[^()'"]*\)\s+|\s*;;$/g, '').replace(/^(?:then|do|else)\s+/, '')))
-    for (const name of namesIn(part)) state.variables[name] = unknownMark;
-  return read(
-    all.filter((part) => echo.test(part) && (goesOut || writes.test(part))),
-    state,
-    false,
-    goesOut,
-  );
+  if (holds !== undefined) return holds ? read(body, state, isSure, isWritten) : true;
+  const all = (one === null ? [line, ...inner] : body).map(commandOf);
+  const isToOutputs = (part: string) => echo.test(part) && (isWritten || writes.test(part));
+  const isLost = (part: string) =>
+    part.includes('GITHUB_OUTPUT') || (isWritten && !printsNothing.test(withoutQuotes(part)));
+  if (all.some((part) => !isToOutputs(part) && isLost(part))) return undefined; // some program writes there
+  for (const name of all.flatMap(namesIn)) state.variables[name] = unknownMark;
+  return read(all.filter(isToOutputs), state, false, isWritten);
 }
+
+/** A line of a block without the word or the pattern before its command. */
+const commandOf = (line: string): string =>
+  line.replaceAll(/^[^()'"]*\)\s+|\s*;;$/g, '').replace(/^(?:then|do|else)\s+/, '');
+
+/** Parts of blocks, comparisons and assignments. */
+const printsNothing =
+  /^(?:(?:if|elif|while|until) \[[^;&|]*\](?:;\s*(?:then|do))?|(?:for|case)\s.*|then|do|else|fi|done|esac|[{}]|[^()]*\)|[A-Za-z_]\w*=\S*|)$/;
 
 /** `[ "$X" != '' ]` and the like. */
 function holdsIn(condition: string, state: State): boolean | undefined {
@@ -106,9 +110,7 @@ function holdsIn(condition: string, state: State): boolean | undefined {
 
 const echo = /^echo\s+(?!-)/;
 
-function readLine(line: string, { state, isSure, isWritten }: Place): true | undefined {
-  const plain = line.replace(writes, '');
-  const goesOut = isWritten || plain !== line;
+function readLine(plain: string, { state, isSure, isWritten }: Place): true | undefined {
   const isOneCommand = !/[;&|<>]/.test(withoutQuotes(plain));
   const [, name, value = ''] = assignment.exec(plain) ?? [];
   if (isOneCommand && name !== undefined && !/\s/.test(withoutQuotes(value))) {
@@ -117,10 +119,10 @@ function readLine(line: string, { state, isSure, isWritten }: Place): true | und
   }
   if (isOneCommand && echo.test(plain)) {
     const text = expanded(plain.replace(echo, ''), state.variables);
-    if (goesOut) state.written.push(isSure ? text : text.replace(/=.*$/s, `=${unknownMark}`));
+    if (isWritten) state.written.push(isSure ? text : text.replace(/=.*$/s, `=${unknownMark}`));
     return true;
   }
-  if (goesOut || plain.includes('GITHUB_OUTPUT')) return undefined; // some program writes there
+  if (isWritten || plain.includes('GITHUB_OUTPUT')) return undefined; // some program writes there
   for (const changed of namesIn(plain)) state.variables[changed] = unknownMark;
   return true;
 }
