@@ -1,3 +1,5 @@
+import { attempt, ReleaseError } from '../domain/error.ts';
+import { parsePairs } from '../rehearsal/steps/command-files.ts';
 import { unknownMark } from './unknown.ts';
 
 type Variables = Readonly<Record<string, string>>;
@@ -138,21 +140,18 @@ const withoutQuotes = (text: string) =>
 function expanded(word: string, variables: Variables): string {
   let text = '';
   for (let rest = word.trim(); rest !== '';) {
-    const [whole = '', single, double, name, inBraces, bare] =
-      /^(?:'([^']*)'|"((?:\\.|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$\([^)]*\)|(?!\$[({])[^"\\])*)"|\$([A-Za-z_]\w*)|\$\{((?:[^{}]|\$\{[^{}]*\})*)\}|([^'"$`\\]+))/.exec(
+    const [whole = '', single, double, variable, bare] =
+      /^(?:'([^']*)'|"((?:\\.|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$\([^)]*\)|(?!\$[({])[^"\\])*)"|(\$[A-Za-z_]\w*|\$\{(?:[^{}]|\$\{[^{}]*\})*\})|([^'"$`\\]+))/.exec(
         rest,
       ) ?? [];
     if (whole === '') return unknownMark;
-    if (double !== undefined) text += withinQuotes(double, variables);
-    else if (name !== undefined) text += variables[name] ?? unknownMark;
-    else if (inBraces !== undefined) text += parameter(inBraces, variables);
-    else text += single ?? bare ?? '';
+    text += single ?? bare ?? withVariables(double ?? variable ?? '', variables);
     rest = rest.slice(whole.length);
   }
   return text;
 }
 
-function withinQuotes(text: string, variables: Variables): string {
+function withVariables(text: string, variables: Variables): string {
   return text.replaceAll(
     /\\([$`"\\])|\$\{((?:[^{}]|\$\{[^{}]*\})*)\}|\$([A-Za-z_]\w*)|\$\((?:[^()]|\([^()]*\))*\)|[`$]/g,
     (_, escaped?: string, inBraces?: string, name?: string) => {
@@ -168,7 +167,7 @@ function parameter(text: string, variables: Variables): string {
   const [, name = '', operator = '', operand = ''] =
     /^([A-Za-z_]\w*)(:?[-+]|##?|%%?|\/\/?|\^\^|,,|)(.*)$/s.exec(text) ?? [];
   const value = variables[name];
-  const word = () => withinQuotes(operand, variables);
+  const word = () => withVariables(operand, variables);
   if (/^:?[-+]$/.test(operator)) {
     if (value?.includes(unknownMark) === true) return unknownMark;
     const isThere = value !== undefined && (value !== '' || !operator.startsWith(':'));
@@ -180,9 +179,9 @@ function parameter(text: string, variables: Variables): string {
   if (operator === '^^') return operand === '' ? value.toUpperCase() : unknownMark;
   if (operator === ',,') return operand === '' ? value.toLowerCase() : unknownMark;
   const [pattern = '', replacement = ''] = operator.startsWith('/') ? operand.split('/', 2) : [operand];
-  const known = withinQuotes(pattern, variables);
+  const known = withVariables(pattern, variables);
   if (/[[\]\\'"]/.test(known) || known.includes(unknownMark)) return unknownMark;
-  return cut(value, { operator, pattern: known, replacement: withinQuotes(replacement, variables) });
+  return cut(value, { operator, pattern: known, replacement: withVariables(replacement, variables) });
 }
 
 type Cut = { readonly operator: string; readonly pattern: string; readonly replacement: string };
@@ -212,21 +211,10 @@ function shortestEnd(value: string, pattern: RegExp): string {
   return value;
 }
 
-/** `name=value` in each line, or `name<<end` before a value of several lines. */
+/** The outputs, as the runner reads them. None may have an unknown name. */
 function outputsIn(written: readonly string[]): Readonly<Record<string, string>> | undefined {
-  const lines = written.flatMap((text) => text.split('\n'));
-  const outputs: Record<string, string> = {};
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] ?? '';
-    const [, name, operator, value = ''] = /^([\w-]+)(=|<<)(.*)$/s.exec(line) ?? [];
-    if (name === undefined) return undefined;
-    if (operator === '=') outputs[name] = value;
-    else {
-      const end = lines.indexOf(value, index + 1);
-      if (end < 0) return undefined;
-      outputs[name] = lines.slice(index + 1, end).join('\n');
-      index = end;
-    }
-  }
-  return outputs;
+  const outputs = attempt(() => parsePairs(written.join('\n'), 'GITHUB_OUTPUT'));
+  return outputs instanceof ReleaseError || !Object.keys(outputs).every((name) => /^[\w-]+$/.test(name))
+    ? undefined
+    : outputs;
 }

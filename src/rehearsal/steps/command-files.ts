@@ -49,7 +49,7 @@ export class CommandFiles {
 }
 
 /** `name=value`, or `name<<END`, lines, `END`. */
-function parsePairs(text: string, file: string): Readonly<Record<string, string>> {
+export function parsePairs(text: string, file: string): Readonly<Record<string, string>> {
   const pairs: Record<string, string> = {};
   const lines = text.split(/\r?\n/);
   for (let at = 0; at < lines.length; at++) {
