@@ -1,5 +1,7 @@
-import { isAbsolute, join, matchesGlob, normalize, relative } from 'node:path';
+import { join, matchesGlob, relative } from 'node:path';
+import { attempt, ReleaseError } from '../domain/error.ts';
 import { textLines } from '../domain/text.ts';
+import { parseWorkspacePath } from '../domain/workspace-path.ts';
 import { filesOf } from '../rehearsal/actions/artifacts.ts';
 import { unknownMark } from './unknown.ts';
 
@@ -21,12 +23,9 @@ export class Artifacts {
   }
 
   async upload({ name = 'artifact', path = '', ...more }: Inputs, folder: string): Promise<void> {
-    const isInside = (one: string) => !isAbsolute(one) && !/^\.\.(?:\/|$)/.test(normalize(one));
-    if (
-      [name, path].some((text) => text.includes(unknownMark)) ||
-      !textLines(path).every((one) => isInside(one.replace(/^!/, '')))
-    )
-      return;
+    if ([name, path].some((text) => text.includes(unknownMark))) return;
+    const paths = textLines(path).map((one) => attempt(() => parseWorkspacePath(one.replace(/^!/, ''))));
+    if (paths.some((one) => one instanceof ReleaseError)) return;
     const { files, root } = await filesOf(path, folder, more['include-hidden-files'] === 'true');
     this.#all.set(name, new Map(files.map((file) => [relative(root, file), file])));
   }

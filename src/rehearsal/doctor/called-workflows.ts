@@ -1,28 +1,18 @@
 import { listed } from '../../domain/text.ts';
 import { entriesOf, textOf, valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
+import { calls } from './called.ts';
 import type { Facts, Settings } from './facts.ts';
 import type { Finding } from './finding.ts';
 
-/** Calls of workflows of the same repository that grant less than a job there asks for: GitHub does not start such a run. */
+/** Calls that pass too few secrets, or grant less than a job of the called workflow asks for. */
 export function calledWorkflows({ project: { workflows }, settings }: Facts): readonly Finding[] {
   return workflows.flatMap((caller) =>
     caller.jobs.flatMap((job): readonly Finding[] => {
-      const path = job.uses?.name.replace(/^\.\//, '');
-      const called = workflows.find((one) => one.path === path);
+      const called = workflows.find((one) => calls(job, one));
       if (called === undefined) return [];
       const call = { job, caller, settings };
-      const lacks = lacking(called, call);
-      if (lacks.length === 0) return withheld(called, call);
-      return [
-        ...withheld(called, call),
-        {
-          level: 'stops',
-          what: `Job ${job.id} calls ${called.path}, and grants it no ${listed(lacks, 'or')}, so that GitHub does not start the run.`,
-          at: job.uses?.at ?? job.at,
-          fix: `Add to the job: permissions: { ${lacks.join(', ')} }`,
-        },
-      ];
+      return [...withheld(called, call), ...ungranted(called, call)];
     }),
   );
 }
@@ -73,6 +63,21 @@ function wantedBy(secret: string, { jobs }: Workflow, settings: Settings | undef
 type Call = { readonly job: Job; readonly caller: Workflow; readonly settings: Settings | undefined };
 
 const ranks: Readonly<Record<string, number>> = { none: 0, read: 1, write: 2 };
+
+/** GitHub does not start such a run. */
+function ungranted(called: Workflow, call: Call): readonly Finding[] {
+  const { job } = call;
+  const lacks = lacking(called, call);
+  if (lacks.length === 0) return [];
+  return [
+    {
+      level: 'stops',
+      what: `Job ${job.id} calls ${called.path}, and grants it no ${listed(lacks, 'or')}, so that GitHub does not start the run.`,
+      at: job.uses?.at ?? job.at,
+      fix: `Add to the job: permissions: { ${lacks.join(', ')} }`,
+    },
+  ];
+}
 
 function lacking(called: Workflow, { job, caller, settings }: Call): readonly string[] {
   const granted = (job.permissions ?? caller.permissions)?.levels;

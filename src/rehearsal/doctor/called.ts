@@ -25,6 +25,9 @@ const ofReleaseActions = /^[^/]+\/release-actions\/\.github\/workflows\/([\w-]+\
 /** Whether a workflow is one of release-actions. */
 export const isReleased = ({ path }: Workflow): boolean => ofReleaseActions.test(path);
 
+/** Whether a job calls a workflow: one of the checkout, or one that `withCalled` has added. */
+export const calls = ({ uses }: Job, { path }: Workflow): boolean => uses?.name === path || uses?.name === `./${path}`;
+
 /** A called workflow, in which the inputs have the values that the job gives. Its place is the call. */
 function calledBy(job: Job, released: Texts['released']): readonly Workflow[] {
   const text = released.get(ofReleaseActions.exec(job.uses?.name ?? '')?.[1] ?? '');

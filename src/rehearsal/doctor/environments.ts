@@ -2,6 +2,7 @@ import { listed } from '../../domain/text.ts';
 import { fitsPattern } from '../../embedded/github/rules/ref-pattern.ts';
 import { textOf } from '../workflow/value.ts';
 import type { Job, Trigger, Workflow } from '../workflow/workflow.ts';
+import { calls } from './called.ts';
 import type { Environment, Facts, Project } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { pages } from './pages.ts';
@@ -152,7 +153,7 @@ function refsOf(trigger: Trigger, workflow: Workflow, project: Project, depth = 
     case 'workflow_call':
       if (depth === deepest) return []; // GitHub refuses workflows that call each other
       return project.workflows
-        .filter(({ path, jobs }) => path !== workflow.path && jobs.some(({ uses }) => calls(uses?.name, workflow)))
+        .filter(({ path, jobs }) => path !== workflow.path && jobs.some((job) => calls(job, workflow)))
         .flatMap((caller) => caller.triggers.flatMap((one) => refsOf(one, caller, project, depth + 1)));
     case 'release':
       return tags(releasing(project), 'when it is released');
@@ -162,8 +163,6 @@ function refsOf(trigger: Trigger, workflow: Workflow, project: Project, depth = 
 }
 
 const deepest = 3;
-
-const calls = (uses: string | undefined, { path }: Workflow) => uses === path || uses === `./${path}`;
 
 /** The workflows that make releases of their tags. If none does, a release can be of any tag. */
 function releasing({ steps, workflows }: Project): readonly Workflow[] {
