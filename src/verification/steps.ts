@@ -128,16 +128,11 @@ export class Steps {
     const text = isBash && open.length === 0 ? evaluatedText(script, scopeOf(known)) : undefined;
     const variables = { ...this.#variables(), ...frame.env };
     const outputs = text === undefined ? undefined : outputsOfScript(text, variables);
-    this.#leave(step, name, frame);
-    if (id === undefined || outputs === undefined) return;
-    const [whole, unknown] = Object.entries(outputs).reduce<[Record<string, string>, string[]]>(
-      ([told, untold], [output, value]) =>
-        value.includes(unknownMark) ? [told, [...untold, output]] : [{ ...told, [output]: value }, untold],
-      [{}, []],
-    );
-    frame.steps[id] = { outputs: whole, outcome: 'success', conclusion: 'success' };
-    frame.unknownSteps.delete(`steps.${id}.outputs`);
-    for (const output of unknown) frame.unknownSteps.set(`steps.${id}.outputs.${output}`, stepAt(name, step.at));
+    if (id === undefined || outputs === undefined) return this.#leave(step, name, frame);
+    const told = Object.entries(outputs).filter(([, value]) => !value.includes(unknownMark));
+    this.#end(step, frame, Object.fromEntries(told));
+    for (const [output, value] of Object.entries(outputs))
+      if (value.includes(unknownMark)) frame.unknownSteps.set(`steps.${id}.outputs.${output}`, stepAt(name, step.at));
   }
 
   /** Performs a step that uses an action of this project. */
@@ -225,17 +220,17 @@ export class Steps {
   /** A step that ought to be performed, and is not. */
   #unperformed(step: Step, name: string, frame: Frame, why: string): void {
     const action = step.work.kind === 'uses' ? this.ours(step.work.name) : undefined;
-    const treatment =
-      action === undefined ? undefined : treatmentOf({ name: action, mode: 'apply', later: frame.later });
-    if (action !== undefined && treatment?.kind !== 'left out')
-      this.#account.findings.push({
-        verdict: 'open',
-        what: name === action ? action : `${action} "${name}"`,
-        detail: `not verified, because ${why}`,
-        at: step.at,
-      });
-    else if (action !== undefined && treatment?.kind === 'left out')
-      this.#leaveOut(action, treatment, placeOf(step.at));
+    if (action !== undefined) {
+      const treatment = treatmentOf({ name: action, mode: 'apply', later: frame.later });
+      if (treatment.kind === 'left out') this.#leaveOut(action, treatment, placeOf(step.at));
+      else
+        this.#account.findings.push({
+          verdict: 'open',
+          what: name === action ? action : `${action} "${name}"`,
+          detail: `not verified, because ${why}`,
+          at: step.at,
+        });
+    }
     this.#leave(step, name, frame);
   }
 
