@@ -909,6 +909,8 @@ function withCalled(workflows, { released, actions }) {
 const ofReleaseActions = /^[^/]+\/release-actions\/\.github\/workflows\/([\w-]+\.ya?ml)@/;
 /** Whether a workflow is one of release-actions. */
 const isReleased = ({ path }) => ofReleaseActions.test(path);
+/** Whether a job calls a workflow: one of the checkout, or one that `withCalled` has added. */
+const calls = ({ uses }, { path }) => uses?.name === path || uses?.name === `./${path}`;
 /** A called workflow, in which the inputs have the values that the job gives. Its place is the call. */
 function calledBy(job, released) {
     const text = released.get(ofReleaseActions.exec(job.uses?.name ?? '')?.[1] ?? '');
@@ -1111,6 +1113,7 @@ function unseen(all, sentence) {
 
 
 
+
 /** Environments of the jobs: whether they exist, which refs they admit, and who has to approve. */
 function environmentFindings({ project, settings }) {
     const uses = environments_usesOf(project);
@@ -1232,7 +1235,7 @@ function refsOf(trigger, workflow, project, depth = 0) {
             if (depth === environments_deepest)
                 return []; // GitHub refuses workflows that call each other
             return project.workflows
-                .filter(({ path, jobs }) => path !== workflow.path && jobs.some(({ uses }) => calls(uses?.name, workflow)))
+                .filter(({ path, jobs }) => path !== workflow.path && jobs.some((job) => calls(job, workflow)))
                 .flatMap((caller) => caller.triggers.flatMap((one) => refsOf(one, caller, project, depth + 1)));
         case 'release':
             return tags(releasing(project), 'when it is released');
@@ -1241,7 +1244,6 @@ function refsOf(trigger, workflow, project, depth = 0) {
     }
 }
 const environments_deepest = 3;
-const calls = (uses, { path }) => uses === path || uses === `./${path}`;
 /** The workflows that make releases of their tags. If none does, a release can be of any tag. */
 function releasing({ steps, workflows }) {
     const makers = steps.filter(({ action }) => action === 'gh-release').map(({ workflow }) => workflow);
@@ -1252,26 +1254,15 @@ function releasing({ steps, workflows }) {
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called-workflows.js
 
 
-/** Calls of workflows of the same repository that grant less than a job there asks for: GitHub does not start such a run. */
+
+/** Calls that pass too few secrets, or grant less than a job of the called workflow asks for. */
 function calledWorkflows({ project: { workflows }, settings }) {
     return workflows.flatMap((caller) => caller.jobs.flatMap((job) => {
-        const path = job.uses?.name.replace(/^\.\//, '');
-        const called = workflows.find((one) => one.path === path);
+        const called = workflows.find((one) => calls(job, one));
         if (called === undefined)
             return [];
         const call = { job, caller, settings };
-        const lacks = lacking(called, call);
-        if (lacks.length === 0)
-            return withheld(called, call);
-        return [
-            ...withheld(called, call),
-            {
-                level: 'stops',
-                what: `Job ${job.id} calls ${called.path}, and grants it no ${(0,domain_text/* listed */.KE)(lacks, 'or')}, so that GitHub does not start the run.`,
-                at: job.uses?.at ?? job.at,
-                fix: `Add to the job: permissions: { ${lacks.join(', ')} }`,
-            },
-        ];
+        return [...withheld(called, call), ...ungranted(called, call)];
     }));
 }
 /** Secrets that a called workflow has to get, or uses because a variable is set. */
@@ -1315,6 +1306,21 @@ function wantedBy(secret, { jobs }, settings) {
     return undefined;
 }
 const ranks = { none: 0, read: 1, write: 2 };
+/** GitHub does not start such a run. */
+function ungranted(called, call) {
+    const { job } = call;
+    const lacks = lacking(called, call);
+    if (lacks.length === 0)
+        return [];
+    return [
+        {
+            level: 'stops',
+            what: `Job ${job.id} calls ${called.path}, and grants it no ${(0,domain_text/* listed */.KE)(lacks, 'or')}, so that GitHub does not start the run.`,
+            at: job.uses?.at ?? job.at,
+            fix: `Add to the job: permissions: { ${lacks.join(', ')} }`,
+        },
+    ];
+}
 function lacking(called, { job, caller, settings }) {
     const granted = (job.permissions ?? caller.permissions)?.levels;
     if (granted === undefined && settings?.jobToken?.mayWrite !== false)
@@ -2063,7 +2069,7 @@ function readArguments(args) {
 }
 async function examine({ isJson }, { folder, env, releaseTree, print, note, ...terminal }) {
     const { server, world } = terminal.gitHub();
-    await using _ = world ?? nothing;
+    await using _ = world;
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, env, note);
     const commit = await checkout.head();
     const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server, releaseTree });
@@ -2073,7 +2079,6 @@ async function examine({ isJson }, { folder, env, releaseTree, print, note, ...t
     print(`${isJson ? json(examined) : report(examined)}\n`);
     return findings.some(({ level }) => level === 'stops') ? 1 : 0;
 }
-const nothing = { [Symbol.asyncDispose]: async () => { } };
 
 
 /***/ })

@@ -2406,6 +2406,87 @@ const at = (path, text) => (text === undefined ? undefined : { path, text });
 
 /***/ }),
 
+/***/ 57042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ CommandFiles),
+/* harmony export */   x: () => (/* binding */ parsePairs)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31987);
+
+
+
+
+
+const kinds = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE'];
+const mostOfSummary = 1024 * 1024;
+/** The files with which a step speaks to the runner. Each step gets its own. */
+class CommandFiles {
+    /** Their paths, by the variable that names them. */
+    environment;
+    static async create(temp) {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, '_runner_file_commands');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+        const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+        const paths = kinds.map((kind) => [kind, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `${kind.slice(7).toLowerCase()}_${id}`)]);
+        await Promise.all(paths.map(([, path]) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, '')));
+        return new CommandFiles(Object.fromEntries(paths));
+    }
+    constructor(environment) {
+        this.environment = environment;
+    }
+    /** The names and values in a file. */
+    async pairs(kind) {
+        return parsePairs(await this.#text(kind), kind);
+    }
+    /** The folders that are put before the PATH, the last one first. */
+    async folders() {
+        return (await this.#text('GITHUB_PATH')).split(/\r?\n/).filter(Boolean).toReversed();
+    }
+    /** GitHub drops a summary that is too large. */
+    async summary() {
+        const text = await this.#text('GITHUB_STEP_SUMMARY');
+        return Buffer.byteLength(text) > mostOfSummary ? '' : text;
+    }
+    #text(kind) {
+        return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(this.environment[kind], 'utf8').catch(() => '');
+    }
+}
+/** `name=value`, or `name<<END`, lines, `END`. */
+function parsePairs(text, file) {
+    const pairs = {};
+    const lines = text.split(/\r?\n/);
+    for (let at = 0; at < lines.length; at++) {
+        const line = lines[at] ?? '';
+        if (line === '')
+            continue;
+        const [, name, delimiter] = /^([^=]*?)<<(.+)$/.exec(line) ?? [];
+        if (name !== undefined && delimiter !== undefined) {
+            const end = lines.indexOf(delimiter, at + 1);
+            if (end < 0)
+                throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`${file} has no line ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(delimiter)}, which ends the value of ${name}.`);
+            pairs[name] = lines.slice(at + 1, end).join('\n');
+            at = end;
+            continue;
+        }
+        const equals = line.indexOf('=');
+        if (equals <= 0)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`The line ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(line.slice(0, 80))} of ${file} has no name and value.`, {
+                fix: 'Write name=value. A value of several lines needs name<<END, the lines, and END.',
+            });
+        pairs[line.slice(0, equals)] = line.slice(equals + 1);
+    }
+    return pairs;
+}
+
+
+/***/ }),
+
 /***/ 63831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

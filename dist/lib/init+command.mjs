@@ -1115,7 +1115,7 @@ async function answerProgram(message, response, { name, visitor, world, missed }
 
 /***/ }),
 
-/***/ 78586:
+/***/ 19434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1395,77 +1395,8 @@ function placeOf({ file, line }) {
 
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __webpack_require__(643);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/command-files.js
-
-
-
-
-
-const kinds = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE'];
-const mostOfSummary = 1024 * 1024;
-/** The files with which a step speaks to the runner. Each step gets its own. */
-class CommandFiles {
-    /** Their paths, by the variable that names them. */
-    environment;
-    static async create(temp) {
-        const folder = (0,external_node_path_.join)(temp, '_runner_file_commands');
-        await (0,promises_.mkdir)(folder, { recursive: true });
-        const id = (0,external_node_crypto_.randomUUID)();
-        const paths = kinds.map((kind) => [kind, (0,external_node_path_.join)(folder, `${kind.slice(7).toLowerCase()}_${id}`)]);
-        await Promise.all(paths.map(([, path]) => (0,promises_.writeFile)(path, '')));
-        return new CommandFiles(Object.fromEntries(paths));
-    }
-    constructor(environment) {
-        this.environment = environment;
-    }
-    /** The names and values in a file. */
-    async pairs(kind) {
-        return parsePairs(await this.#text(kind), kind);
-    }
-    /** The folders that are put before the PATH, the last one first. */
-    async folders() {
-        return (await this.#text('GITHUB_PATH')).split(/\r?\n/).filter(Boolean).toReversed();
-    }
-    /** GitHub drops a summary that is too large. */
-    async summary() {
-        const text = await this.#text('GITHUB_STEP_SUMMARY');
-        return Buffer.byteLength(text) > mostOfSummary ? '' : text;
-    }
-    #text(kind) {
-        return (0,promises_.readFile)(this.environment[kind], 'utf8').catch(() => '');
-    }
-}
-/** `name=value`, or `name<<END`, lines, `END`. */
-function parsePairs(text, file) {
-    const pairs = {};
-    const lines = text.split(/\r?\n/);
-    for (let at = 0; at < lines.length; at++) {
-        const line = lines[at] ?? '';
-        if (line === '')
-            continue;
-        const [, name, delimiter] = /^([^=]*?)<<(.+)$/.exec(line) ?? [];
-        if (name !== undefined && delimiter !== undefined) {
-            const end = lines.indexOf(delimiter, at + 1);
-            if (end < 0)
-                throw new domain_error/* ReleaseError */.K2(`${file} has no line ${(0,domain_text/* quoted */.TL)(delimiter)}, which ends the value of ${name}.`);
-            pairs[name] = lines.slice(at + 1, end).join('\n');
-            at = end;
-            continue;
-        }
-        const equals = line.indexOf('=');
-        if (equals <= 0)
-            throw new domain_error/* ReleaseError */.K2(`The line ${(0,domain_text/* quoted */.TL)(line.slice(0, 80))} of ${file} has no name and value.`, {
-                fix: 'Write name=value. A value of several lines needs name<<END, the lines, and END.',
-            });
-        pairs[line.slice(0, equals)] = line.slice(equals + 1);
-    }
-    return pairs;
-}
-
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
+var command_files = __webpack_require__(57042);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/program.js
 
 
@@ -1474,7 +1405,7 @@ function parsePairs(text, file) {
 async function performProgram(program, performing) {
     const { room, frame, speech, env } = performing;
     const surroundings = await room.surround?.(performing);
-    const files = await CommandFiles.create(room.folders.temp);
+    const files = await command_files/* CommandFiles */.B.create(room.folders.temp);
     const exitCode = await room.processes.run({
         ...program,
         env: { ...program_environmentOf(room, frame, env), ...surroundings, ...program.env, ...files.environment },
@@ -1662,6 +1593,10 @@ function ofLast(lines) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/excuse.js
 var excuse = __webpack_require__(82392);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/runner-programs.js
 var runner_programs = __webpack_require__(77929);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/shells.js
@@ -2943,8 +2878,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 19 modules
-var rehearsal_rehearsal = __webpack_require__(78586);
+// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 18 modules
+var rehearsal_rehearsal = __webpack_require__(19434);
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __webpack_require__(14773);
 // EXTERNAL MODULE: external "node:util"

@@ -1096,17 +1096,19 @@ function chartStream(chart, { repository, products, pattern, version }) {
 function placeOf(value, { products, pattern, version, name }) {
     if (version === undefined || isOfOthers(value, products, name))
         return [];
-    const forms = [
-        ['{version}', version.semver],
-        ['{pep440}', version.pep440],
-        ['{tag}', filled(pattern, version)],
-    ];
+    const texts = formsOf(version, filled(pattern, version));
     const isSemVer = products.kind !== 'python' ||
         (value.path === 'version' && /(?:^|\/)(?:Chart\.yaml|package\.json)$/.test(value.file));
-    const order = isSemVer ? [forms[0], forms[2]] : [forms[1], forms[0], forms[2]];
-    const form = order.find(([, text]) => text === value.text)?.[0];
+    const forms = isSemVer ? ['{version}', '{tag}'] : ['{pep440}', '{version}', '{tag}'];
+    const form = forms.find((one) => texts[one] === value.text);
     return form === undefined ? [] : [{ value, form }];
 }
+/** A version and its tag in each form. */
+const formsOf = ({ semver, pep440 }, tag) => ({
+    '{version}': semver,
+    '{pep440}': pep440,
+    '{tag}': tag,
+});
 function isOfOthers({ beside }, { chart, image }, repository) {
     const own = new Set([repository, chart?.name, image?.name].map((one) => one?.split('/').at(-1)?.toLowerCase()));
     const named = beside.map((name) => name
@@ -1195,7 +1197,7 @@ const after = ({ release: [major = 0, minor = 0, patch = 0] }) => `${major}.${mi
 /** The files in which the version of a release was set. */
 async function withVersions(releases, { texts }) {
     const all = releases.flatMap(({ places, tag, version }) => places.flatMap(({ value, form }) => {
-        const text = textOf(form, version, tag);
+        const text = formsOf(version, tag)[form];
         return text === undefined || text === value.text ? [] : [{ value, text }];
     }));
     const files = [...Map.groupBy(all, ({ value }) => value.file)];
@@ -1212,7 +1214,6 @@ async function withVersions(releases, { texts }) {
 const withVersion = (file, before, { value, text }) => file.endsWith('.py')
     ? before.replace(inPython, (_, start) => `${start}${text}`)
     : before.replace(value.text, () => text);
-const textOf = (form, version, tag) => form === '{tag}' ? tag : form === '{pep440}' ? version.pep440 : version.semver;
 /** The changelog with a section for each release that has none. */
 function withNotes(releases, file, { name, texts }) {
     const before = file === undefined ? undefined : texts.get(file);
@@ -1250,9 +1251,9 @@ var reference = __webpack_require__(92556);
 function imageListsOf({ paths, texts }) {
     const all = paths.flatMap((file) => {
         const [, root = '', folder] = /^((?:.*\/)?)manifests\/([\w.-]+)\/promoter-manifest\.yaml$/.exec(file) ?? [];
-        const list = `${root}images/${folder}/images.yaml`;
         if (folder === undefined || isAside(file))
             return [];
+        const list = (0,list_path/* listPath */.Kx)({ root, folder });
         if (!paths.includes(list))
             return [`${file} has no list ${list}.`];
         const manifest = (0,domain_error/* attempt */.CD)(() => (0,promoter_manifest/* readPromoterManifest */.U)({ file, text: texts.get(file) ?? '' }));
@@ -1442,8 +1443,8 @@ var report = __webpack_require__(70779);
 var images_name = __webpack_require__(38249);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
 var made_up = __webpack_require__(17757);
-// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 19 modules
-var rehearsal = __webpack_require__(78586);
+// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 18 modules
+var rehearsal = __webpack_require__(19434);
 // EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 4 modules
 var rehearsal_scene = __webpack_require__(52501);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js
@@ -1897,7 +1898,7 @@ async function propose({ isApplied, isRehearsed }, terminal) {
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, env, note);
     await using files = new world_files/* Files */.s({ workspace: checkout.folder, env: {} });
     const { server, world } = terminal.gitHub();
-    await using _ = world ?? nothing;
+    await using _ = world;
     const repository = await repositoryAt(checkout, files);
     const products = productsOf(repository);
     const plan = await versionPlanOf(repository, products);
@@ -1916,12 +1917,14 @@ async function propose({ isApplied, isRehearsed }, terminal) {
         return written.length === 0 ? 1 : 0;
     }
     const paths = outcomes.filter(({ kind }) => kind === 'write').map(({ path }) => path);
-    const workflows = written.filter(({ path }) => paths.includes(path));
-    const next = await nextRelease(repository, products, plan);
-    if (isRehearsed &&
-        !(await rehearsalOf({ checkout, workflows, next, sources: products.sources, minutes: mostMinutes }, terminal))) {
-        print(`\n${notRehearsed}\n`);
-        return 1;
+    if (isRehearsed) {
+        const workflows = written.filter(({ path }) => paths.includes(path));
+        const next = await nextRelease(repository, products, plan);
+        const proposed = { checkout, workflows, next, sources: products.sources, minutes: mostMinutes };
+        if (!(await rehearsalOf(proposed, terminal))) {
+            print(`\n${notRehearsed}\n`);
+            return 1;
+        }
     }
     for (const change of changes)
         await change.apply(() => undefined);
@@ -1936,7 +1939,6 @@ function notWritten(proposed, changed) {
     return 'Nothing was written. release-actions init --apply rehearses it, and writes it if that succeeds.';
 }
 const notRehearsed = 'Nothing was written. Mend what failed, and call release-actions init --apply again. With --no-rehearsal, it is written as it is.';
-const nothing = { [Symbol.asyncDispose]: async () => { } };
 /** The files of the checkout that git knows, or would add. */
 async function repositoryAt(checkout, files) {
     if ((await checkout.look('config', '--get', 'remote.origin.url')) === undefined)
@@ -1955,11 +1957,11 @@ async function repositoryAt(checkout, files) {
 async function textsOf(paths, files) {
     const read = await Promise.all(paths.map((path) => (0,parallel/* orRefusal */.kr)(files.text(path))));
     return {
-        texts: new Map(paths.flatMap((path, index) => init_textOf(path, read[index]))),
+        texts: new Map(paths.flatMap((path, index) => textOf(path, read[index]))),
         unread: read.flatMap((one) => (one instanceof domain_error/* ReleaseError */.K2 ? [one.message] : [])),
     };
 }
-const init_textOf = (path, read) => typeof read === 'string' ? [[path, read]] : [];
+const textOf = (path, read) => typeof read === 'string' ? [[path, read]] : [];
 async function planFile({ path, text }, files) {
     const seen = (await files.has(path)) ? await files.look(path) : undefined;
     if (seen?.text === text)

@@ -1302,9 +1302,13 @@ function unsetIn(value, { contexts }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
 var action_file = __webpack_require__(55656);
+// EXTERNAL MODULE: ./build/src/domain/workspace-path.js
+var workspace_path = __webpack_require__(56511);
 // EXTERNAL MODULE: ./build/src/rehearsal/actions/artifacts.js
 var artifacts = __webpack_require__(16270);
 ;// CONCATENATED MODULE: ./build/src/verification/artifacts.js
+
+
 
 
 
@@ -1322,9 +1326,10 @@ class Artifacts {
         this.#here = new Map();
     }
     async upload({ name = 'artifact', path = '', ...more }, folder) {
-        const isInside = (one) => !(0,external_node_path_.isAbsolute)(one) && !/^\.\.(?:\/|$)/.test((0,external_node_path_.normalize)(one));
-        if ([name, path].some((text) => text.includes(unknownMark)) ||
-            !(0,domain_text/* textLines */.Fy)(path).every((one) => isInside(one.replace(/^!/, ''))))
+        if ([name, path].some((text) => text.includes(unknownMark)))
+            return;
+        const paths = (0,domain_text/* textLines */.Fy)(path).map((one) => (0,domain_error/* attempt */.CD)(() => (0,workspace_path/* parseWorkspacePath */.Q)(one.replace(/^!/, ''))));
+        if (paths.some((one) => one instanceof domain_error/* ReleaseError */.K2))
             return;
         const { files, root } = await (0,artifacts/* filesOf */.R8)(path, folder, more['include-hidden-files'] === 'true');
         this.#all.set(name, new Map(files.map((file) => [(0,external_node_path_.relative)(root, file), file])));
@@ -1441,7 +1446,11 @@ async function digestOf(path) {
     return `sha256:${hash.digest('hex')}`;
 }
 
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
+var command_files = __webpack_require__(57042);
 ;// CONCATENATED MODULE: ./build/src/verification/script.js
+
+
 
 // Why: docs/decisions.md D80
 /**
@@ -1479,13 +1488,14 @@ function read(lines, state, isSure, isWritten = false) {
         if (end === undefined)
             return undefined;
         const inner = lines.slice(index + 1, end);
-        const last = lines[end] ?? '';
+        const goesOut = isWritten || writes.test(lines[end] ?? '');
         index = end;
+        const place = { state, isSure, isWritten: goesOut };
         const known = line === '{'
-            ? read(inner, state, isSure, isWritten || writes.test(last))
+            ? read(inner, state, isSure, goesOut)
             : block.test(line)
-                ? readBlock(line, inner, { state, isSure, isWritten: isWritten || writes.test(last) })
-                : readLine(line, { state, isSure, isWritten });
+                ? readBlock(line, inner, place)
+                : readLine(line.replace(writes, ''), place);
         if (known === undefined)
             return undefined;
     }
@@ -1512,17 +1522,21 @@ function readBlock(line, inner, { state, isSure, isWritten }) {
     const isDivided = inner.some((part) => /^(?:elif|else)\b/.test(part)) || inner.some((part) => block.test(part));
     const holds = condition === undefined || (begun !== null && isDivided) ? undefined : holdsIn(condition, state);
     const body = one?.[2] === undefined ? inner : [one[2]];
-    const goesOut = isWritten || writes.test(line);
     if (holds !== undefined)
-        return holds ? read(body, state, isSure, goesOut) : true;
-    const all = one === null ? [line, ...inner] : body;
-    if (all.some((part) => part.includes('GITHUB_OUTPUT')) && !goesOut && all.some((part) => part === '{'))
-        return undefined;
-    for (const part of all.map((text) => text.replace(/^[^()'"]*\)\s+|\s*;;$/g, '').replace(/^(?:then|do|else)\s+/, '')))
-        for (const name of namesIn(part))
-            state.variables[name] = unknownMark;
-    return read(all.filter((part) => echo.test(part) && (goesOut || writes.test(part))), state, false, goesOut);
+        return holds ? read(body, state, isSure, isWritten) : true;
+    const all = (one === null ? [line, ...inner] : body).map(commandOf);
+    const isToOutputs = (part) => echo.test(part) && (isWritten || writes.test(part));
+    const isLost = (part) => part.includes('GITHUB_OUTPUT') || (isWritten && !printsNothing.test(withoutQuotes(part)));
+    if (all.some((part) => !isToOutputs(part) && isLost(part)))
+        return undefined; // some program writes there
+    for (const name of all.flatMap(namesIn))
+        state.variables[name] = unknownMark;
+    return read(all.filter(isToOutputs), state, false, isWritten);
 }
+/** A line of a block without the word or the pattern before its command. */
+const commandOf = (line) => line.replaceAll(/^[^()'"]*\)\s+|\s*;;$/g, '').replace(/^(?:then|do|else)\s+/, '');
+/** Parts of blocks, comparisons and assignments. */
+const printsNothing = /^(?:(?:if|elif|while|until) \[[^;&|]*\](?:;\s*(?:then|do))?|(?:for|case)\s.*|then|do|else|fi|done|esac|[{}]|[^()]*\)|[A-Za-z_]\w*=\S*|)$/;
 /** `[ "$X" != '' ]` and the like. */
 function holdsIn(condition, state) {
     const [, inside = ''] = /^\[\[?\s+(.*?)\s+\]\]?$/.exec(condition) ?? [];
@@ -1536,9 +1550,7 @@ function holdsIn(condition, state) {
     return (sides[0] === sides[1]) === (operator !== '!=');
 }
 const echo = /^echo\s+(?!-)/;
-function readLine(line, { state, isSure, isWritten }) {
-    const plain = line.replace(writes, '');
-    const goesOut = isWritten || plain !== line;
+function readLine(plain, { state, isSure, isWritten }) {
     const isOneCommand = !/[;&|<>]/.test(withoutQuotes(plain));
     const [, name, value = ''] = assignment.exec(plain) ?? [];
     if (isOneCommand && name !== undefined && !/\s/.test(withoutQuotes(value))) {
@@ -1547,11 +1559,11 @@ function readLine(line, { state, isSure, isWritten }) {
     }
     if (isOneCommand && echo.test(plain)) {
         const text = expanded(plain.replace(echo, ''), state.variables);
-        if (goesOut)
+        if (isWritten)
             state.written.push(isSure ? text : text.replace(/=.*$/s, `=${unknownMark}`));
         return true;
     }
-    if (goesOut || plain.includes('GITHUB_OUTPUT'))
+    if (isWritten || plain.includes('GITHUB_OUTPUT'))
         return undefined; // some program writes there
     for (const changed of namesIn(plain))
         state.variables[changed] = unknownMark;
@@ -1564,22 +1576,15 @@ const withoutQuotes = (text) => text.replaceAll(/'[^']*'|"(?:\\.|[^"\\])*"|\$\((
 function expanded(word, variables) {
     let text = '';
     for (let rest = word.trim(); rest !== '';) {
-        const [whole = '', single, double, name, inBraces, bare] = /^(?:'([^']*)'|"((?:\\.|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$\([^)]*\)|(?!\$[({])[^"\\])*)"|\$([A-Za-z_]\w*)|\$\{((?:[^{}]|\$\{[^{}]*\})*)\}|([^'"$`\\]+))/.exec(rest) ?? [];
+        const [whole = '', single, double, variable, bare] = /^(?:'([^']*)'|"((?:\\.|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$\([^)]*\)|(?!\$[({])[^"\\])*)"|(\$[A-Za-z_]\w*|\$\{(?:[^{}]|\$\{[^{}]*\})*\})|([^'"$`\\]+))/.exec(rest) ?? [];
         if (whole === '')
             return unknownMark;
-        if (double !== undefined)
-            text += withinQuotes(double, variables);
-        else if (name !== undefined)
-            text += variables[name] ?? unknownMark;
-        else if (inBraces !== undefined)
-            text += parameter(inBraces, variables);
-        else
-            text += single ?? bare ?? '';
+        text += single ?? bare ?? withVariables(double ?? variable ?? '', variables);
         rest = rest.slice(whole.length);
     }
     return text;
 }
-function withinQuotes(text, variables) {
+function withVariables(text, variables) {
     return text.replaceAll(/\\([$`"\\])|\$\{((?:[^{}]|\$\{[^{}]*\})*)\}|\$([A-Za-z_]\w*)|\$\((?:[^()]|\([^()]*\))*\)|[`$]/g, (_, escaped, inBraces, name) => {
         if (escaped !== undefined)
             return escaped;
@@ -1592,7 +1597,7 @@ function withinQuotes(text, variables) {
 function parameter(text, variables) {
     const [, name = '', operator = '', operand = ''] = /^([A-Za-z_]\w*)(:?[-+]|##?|%%?|\/\/?|\^\^|,,|)(.*)$/s.exec(text) ?? [];
     const value = variables[name];
-    const word = () => withinQuotes(operand, variables);
+    const word = () => withVariables(operand, variables);
     if (/^:?[-+]$/.test(operator)) {
         if (value?.includes(unknownMark) === true)
             return unknownMark;
@@ -1610,10 +1615,10 @@ function parameter(text, variables) {
     if (operator === ',,')
         return operand === '' ? value.toLowerCase() : unknownMark;
     const [pattern = '', replacement = ''] = operator.startsWith('/') ? operand.split('/', 2) : [operand];
-    const known = withinQuotes(pattern, variables);
+    const known = withVariables(pattern, variables);
     if (/[[\]\\'"]/.test(known) || known.includes(unknownMark))
         return unknownMark;
-    return cut(value, { operator, pattern: known, replacement: withinQuotes(replacement, variables) });
+    return cut(value, { operator, pattern: known, replacement: withVariables(replacement, variables) });
 }
 function cut(value, { operator, pattern, replacement }) {
     const source = (anything) => RegExp.escape(pattern)
@@ -1638,26 +1643,12 @@ function shortestEnd(value, pattern) {
             return value.slice(0, start);
     return value;
 }
-/** `name=value` in each line, or `name<<end` before a value of several lines. */
+/** The outputs, as the runner reads them. None may have an unknown name. */
 function outputsIn(written) {
-    const lines = written.flatMap((text) => text.split('\n'));
-    const outputs = {};
-    for (let index = 0; index < lines.length; index++) {
-        const line = lines[index] ?? '';
-        const [, name, operator, value = ''] = /^([\w-]+)(=|<<)(.*)$/s.exec(line) ?? [];
-        if (name === undefined)
-            return undefined;
-        if (operator === '=')
-            outputs[name] = value;
-        else {
-            const end = lines.indexOf(value, index + 1);
-            if (end < 0)
-                return undefined;
-            outputs[name] = lines.slice(index + 1, end).join('\n');
-            index = end;
-        }
-    }
-    return outputs;
+    const outputs = (0,domain_error/* attempt */.CD)(() => (0,command_files/* parsePairs */.x)(written.join('\n'), 'GITHUB_OUTPUT'));
+    return outputs instanceof domain_error/* ReleaseError */.K2 || !Object.keys(outputs).every((name) => /^[\w-]+$/.test(name))
+        ? undefined
+        : outputs;
 }
 
 ;// CONCATENATED MODULE: ./build/src/verification/treatment.js
@@ -1817,14 +1808,13 @@ class Steps {
         const text = isBash && open.length === 0 ? (0,expression/* evaluatedText */.Z4)(script, scopeOf(known)) : undefined;
         const variables = { ...this.#variables(), ...frame.env };
         const outputs = text === undefined ? undefined : outputsOfScript(text, variables);
-        this.#leave(step, name, frame);
         if (id === undefined || outputs === undefined)
-            return;
-        const [whole, unknown] = Object.entries(outputs).reduce(([told, untold], [output, value]) => value.includes(unknownMark) ? [told, [...untold, output]] : [{ ...told, [output]: value }, untold], [{}, []]);
-        frame.steps[id] = { outputs: whole, outcome: 'success', conclusion: 'success' };
-        frame.unknownSteps.delete(`steps.${id}.outputs`);
-        for (const output of unknown)
-            frame.unknownSteps.set(`steps.${id}.outputs.${output}`, stepAt(name, step.at));
+            return this.#leave(step, name, frame);
+        const told = Object.entries(outputs).filter(([, value]) => !value.includes(unknownMark));
+        this.#end(step, frame, Object.fromEntries(told));
+        for (const [output, value] of Object.entries(outputs))
+            if (value.includes(unknownMark))
+                frame.unknownSteps.set(`steps.${id}.outputs.${output}`, stepAt(name, step.at));
     }
     /** Performs a step that uses an action of this project. */
     async #verify(step, work, frame) {
@@ -1907,16 +1897,18 @@ class Steps {
     /** A step that ought to be performed, and is not. */
     #unperformed(step, name, frame, why) {
         const action = step.work.kind === 'uses' ? this.ours(step.work.name) : undefined;
-        const treatment = action === undefined ? undefined : treatmentOf({ name: action, mode: 'apply', later: frame.later });
-        if (action !== undefined && treatment?.kind !== 'left out')
-            this.#account.findings.push({
-                verdict: 'open',
-                what: name === action ? action : `${action} "${name}"`,
-                detail: `not verified, because ${why}`,
-                at: step.at,
-            });
-        else if (action !== undefined && treatment?.kind === 'left out')
-            this.#leaveOut(action, treatment, placeOf(step.at));
+        if (action !== undefined) {
+            const treatment = treatmentOf({ name: action, mode: 'apply', later: frame.later });
+            if (treatment.kind === 'left out')
+                this.#leaveOut(action, treatment, placeOf(step.at));
+            else
+                this.#account.findings.push({
+                    verdict: 'open',
+                    what: name === action ? action : `${action} "${name}"`,
+                    detail: `not verified, because ${why}`,
+                    at: step.at,
+                });
+        }
         this.#leave(step, name, frame);
     }
     #leaveOut(name, { why }, place) {

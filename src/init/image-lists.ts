@@ -1,6 +1,6 @@
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { readPromoterManifest } from '../domain/image-lists/promoter-manifest.ts';
-import { usualRoot } from '../domain/image-lists/list-path.ts';
+import { listPath, usualRoot } from '../domain/image-lists/list-path.ts';
 import { referenceText } from '../domain/images/reference.ts';
 import { isAside, type Repository } from './repository.ts';
 
@@ -21,8 +21,8 @@ type Found = { readonly source: string; readonly list: string; readonly isUsual:
 export function imageListsOf({ paths, texts }: Pick<Repository, 'paths' | 'texts'>): ImageLists {
   const all = paths.flatMap((file): readonly (Found | string)[] => {
     const [, root = '', folder] = /^((?:.*\/)?)manifests\/([\w.-]+)\/promoter-manifest\.yaml$/.exec(file) ?? [];
-    const list = `${root}images/${folder}/images.yaml`;
     if (folder === undefined || isAside(file)) return [];
+    const list = listPath({ root, folder });
     if (!paths.includes(list)) return [`${file} has no list ${list}.`];
     const manifest = attempt(() => readPromoterManifest({ file, text: texts.get(file) ?? '' }));
     return manifest instanceof ReleaseError

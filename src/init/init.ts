@@ -72,7 +72,7 @@ async function propose({ isApplied, isRehearsed }: Asked, terminal: Here): Promi
   const checkout = await Checkout.open(folder, env, note);
   await using files = new Files({ workspace: checkout.folder, env: {} });
   const { server, world } = terminal.gitHub();
-  await using _ = world ?? nothing;
+  await using _ = world;
   const repository = await repositoryAt(checkout, files);
   const products = productsOf(repository);
   const plan = await versionPlanOf(repository, products);
@@ -90,14 +90,14 @@ async function propose({ isApplied, isRehearsed }: Asked, terminal: Here): Promi
     return written.length === 0 ? 1 : 0;
   }
   const paths = outcomes.filter(({ kind }) => kind === 'write').map(({ path }) => path);
-  const workflows = written.filter(({ path }) => paths.includes(path));
-  const next = await nextRelease(repository, products, plan);
-  if (
-    isRehearsed &&
-    !(await rehearsalOf({ checkout, workflows, next, sources: products.sources, minutes: mostMinutes }, terminal))
-  ) {
-    print(`\n${notRehearsed}\n`);
-    return 1;
+  if (isRehearsed) {
+    const workflows = written.filter(({ path }) => paths.includes(path));
+    const next = await nextRelease(repository, products, plan);
+    const proposed = { checkout, workflows, next, sources: products.sources, minutes: mostMinutes };
+    if (!(await rehearsalOf(proposed, terminal))) {
+      print(`\n${notRehearsed}\n`);
+      return 1;
+    }
   }
   for (const change of changes) await change.apply(() => undefined);
   print(`\nWritten${isRehearsed ? '' : ' without a rehearsal'}: ${listed(paths)}.\n`);
@@ -112,8 +112,6 @@ function notWritten(proposed: number, changed: number): string {
 
 const notRehearsed =
   'Nothing was written. Mend what failed, and call release-actions init --apply again. With --no-rehearsal, it is written as it is.';
-
-const nothing: AsyncDisposable = { [Symbol.asyncDispose]: async () => {} };
 
 /** The files of the checkout that git knows, or would add. */
 async function repositoryAt(checkout: Checkout, files: Files): Promise<Repository> {

@@ -5,7 +5,7 @@ import { parsePep440, parseSemver, type Version } from '../domain/versions/versi
 import type { Products } from './products.ts';
 import type { Repository } from './repository.ts';
 import { filled, tagPatternOf } from './tag-pattern.ts';
-import { inPython, type VersionPlace, type VersionPlan } from './version-plan.ts';
+import { inPython, formsOf, type VersionPlace, type VersionPlan } from './version-plan.ts';
 import type { WrittenFile } from './workflows.ts';
 
 /** What a person does for the next release: the tags, and the files that have its version. */
@@ -55,7 +55,7 @@ const after = ({ release: [major = 0, minor = 0, patch = 0] }: Version) => `${ma
 async function withVersions(releases: readonly Release[], { texts }: Repository): Promise<readonly WrittenFile[]> {
   const all = releases.flatMap(({ places, tag, version }) =>
     places.flatMap(({ value, form }) => {
-      const text = textOf(form, version, tag);
+      const text = formsOf(version, tag)[form];
       return text === undefined || text === value.text ? [] : [{ value, text }];
     }),
   );
@@ -76,9 +76,6 @@ const withVersion = (file: string, before: string, { value, text }: { value: { t
   file.endsWith('.py')
     ? before.replace(inPython, (_, start: string) => `${start}${text}`)
     : before.replace(value.text, () => text);
-
-const textOf = (form: string, version: Version, tag: string): string | undefined =>
-  form === '{tag}' ? tag : form === '{pep440}' ? version.pep440 : version.semver;
 
 /** The changelog with a section for each release that has none. */
 function withNotes(

@@ -8,7 +8,8 @@ import { filled, type TagPattern, tagPatternOf } from './tag-pattern.ts';
 import { type Value, valuesOf } from './values.ts';
 
 /** A value that has to be the version of a release, and the form that it has: `{pep440}`. */
-export type VersionPlace = { readonly value: Value; readonly form: string };
+export type VersionPlace = { readonly value: Value; readonly form: Form };
+type Form = '{version}' | '{pep440}' | '{tag}';
 
 /** Which files have the version of a release, and how releases are called. */
 export type VersionPlan = {
@@ -158,18 +159,24 @@ type Compared = Pick<Known, 'products' | 'pattern' | 'version'> & { readonly nam
 /** The form in which a value has the version. None: it is another one, or the version of somebody else's image. */
 function placeOf(value: Value, { products, pattern, version, name }: Compared): readonly VersionPlace[] {
   if (version === undefined || isOfOthers(value, products, name)) return [];
-  const forms = [
-    ['{version}', version.semver],
-    ['{pep440}', version.pep440],
-    ['{tag}', filled(pattern, version)],
-  ] as const;
+  const texts = formsOf(version, filled(pattern, version));
   const isSemVer =
     products.kind !== 'python' ||
     (value.path === 'version' && /(?:^|\/)(?:Chart\.yaml|package\.json)$/.test(value.file));
-  const order = isSemVer ? [forms[0], forms[2]] : [forms[1], forms[0], forms[2]];
-  const form = order.find(([, text]) => text === value.text)?.[0];
+  const forms = isSemVer ? (['{version}', '{tag}'] as const) : (['{pep440}', '{version}', '{tag}'] as const);
+  const form = forms.find((one) => texts[one] === value.text);
   return form === undefined ? [] : [{ value, form }];
 }
+
+/** A version and its tag in each form. */
+export const formsOf = (
+  { semver, pep440 }: Version,
+  tag: string | undefined,
+): Readonly<Record<Form, string | undefined>> => ({
+  '{version}': semver,
+  '{pep440}': pep440,
+  '{tag}': tag,
+});
 
 function isOfOthers({ beside }: Value, { chart, image }: Products, repository: string): boolean {
   const own = new Set([repository, chart?.name, image?.name].map((one) => one?.split('/').at(-1)?.toLowerCase()));
@@ -204,7 +211,7 @@ function strangers(
 function codeVersion({ texts }: Repository, { kind, python }: Products): VersionPlace | undefined {
   if (python === undefined) return undefined;
   const files = [inFolder(python, 'setup.py'), ...versionModules(texts, python)];
-  const found = files.flatMap((file) => {
+  const found = files.flatMap((file): readonly VersionPlace[] => {
     const text = texts.get(file) ?? '';
     const [whole, , literal] = inPython.exec(text) ?? [];
     if (whole === undefined || literal === undefined) return [];

@@ -55,7 +55,7 @@ async function examine(
   { folder, env, releaseTree, print, note, ...terminal }: Here,
 ): Promise<number> {
   const { server, world } = terminal.gitHub();
-  await using _ = world ?? nothing;
+  await using _ = world;
   const checkout = await Checkout.open(folder, env, note);
   const commit = await checkout.head();
   const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server, releaseTree });
@@ -65,5 +65,3 @@ async function examine(
   print(`${isJson ? json(examined) : report(examined)}\n`);
   return findings.some(({ level }) => level === 'stops') ? 1 : 0;
 }
-
-const nothing: AsyncDisposable = { [Symbol.asyncDispose]: async () => {} };
