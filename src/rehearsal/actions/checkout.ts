@@ -3,6 +3,7 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
+import { jobToken } from './github.ts';
 
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
 export async function checkout(call: StandInCall, world: StandInWorld): Promise<void> {
@@ -102,7 +103,7 @@ async function persistCredentials(
 ): Promise<() => Promise<void>> {
   const key = `includeIf.gitdir:${folder}/.git.path`;
   const file = join(room.folders.temp, `git-credentials-${randomUUID()}.config`);
-  const token = input('token') || tokenOf(room.contexts['github']);
+  const token = input('token') || jobToken(room);
   const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
   room.masks.add(credentials);
   const header = `[http "${new URL(server).origin}/"]\n\textraheader = AUTHORIZATION: basic ${credentials}\n`;
@@ -112,8 +113,4 @@ async function persistCredentials(
     await git('config', '--unset-all', key);
     await rm(file);
   };
-}
-
-function tokenOf(github: unknown): string {
-  return typeof github === 'object' && github !== null && 'token' in github ? String(github.token) : '';
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { textLines } from '../../domain/text.ts';
 import type { StandInCall } from '../steps/found-action.ts';
 import { authorized } from './authorized.ts';
-import { askerFor } from './github.ts';
+import { askerFor, jobToken } from './github.ts';
 
 type Pull = { readonly number: number; readonly html_url: string };
 
@@ -21,9 +21,8 @@ export async function createPullRequest(call: StandInCall): Promise<void> {
     return output('pull-request-operation', 'none');
   await git('commit', '--quiet', '--message', input('commit-message', '[create-pull-request] automated change'));
   const server = env['GITHUB_SERVER_URL'] ?? '';
-  const github = room.contexts['github'] as { readonly token?: string };
   await git(
-    ...authorized(server, input('token') || (github.token ?? '')),
+    ...authorized(server, input('token') || jobToken(room)),
     'push',
     '--quiet',
     '--force',
@@ -36,10 +35,7 @@ export async function createPullRequest(call: StandInCall): Promise<void> {
   const pull = (await (old === undefined
     ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
     : ask(`PATCH …/pulls/${old.number}`, texts))) as Pull;
-  const labels = input('labels')
-    .split(/[\n,]/)
-    .map((one) => one.trim())
-    .filter(Boolean);
+  const labels = textLines(input('labels').replaceAll(',', '\n'));
   if (labels.length > 0) await ask(`POST …/issues/${pull.number}/labels`, { labels });
   output('pull-request-number', String(pull.number));
   output('pull-request-url', pull.html_url);

@@ -15,7 +15,6 @@ async function askGitHub(
   { request, token, body }: { readonly request: string; readonly token: string; readonly body: object | undefined },
 ): Promise<unknown> {
   const [method = '', path = ''] = request.split(' ');
-  const github = room.contexts['github'] as { readonly token?: string };
   const url = path.startsWith('http')
     ? path
     : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
@@ -23,7 +22,7 @@ async function askGitHub(
   const response = await fetch(url, {
     method,
     headers: {
-      authorization: `Bearer ${token || (github.token ?? '')}`,
+      authorization: `Bearer ${token || jobToken(room)}`,
       'user-agent': 'rehearsal',
       ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
     },
@@ -35,3 +34,7 @@ async function askGitHub(
   const { message = '' } = (answer ?? {}) as { readonly message?: string };
   throw new ReleaseError(`${method} ${path} was refused: ${response.status} ${message}.`);
 }
+
+/** The token of the job. */
+export const jobToken = ({ contexts }: StandInCall['room']): string =>
+  (contexts['github'] as { readonly token?: string }).token ?? '';
