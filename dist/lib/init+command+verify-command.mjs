@@ -608,6 +608,32 @@ const scrubbed = {
 
 /***/ }),
 
+/***/ 83046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hy: () => (/* binding */ algorithmOf),
+/* harmony export */   Kx: () => (/* binding */ isAlgorithm),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const lengths = { sha256: 64, sha512: 128 };
+/** The algorithm of a digest, or undefined if the text is no digest that is served here. */
+function algorithmOf(digest) {
+    const [, algorithm = '', hex = ''] = /^(sha256|sha512):([0-9a-f]+)$/.exec(digest) ?? [];
+    return isAlgorithm(algorithm) && hex.length === lengths[algorithm] ? algorithm : undefined;
+}
+function isAlgorithm(text) {
+    return Object.hasOwn(lengths, text);
+}
+function digestOf(bytes, algorithm = 'sha256') {
+    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
+}
+
+
+/***/ }),
+
 /***/ 34120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -730,7 +756,6 @@ function authorized(server, token) {
 const askerFor = (call, token) => (request, body) => askGitHub(call, { request, token, body });
 async function askGitHub({ env, room }, { request, token, body }) {
     const [method = '', path = ''] = request.split(' ');
-    const github = room.contexts['github'];
     const url = path.startsWith('http')
         ? path
         : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
@@ -738,7 +763,7 @@ async function askGitHub({ env, room }, { request, token, body }) {
     const response = await fetch(url, {
         method,
         headers: {
-            authorization: `Bearer ${token || (github.token ?? '')}`,
+            authorization: `Bearer ${token || jobToken(room)}`,
             'user-agent': 'rehearsal',
             ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
         },
@@ -751,6 +776,8 @@ async function askGitHub({ env, room }, { request, token, body }) {
     const { message = '' } = (answer ?? {});
     throw new domain_error/* ReleaseError */.K2(`${method} ${path} was refused: ${response.status} ${message}.`);
 }
+/** The token of the job. */
+const jobToken = ({ contexts }) => contexts['github'].token ?? '';
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/releases.js
 
@@ -929,6 +956,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 
 
+
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
 async function checkout(call, world) {
     const { room, input, env } = call;
@@ -1025,7 +1053,7 @@ async function startingPoint(git, { ref, commit }) {
 async function persistCredentials({ room, input }, { folder, server, git }) {
     const key = `includeIf.gitdir:${folder}/.git.path`;
     const file = (0,external_node_path_.join)(room.folders.temp, `git-credentials-${(0,external_node_crypto_.randomUUID)()}.config`);
-    const token = input('token') || tokenOf(room.contexts['github']);
+    const token = input('token') || jobToken(room);
     const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
     room.masks.add(credentials);
     const header = `[http "${new URL(server).origin}/"]\n\textraheader = AUTHORIZATION: basic ${credentials}\n`;
@@ -1035,9 +1063,6 @@ async function persistCredentials({ room, input }, { folder, server, git }) {
         await git('config', '--unset-all', key);
         await (0,promises_.rm)(file);
     };
-}
-function tokenOf(github) {
-    return typeof github === 'object' && github !== null && 'token' in github ? String(github.token) : '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/create-pull-request.js
@@ -1059,18 +1084,14 @@ async function createPullRequest(call) {
         return output('pull-request-operation', 'none');
     await git('commit', '--quiet', '--message', input('commit-message', '[create-pull-request] automated change'));
     const server = env['GITHUB_SERVER_URL'] ?? '';
-    const github = room.contexts['github'];
-    await git(...authorized(server, input('token') || (github.token ?? '')), 'push', '--quiet', '--force', `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
+    await git(...authorized(server, input('token') || jobToken(room)), 'push', '--quiet', '--force', `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
     const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
     const [old] = (await ask(`GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
     const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
     const pull = (await (old === undefined
         ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
         : ask(`PATCH …/pulls/${old.number}`, texts)));
-    const labels = input('labels')
-        .split(/[\n,]/)
-        .map((one) => one.trim())
-        .filter(Boolean);
+    const labels = (0,domain_text/* textLines */.Fy)(input('labels').replaceAll(',', '\n'));
     if (labels.length > 0)
         await ask(`POST …/issues/${pull.number}/labels`, { labels });
     output('pull-request-number', String(pull.number));
@@ -1247,6 +1268,8 @@ async function ghRelease(call) {
     output('assets', JSON.stringify(assets));
 }
 
+// EXTERNAL MODULE: ./build/src/embedded/registry/core/digest.js
+var core_digest = __webpack_require__(83046);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/pypi-publish.js
 
 
@@ -1275,8 +1298,7 @@ async function pypiPublish(call, world) {
             fix: 'Build them, or download their artifact, in an earlier step, or correct packages-dir.',
         });
     for (const name of packages) {
-        const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
-        const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+        const digest = (0,core_digest/* digestOf */.ol)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, name)));
         world.publish({ registry: new URL(url).host, name, digest });
     }
 }
@@ -1924,8 +1946,10 @@ function toPlain(value) {
 /* harmony import */ var _domain_archives_tar_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74195);
 /* harmony import */ var _domain_archives_tar_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70251);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12712);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59149);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38249);
+/* harmony import */ var _embedded_registry_core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83046);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59149);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38249);
+
 
 
 
@@ -1939,7 +1963,7 @@ function ociLayout(image, names) {
     const entries = names.map((name) => ({
         ...root,
         annotations: {
-            'io.containerd.image.name': (0,_name_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeName */ .fC)(name),
+            'io.containerd.image.name': (0,_name_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeName */ .fC)(name),
             'org.opencontainers.image.ref.name': name.tag ?? 'latest',
         },
     }));
@@ -1953,12 +1977,12 @@ function ociLayout(image, names) {
 }
 /** What `docker save` writes, and `docker load` reads. An image for several platforms has the files of the first one. */
 function dockerArchive(image, names) {
-    const first = image.manifests.find((one) => (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldsOf */ .Pf)(one).config !== undefined) ?? image.root;
-    const { config, layers = [] } = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldsOf */ .Pf)(first);
+    const first = image.manifests.find((one) => (0,_image_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldsOf */ .Pf)(one).config !== undefined) ?? image.root;
+    const { config, layers = [] } = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldsOf */ .Pf)(first);
     const fileOf = (digest, end) => `${digest.replace('sha256:', '')}${end}`;
     const list = {
         Config: fileOf(config?.digest ?? '', '.json'),
-        RepoTags: names.map(_name_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeName */ .fC),
+        RepoTags: names.map(_name_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeName */ .fC),
         Layers: layers.map(({ digest }) => fileOf(digest, '.tar')),
     };
     const blob = (digest) => image.blobs.get(digest) ?? Buffer.of();
@@ -1997,7 +2021,7 @@ async function imagesIn(files) {
     const { manifests } = JSON.parse(index.toString('utf8'));
     const found = [];
     for (const { annotations = {}, ...part } of manifests) {
-        const image = await (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeImage */ .nr)(part, async (digest) => files.get(`blobs/${digest.replace(':', '/')}`));
+        const image = await (0,_image_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeImage */ .nr)(part, async (digest) => files.get(`blobs/${digest.replace(':', '/')}`));
         if (image === undefined)
             throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The archive has not everything of ${part.digest}.`);
         const name = annotations['io.containerd.image.name'];
@@ -2011,13 +2035,13 @@ function savedImage({ Config, RepoTags, Layers }, files) {
         const bytes = files.get(path);
         if (bytes === undefined)
             throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The archive has no ${path}.`);
-        const digest = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
+        const digest = (0,_embedded_registry_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes);
         blobs.set(digest, bytes);
         return { mediaType, digest, size: bytes.length };
     };
     const isZipped = (path) => files.get(path)?.[0] === 0x1f;
     const layer = 'application/vnd.oci.image.layer.v1.tar';
-    const root = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestFrom */ .k$)({
+    const root = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestFrom */ .k$)({
         mediaType: 'application/vnd.oci.image.manifest.v1+json',
         config: part('application/vnd.oci.image.config.v1+json', Config),
         layers: Layers.map((path) => part(isZipped(path) ? `${layer}+gzip` : layer, path)),
@@ -2126,18 +2150,16 @@ async function write(path, bytes) {
 /* harmony export */   W1: () => (/* binding */ configOf),
 /* harmony export */   k$: () => (/* binding */ manifestFrom),
 /* harmony export */   nr: () => (/* binding */ wholeImage),
-/* harmony export */   qh: () => (/* binding */ indexOf),
-/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */   qh: () => (/* binding */ indexOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _embedded_registry_core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83046);
 
 const ociIndex = 'application/vnd.oci.image.index.v1+json';
-const sha256 = (bytes) => `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
 const fieldsOf = ({ bytes }) => JSON.parse(bytes.toString('utf8'));
 /** A manifest as it is stored. */
 function manifestFrom(fields) {
     const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...fields }));
-    return { mediaType: fields.mediaType, digest: sha256(bytes), size: bytes.length, bytes };
+    return { mediaType: fields.mediaType, digest: (0,_embedded_registry_core_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes), size: bytes.length, bytes };
 }
 /** An index of several images. What is in two of them is there once. */
 function indexOf(images, annotations) {
@@ -2194,8 +2216,10 @@ const idOf = (image) => configOf(image) ?? image.root.digest;
 /* harmony export */   KP: () => (/* binding */ buildMetadata)
 /* harmony export */ });
 /* harmony import */ var _domain_images_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35610);
-/* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33509);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59149);
+/* harmony import */ var _embedded_registry_core_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83046);
+/* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33509);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59149);
+
 
 
 
@@ -2206,30 +2230,30 @@ async function madeUpImage({ labels, content, platforms }) {
     for (const platform of wanted)
         images.push({ ...imageFor(platform, labels, await layerOf(`${content} ${(0,_domain_images_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(platform)}\n`)), platform });
     const [only] = images;
-    return only !== undefined && images.length === 1 ? only : (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .indexOf */ .qh)(images, mark);
+    return only !== undefined && images.length === 1 ? only : (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .indexOf */ .qh)(images, mark);
 }
 /** The annotation by which a made-up image is known wherever it is copied to. */
 const mark = { 'release-actions.rehearsal': 'made up' };
 /** Whether an image, or an index of images, was made up. */
 const isMadeUp = ({ annotations = {} }) => Object.entries(mark).every(([key, value]) => annotations[key] === value);
 const ownPlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
-const layerOf = (text) => (0,_archives_js__WEBPACK_IMPORTED_MODULE_1__/* .packed */ .xc)([['rehearsal', Buffer.from(text)]]);
+const layerOf = (text) => (0,_archives_js__WEBPACK_IMPORTED_MODULE_2__/* .packed */ .xc)([['rehearsal', Buffer.from(text)]]);
 function imageFor(platform, labels, layer) {
-    const rootfs = { type: 'layers', diff_ids: [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(layer)] };
+    const rootfs = { type: 'layers', diff_ids: [(0,_embedded_registry_core_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(layer)] };
     const config = Buffer.from(JSON.stringify({ ...platform, config: { Labels: labels }, rootfs }));
-    const part = (mediaType, bytes) => ({ mediaType, digest: (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(bytes), size: bytes.length });
-    const root = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestFrom */ .k$)({
+    const part = (mediaType, bytes) => ({ mediaType, digest: (0,_embedded_registry_core_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes), size: bytes.length });
+    const root = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestFrom */ .k$)({
         mediaType: 'application/vnd.oci.image.manifest.v1+json',
         config: part('application/vnd.oci.image.config.v1+json', config),
         layers: [part('application/vnd.oci.image.layer.v1.tar', layer)],
         annotations: mark,
     });
-    return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(bytes), bytes])) };
+    return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [(0,_embedded_registry_core_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes), bytes])) };
 }
 /** What a build says of its image: https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
 function buildMetadata(image, names) {
     const { mediaType, digest, size } = image.root;
-    const config = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .configOf */ .W1)(image);
+    const config = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .configOf */ .W1)(image);
     return JSON.stringify({
         ...(config !== undefined && { 'containerimage.config.digest': config }),
         'containerimage.descriptor': { mediaType, digest, size },

@@ -2547,8 +2547,8 @@ var programs = __webpack_require__(81862);
 var called_file = __webpack_require__(4888);
 // EXTERNAL MODULE: ./build/src/rehearsal/servers/happened.js
 var happened = __webpack_require__(33365);
-// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 122 modules
-var servers = __webpack_require__(71602);
+// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 121 modules
+var servers = __webpack_require__(97133);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/own-programs.js
@@ -3290,8 +3290,8 @@ const mirrorsIn = (machine) => Object.values(machine).flatMap((value) => value.s
 /** The folder in which this machine keeps the programs that jobs install. Without one, nothing is kept. */
 const toolsOf = ({ RUNNER_TOOL_CACHE: folder }) => folder || undefined;
 
-// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 122 modules
-var servers_servers = __webpack_require__(71602);
+// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 121 modules
+var servers_servers = __webpack_require__(97133);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
 var made_up = __webpack_require__(17757);
 // EXTERNAL MODULE: ./build/src/domain/images/signature.js
@@ -3657,7 +3657,7 @@ async function pushOf(repository, { ref, sha, from, actor, tagsInPush }) {
 
 /***/ }),
 
-/***/ 71602:
+/***/ 97133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10460,21 +10460,8 @@ function sizeIn({ blobs, manifests }, kind, digest) {
     return content && sizeOf(content);
 }
 
-;// CONCATENATED MODULE: ./build/src/embedded/registry/core/digest.js
-
-const lengths = { sha256: 64, sha512: 128 };
-/** The algorithm of a digest, or undefined if the text is no digest that is served here. */
-function algorithmOf(digest) {
-    const [, algorithm = '', hex = ''] = /^(sha256|sha512):([0-9a-f]+)$/.exec(digest) ?? [];
-    return isAlgorithm(algorithm) && hex.length === lengths[algorithm] ? algorithm : undefined;
-}
-function isAlgorithm(text) {
-    return Object.hasOwn(lengths, text);
-}
-function digestOf(bytes, algorithm = 'sha256') {
-    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest('hex')}`;
-}
-
+// EXTERNAL MODULE: ./build/src/embedded/registry/core/digest.js
+var core_digest = __webpack_require__(83046);
 ;// CONCATENATED MODULE: ./build/src/embedded/registry/core/manifest.js
 /** The kinds of manifests that can be pushed. */
 const manifestTypes = [
@@ -10567,7 +10554,7 @@ function referrers(call) {
     const { contents, settings, name, reference, query } = call;
     if (!settings.referrers)
         return pageNotFound;
-    if (algorithmOf(reference) === undefined)
+    if ((0,core_digest/* algorithmOf */.Hy)(reference) === undefined)
         throw new Refused('DIGEST_INVALID');
     const filter = query.get('artifactType') ?? undefined;
     const all = [...(contents.repositories.get(name)?.manifests.values() ?? [])]
@@ -10661,7 +10648,7 @@ function deleteBlob(call) {
 }
 function blobOf(call) {
     const { reference: digest } = call;
-    if (algorithmOf(digest) === undefined)
+    if ((0,core_digest/* algorithmOf */.Hy)(digest) === undefined)
         throw new Refused('DIGEST_INVALID', { details: [{ digest }] });
     const found = repositoryOf(call).blobs.get(digest);
     if (found === undefined)
@@ -10713,7 +10700,7 @@ function checked(reference) {
     const isTag = /^\w[\w.-]{0,127}$/.test(reference);
     if (!isTag && !reference.includes(':'))
         throw new Refused('MANIFEST_INVALID', { details: [{ reference }] });
-    if (!isTag && algorithmOf(reference) === undefined)
+    if (!isTag && (0,core_digest/* algorithmOf */.Hy)(reference) === undefined)
         throw new Refused('DIGEST_INVALID', { details: [{ digest: reference }] });
     return reference;
 }
@@ -10726,8 +10713,8 @@ async function putManifest(call) {
         return undefined;
     const mediaType = record.headers['content-type']?.split(';')[0]?.trim() ?? '';
     const fields = checkedFields(bytes, mediaType);
-    const algorithm = algorithmOf(reference);
-    const digest = digestOf(bytes, algorithm);
+    const algorithm = (0,core_digest/* algorithmOf */.Hy)(reference);
+    const digest = (0,core_digest/* digestOf */.ol)(bytes, algorithm);
     if (algorithm !== undefined && digest !== reference)
         throw new Refused('DIGEST_INVALID', { details: [{ digest }] });
     const repository = contents.writable(name);
@@ -10789,7 +10776,7 @@ function deleteManifest(call) {
         throw new Refused('UNSUPPORTED');
     const { digest } = manifestOf(call);
     const repository = repositoryOf(call);
-    if (algorithmOf(call.reference) === undefined)
+    if ((0,core_digest/* algorithmOf */.Hy)(call.reference) === undefined)
         call.contents.deleteTag(repository, call.reference);
     else
         call.contents.deleteManifest(repository, digest);
@@ -10823,7 +10810,7 @@ async function uploads_beginUpload(call) {
         return created(call, mount);
     }
     const algorithm = query.get('digest-algorithm');
-    if (algorithm !== null && !isAlgorithm(algorithm))
+    if (algorithm !== null && !(0,core_digest/* isAlgorithm */.Kx)(algorithm))
         throw new Refused('DIGEST_INVALID', { details: [{ algorithm }] });
     const session = contents.begin(name);
     if (query.has('digest') && settings.wholeInPost)
@@ -10845,7 +10832,7 @@ async function addChunk(call, session) {
 async function endUpload(call, session) {
     const { contents, settings, name, query, record } = call;
     const digest = query.get('digest') ?? '';
-    const algorithm = algorithmOf(digest);
+    const algorithm = (0,core_digest/* algorithmOf */.Hy)(digest);
     if (algorithm === undefined)
         throw new Refused('DIGEST_INVALID', { details: [{ digest }] });
     if (!continues(record.headers['content-range'], session))
@@ -11265,7 +11252,7 @@ class Registry {
     }
     /** Puts a manifest into a repository, without a request and without any check. Returns its digest. */
     addManifest(name, bytes, { mediaType, tag }) {
-        const digest = digestOf(bytes);
+        const digest = (0,core_digest/* digestOf */.ol)(bytes);
         const manifest = { digest, mediaType, bytes, fields: fieldsOf(bytes) ?? {} };
         this.#contents.addManifest(this.#contents.writable(name), manifest, tag);
         return digest;

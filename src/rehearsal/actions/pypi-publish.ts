@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
+import { digestOf } from '../../embedded/registry/core/digest.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 
 const index = 'https://upload.pypi.org/legacy/';
@@ -28,8 +28,7 @@ export async function pypiPublish(call: StandInCall, world: StandInWorld): Promi
       fix: 'Build them, or download their artifact, in an earlier step, or correct packages-dir.',
     });
   for (const name of packages) {
-    const bytes = await readFile(join(folder, name));
-    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    const digest = digestOf(await readFile(join(folder, name)));
     world.publish({ registry: new URL(url).host, name, digest });
   }
 }

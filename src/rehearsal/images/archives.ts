@@ -1,7 +1,8 @@
 import { canonicalTar } from '../../domain/archives/tar.ts';
 import { readTar, readTgz } from '../../domain/archives/tar-reader.ts';
 import { ReleaseError } from '../../domain/error.ts';
-import { fieldsOf, type Image, manifestFrom, type Part, sha256, wholeImage } from './image.ts';
+import { digestOf } from '../../embedded/registry/core/digest.ts';
+import { fieldsOf, type Image, manifestFrom, type Part, wholeImage } from './image.ts';
 import { type NamedImage, wholeName } from './name.ts';
 
 type Files = readonly (readonly [path: string, bytes: Buffer])[];
@@ -102,7 +103,7 @@ function savedImage({ Config, RepoTags, Layers }: Saved, files: ReadonlyMap<stri
   const part = (mediaType: string, path: string): Part => {
     const bytes = files.get(path);
     if (bytes === undefined) throw new ReleaseError(`The archive has no ${path}.`);
-    const digest = sha256(bytes);
+    const digest = digestOf(bytes);
     blobs.set(digest, bytes);
     return { mediaType, digest, size: bytes.length };
   };

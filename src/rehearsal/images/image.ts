@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Platform } from '../../domain/images/platform.ts';
+import { digestOf } from '../../embedded/registry/core/digest.ts';
 
 /** How manifests name a part of an image. */
 export type Part = { readonly mediaType: string; readonly digest: string; readonly size: number };
@@ -26,15 +26,13 @@ export type ManifestFields = {
 
 const ociIndex = 'application/vnd.oci.image.index.v1+json';
 
-export const sha256 = (bytes: Buffer | string): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-
 export const fieldsOf = ({ bytes }: Pick<StoredManifest, 'bytes'>): ManifestFields =>
   JSON.parse(bytes.toString('utf8')) as ManifestFields;
 
 /** A manifest as it is stored. */
 export function manifestFrom(fields: ManifestFields & { readonly mediaType: string }): StoredManifest {
   const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...fields }));
-  return { mediaType: fields.mediaType, digest: sha256(bytes), size: bytes.length, bytes };
+  return { mediaType: fields.mediaType, digest: digestOf(bytes), size: bytes.length, bytes };
 }
 
 /** An index of several images. What is in two of them is there once. */

@@ -1,6 +1,7 @@
 import { parsePlatform, type Platform, platformText } from '../../domain/images/platform.ts';
+import { digestOf } from '../../embedded/registry/core/digest.ts';
 import { packed } from './archives.ts';
-import { configOf, type Image, indexOf, type ManifestFields, manifestFrom, type Part, sha256 } from './image.ts';
+import { configOf, type Image, indexOf, type ManifestFields, manifestFrom, type Part } from './image.ts';
 
 /** What stands for an image that a rehearsal does not build. */
 export type MadeUp = {
@@ -33,16 +34,16 @@ const ownPlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
 const layerOf = (text: string): Promise<Buffer> => packed([['rehearsal', Buffer.from(text)]]);
 
 function imageFor(platform: Platform, labels: MadeUp['labels'], layer: Buffer): Image {
-  const rootfs = { type: 'layers', diff_ids: [sha256(layer)] };
+  const rootfs = { type: 'layers', diff_ids: [digestOf(layer)] };
   const config = Buffer.from(JSON.stringify({ ...platform, config: { Labels: labels }, rootfs }));
-  const part = (mediaType: string, bytes: Buffer): Part => ({ mediaType, digest: sha256(bytes), size: bytes.length });
+  const part = (mediaType: string, bytes: Buffer): Part => ({ mediaType, digest: digestOf(bytes), size: bytes.length });
   const root = manifestFrom({
     mediaType: 'application/vnd.oci.image.manifest.v1+json',
     config: part('application/vnd.oci.image.config.v1+json', config),
     layers: [part('application/vnd.oci.image.layer.v1.tar', layer)],
     annotations: mark,
   });
-  return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [sha256(bytes), bytes])) };
+  return { root, manifests: [root], blobs: new Map([config, layer].map((bytes) => [digestOf(bytes), bytes])) };
 }
 
 /** What a build says of its image: https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
