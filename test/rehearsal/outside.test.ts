@@ -5,11 +5,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import { delimiter, dirname } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { command } from '../../src/rehearsal/command.ts';
 import { Authority } from '../../src/rehearsal/outside/certificates.ts';
-import { dist } from '../support/bundle.ts';
 import { helmPath } from '../support/helm.ts';
 import { startHttpProxy } from '../support/http-proxy.ts';
+import { rehearsedIn } from '../support/rehearsed.ts';
 import { scratchRepository } from '../support/repository.ts';
 import { tool } from '../support/tool.ts';
 
@@ -36,15 +35,8 @@ async function rehearsedBefore(port: number, jobs: readonly string[], args: read
     'Chart.yaml': 'apiVersion: v2\nname: chart\nversion: 1.2.0\n',
     [path]: `on: { push: { tags: ['v*'] } }\njobs:\n${jobs.join('')}`,
   });
-  const printed: string[] = [];
-  const exitCode = await command(['v1.2.0', ...args])({
-    folder: repo.folder,
-    releaseTree: dist,
-    env: { PATH: programs, https_proxy: proxy, http_proxy: proxy },
-    print: (text) => void printed.push(text),
-    note: () => {},
-  });
-  const text = printed.join('').replaceAll(/ \(\d+\.\d s\)/g, '');
+  const env = { PATH: programs, https_proxy: proxy, http_proxy: proxy };
+  const { exitCode, text } = await rehearsedIn(repo.folder, ['v1.2.0', ...args], env);
   const mine = `Basic ${Buffer.from('me:secret').toString('base64')}`;
   expect(internet.authorizations.filter((one) => one !== mine)).toEqual([]);
   return { exitCode, text, left: internet.targets };

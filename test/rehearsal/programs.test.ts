@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { command } from '../../src/rehearsal/command.ts';
-import { dist, searchPath } from '../support/bundle.ts';
+import { rehearsedIn } from '../support/rehearsed.ts';
 import { scratchRepository } from '../support/repository.ts';
 
 const path = '.github/workflows/release.yml';
@@ -14,15 +13,7 @@ async function rehearsed(permissions: string, ...scripts: readonly string[]) {
     Dockerfile: 'FROM scratch\n',
     [path]: `on: { push: { tags: ['v*'] } }\njobs:\n  a:\n    runs-on: ubuntu-latest\n    permissions: ${permissions}\n    steps:\n      - uses: actions/checkout@v6\n${steps}`,
   });
-  const printed: string[] = [];
-  const exitCode = await command(['v1.2.0'])({
-    folder: repo.folder,
-    env: { PATH: searchPath },
-    releaseTree: dist,
-    note: () => {},
-    print: (text) => void printed.push(text),
-  });
-  return { exitCode, text: printed.join('').replaceAll(/ \(\d+\.\d s\)/g, '') };
+  return await rehearsedIn(repo.folder, ['v1.2.0']);
 }
 
 const login = 'echo "${{ github.token }}" | docker login ghcr.io --username a --password-stdin';

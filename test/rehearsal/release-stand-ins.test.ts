@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { command } from '../../src/rehearsal/command.ts';
-import { dist, searchPath } from '../support/bundle.ts';
+import { rehearsedIn } from '../support/rehearsed.ts';
 import { scratchRepository } from '../support/repository.ts';
 
 /** What is printed when a tag starts jobs with these steps, each with its permissions. */
@@ -13,16 +12,7 @@ async function rehearsed(jobs: Readonly<Record<string, readonly [permissions: st
   await using repo = await scratchRepository({
     '.github/workflows/release.yml': `on: { push: { tags: ['v1.0.0'] } }\njobs:\n${written.join('\n')}\n`,
   });
-  const printed: string[] = [];
-  const print = (text: string) => void printed.push(text);
-  const exitCode = await command(['v1.0.0'])({
-    folder: repo.folder,
-    env: { PATH: searchPath },
-    releaseTree: dist,
-    print,
-    note: () => {},
-  });
-  return { exitCode, text: printed.join('').replaceAll(/ \(\d+\.\d s\)/g, '') };
+  return await rehearsedIn(repo.folder, ['v1.0.0']);
 }
 
 const write = 'contents: write';
@@ -155,11 +145,7 @@ it('releases the charts that changed, and adds them to the index of the pages', 
   await repo.git('add', '--all');
   await repo.commit('Raise a');
   await repo.git('fetch', '--quiet');
-  const printed: string[] = [];
-  const print = (text: string) => void printed.push(text);
-  const here = { folder: repo.folder, env: { PATH: searchPath }, releaseTree: dist, print, note: () => {} };
-  const exitCode = await command(['main'])(here);
-  const text = printed.join('');
+  const { exitCode, text } = await rehearsedIn(repo.folder, ['main']);
   for (const said of [
     'charts/a since a-0.1.0',
     'There is a release a-0.2.0 already. Raise the version in charts/a/Chart.yaml, or set skip_existing: true.',

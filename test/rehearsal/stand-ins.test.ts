@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { metadataTags } from '../../src/rehearsal/actions/image-tags.ts';
-import { command } from '../../src/rehearsal/command.ts';
-import { dist, searchPath } from '../support/bundle.ts';
+import { dist } from '../support/bundle.ts';
+import { rehearsedIn } from '../support/rehearsed.ts';
 import { scratchRepository } from '../support/repository.ts';
 
 /** What is printed when a tag starts these jobs. */
@@ -12,16 +12,7 @@ async function rehearsed(jobs: string): Promise<{ readonly exitCode: number; rea
     'out/sub/b.txt': 'b\n',
     '.github/workflows/release.yml': `on: { push: { tags: ['v*'] } }\njobs:\n${jobs}`,
   });
-  const printed: string[] = [];
-  const print = (text: string) => void printed.push(text);
-  const exitCode = await command(['v1.2.0'])({
-    folder: repo.folder,
-    env: { PATH: searchPath },
-    releaseTree: dist,
-    print,
-    note: () => {},
-  });
-  return { exitCode, text: printed.join('').replaceAll(/ \(\d+\.\d s\)/g, '') };
+  return await rehearsedIn(repo.folder, ['v1.2.0']);
 }
 
 const job = (name: string, head: string, ...steps: readonly string[]) =>
