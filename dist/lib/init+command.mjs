@@ -11345,6 +11345,8 @@ var programs = __webpack_require__(81862);
 const connectionHeaders = /^(?:connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/;
 /** The headers of a message without those that are only about its connection. */
 const endToEnd = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => !connectionHeaders.test(name)));
+/** Whether a request changes nothing. */
+const isRead = ({ method = '' }) => ['GET', 'HEAD'].includes(method);
 /** Sends a request on to another server, and its answer back. */
 async function forward(message, response, { host, port, path, headers, answered = endToEnd, rewritten }) {
     const outgoing = (0,external_node_http_.request)({
@@ -11376,26 +11378,27 @@ async function passOn(incoming, response, answered = endToEnd) {
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/outside/github-front.js
 
+/** Whether a host is that of the pages and of git, and not of the API. */
+const isPage = (host) => host === 'github.com' || host === 'www.github.com';
 /** Lets the embedded servers answer for github.com and its API. */
 class GitHubFront {
     #embedded;
     constructor(embedded) {
         this.#embedded = embedded;
     }
-    about({ method = 'GET' }, { hostname, pathname, searchParams }) {
-        const isPage = hostname === 'github.com' || hostname === 'www.github.com';
-        const path = !isPage ? (/^\/repos(\/.*)$/.exec(pathname)?.[1] ?? '') : pathname;
+    about(message, { hostname, pathname, searchParams }) {
+        const path = isPage(hostname) ? pathname : (/^\/repos(\/.*)$/.exec(pathname)?.[1] ?? '');
         const [, owner = '', name = ''] = /^\/([^/]+)\/([^/]+?)(?:\.git)?(?:\/|$)/.exec(path) ?? [];
-        const isGitRead = pathname.endsWith('/git-upload-pack') && method === 'POST';
+        const isGitRead = pathname.endsWith('/git-upload-pack') && message.method === 'POST';
         const isPush = searchParams.get('service') === 'git-receive-pack';
         return {
             isEmbedded: name === '' || this.#embedded.has(`${owner}/${name}`),
-            isPublicRead: isGitRead || (['GET', 'HEAD'].includes(method) && !isPush),
+            isPublicRead: isGitRead || (isRead(message) && !isPush),
         };
     }
     async answer(message, response, { url }) {
         const { api, git } = this.#embedded;
-        const isApi = url.hostname !== 'github.com' && url.hostname !== 'www.github.com';
+        const isApi = !isPage(url.hostname);
         const to = isApi ? api : git;
         const { authorization, ...headers } = endToEnd(message.headers);
         const asset = isApi ? undefined : this.#assetAt(url.pathname);
@@ -11755,7 +11758,7 @@ class Reader {
         });
         const arrived = Promise.withResolvers();
         outgoing.on('response', arrived.resolve).on('error', arrived.reject);
-        if (message === undefined || ['GET', 'HEAD'].includes(message.method ?? ''))
+        if (message === undefined || isRead(message))
             outgoing.end();
         else
             message.pipe(outgoing);
@@ -11796,11 +11799,10 @@ class RegistryFront {
         if (url.pathname === tokenPath)
             return this.#giveToken(message, response, asked);
         const [, name, rest, reference = ''] = /^\/v2\/(.+?)(\/(?:manifests|blobs|tags|referrers)\/(.*))$/.exec(url.pathname) ?? [];
-        const isRead = ['GET', 'HEAD'].includes(message.method ?? '');
         const password = this.#passwordIn(message.headers.authorization);
         if (name === undefined)
             return password === undefined ? challenge(response, url) : ping(response);
-        if (!isRead) {
+        if (!isRead(message)) {
             if (password === undefined)
                 return challenge(response, url, name);
             const isSure = asked.visitor?.room.leftOut.length === 0;
@@ -12045,15 +12047,14 @@ class Outside {
     }
     async #answer(message, response, asked) {
         const { url, host, port } = asked;
-        const isRead = ['GET', 'HEAD'].includes(message.method ?? '');
         if (isForRegistry(url))
             return this.#answerForRegistry(message, response, asked);
         const kind = hosts_kindOf(host);
         if (kind === 'github')
             return this.#answerForGitHub(message, response, asked);
-        if (kind === 'shared source' && isRead)
+        if (kind === 'shared source' && isRead(message))
             return this.#reader.answer(message, response, url);
-        if (url.protocol === 'http:' && (this.#isAllowed(host) || (kind === 'source' && isRead))) {
+        if (url.protocol === 'http:' && (this.#isAllowed(host) || (kind === 'source' && isRead(message)))) {
             const { to, path, headers } = this.#onward.plain(url);
             return forward(message, response, { ...to, path, headers: { ...endToEnd(message.headers), ...headers } });
         }

@@ -21,6 +21,9 @@ const connectionHeaders = /^(?:connection|keep-alive|proxy-.*|te|trailer|transfe
 export const endToEnd = (headers: IncomingHttpHeaders): Headers =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !connectionHeaders.test(name)));
 
+/** Whether a request changes nothing. */
+export const isRead = ({ method = '' }: IncomingMessage): boolean => ['GET', 'HEAD'].includes(method);
+
 /** Sends a request on to another server, and its answer back. */
 export async function forward(
   message: IncomingMessage,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { endToEnd, forward, type Headers } from './forward.ts';
+import { endToEnd, forward, type Headers, isRead } from './forward.ts';
 import type { Asked } from './proxy.ts';
 
 type Embedded = {
@@ -19,6 +19,9 @@ export type AboutGitHub = {
   readonly isPublicRead: boolean;
 };
 
+/** Whether a host is that of the pages and of git, and not of the API. */
+const isPage = (host: string): boolean => host === 'github.com' || host === 'www.github.com';
+
 /** Lets the embedded servers answer for github.com and its API. */
 export class GitHubFront {
   readonly #embedded: Embedded;
@@ -27,21 +30,20 @@ export class GitHubFront {
     this.#embedded = embedded;
   }
 
-  about({ method = 'GET' }: IncomingMessage, { hostname, pathname, searchParams }: URL): AboutGitHub {
-    const isPage = hostname === 'github.com' || hostname === 'www.github.com';
-    const path = !isPage ? (/^\/repos(\/.*)$/.exec(pathname)?.[1] ?? '') : pathname;
+  about(message: IncomingMessage, { hostname, pathname, searchParams }: URL): AboutGitHub {
+    const path = isPage(hostname) ? pathname : (/^\/repos(\/.*)$/.exec(pathname)?.[1] ?? '');
     const [, owner = '', name = ''] = /^\/([^/]+)\/([^/]+?)(?:\.git)?(?:\/|$)/.exec(path) ?? [];
-    const isGitRead = pathname.endsWith('/git-upload-pack') && method === 'POST';
+    const isGitRead = pathname.endsWith('/git-upload-pack') && message.method === 'POST';
     const isPush = searchParams.get('service') === 'git-receive-pack';
     return {
       isEmbedded: name === '' || this.#embedded.has(`${owner}/${name}`),
-      isPublicRead: isGitRead || (['GET', 'HEAD'].includes(method) && !isPush),
+      isPublicRead: isGitRead || (isRead(message) && !isPush),
     };
   }
 
   async answer(message: IncomingMessage, response: ServerResponse, { url }: Asked): Promise<void> {
     const { api, git } = this.#embedded;
-    const isApi = url.hostname !== 'github.com' && url.hostname !== 'www.github.com';
+    const isApi = !isPage(url.hostname);
     const to = isApi ? api : git;
     const { authorization, ...headers } = endToEnd(message.headers);
     const asset = isApi ? undefined : this.#assetAt(url.pathname);

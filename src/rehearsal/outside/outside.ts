@@ -7,7 +7,7 @@ import type { NamedImage } from '../images/name.ts';
 import { answerProgram, programsVariable } from '../programs/programs.ts';
 import type { RegistryAccess } from '../servers/registry-access.ts';
 import type { Authority } from './certificates.ts';
-import { endToEnd, forward } from './forward.ts';
+import { endToEnd, forward, isRead } from './forward.ts';
 import { GitHubFront } from './github-front.ts';
 import { isLoopback, isRegistry, kindOf } from './hosts.ts';
 import { Onward } from './onward.ts';
@@ -156,12 +156,11 @@ export class Outside implements AsyncDisposable {
 
   async #answer(message: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
     const { url, host, port } = asked;
-    const isRead = ['GET', 'HEAD'].includes(message.method ?? '');
     if (isForRegistry(url)) return this.#answerForRegistry(message, response, asked);
     const kind = kindOf(host);
     if (kind === 'github') return this.#answerForGitHub(message, response, asked);
-    if (kind === 'shared source' && isRead) return this.#reader.answer(message, response, url);
-    if (url.protocol === 'http:' && (this.#isAllowed(host) || (kind === 'source' && isRead))) {
+    if (kind === 'shared source' && isRead(message)) return this.#reader.answer(message, response, url);
+    if (url.protocol === 'http:' && (this.#isAllowed(host) || (kind === 'source' && isRead(message)))) {
       const { to, path, headers } = this.#onward.plain(url);
       return forward(message, response, { ...to, path, headers: { ...endToEnd(message.headers), ...headers } });
     }

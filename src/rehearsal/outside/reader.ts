@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
-import { endToEnd, type Headers, passOn } from './forward.ts';
+import { endToEnd, type Headers, isRead, passOn } from './forward.ts';
 import type { Onward } from './onward.ts';
 
 const mostRedirects = 5;
@@ -64,7 +64,7 @@ export class Reader {
     });
     const arrived = Promise.withResolvers<IncomingMessage>();
     outgoing.on('response', arrived.resolve).on('error', arrived.reject);
-    if (message === undefined || ['GET', 'HEAD'].includes(message.method ?? '')) outgoing.end();
+    if (message === undefined || isRead(message)) outgoing.end();
     else message.pipe(outgoing);
     const incoming = await arrived.promise;
     incoming.on('close', () => socket.destroy());

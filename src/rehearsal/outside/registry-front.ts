@@ -5,7 +5,7 @@ import { passwordOf } from '../../embedded/git/access.ts';
 import { embeddedRepository } from '../images/name.ts';
 import { registryNamed } from '../images/passwords.ts';
 import type { RegistryAccess } from '../servers/registry-access.ts';
-import { endToEnd, forward, type Headers } from './forward.ts';
+import { endToEnd, forward, type Headers, isRead } from './forward.ts';
 import type { Asked } from './proxy.ts';
 
 type Embedded = { readonly host: string; readonly port: number };
@@ -46,10 +46,9 @@ export class RegistryFront {
     if (url.pathname === tokenPath) return this.#giveToken(message, response, asked);
     const [, name, rest, reference = ''] =
       /^\/v2\/(.+?)(\/(?:manifests|blobs|tags|referrers)\/(.*))$/.exec(url.pathname) ?? [];
-    const isRead = ['GET', 'HEAD'].includes(message.method ?? '');
     const password = this.#passwordIn(message.headers.authorization);
     if (name === undefined) return password === undefined ? challenge(response, url) : ping(response);
-    if (!isRead) {
+    if (!isRead(message)) {
       if (password === undefined) return challenge(response, url, name);
       const isSure = asked.visitor?.room.leftOut.length === 0;
       const refusal = this.#access.refusal({ registry, repository: name, password, isSure });
