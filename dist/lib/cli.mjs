@@ -2,6 +2,175 @@ export const id = "cli";
 export const ids = ["cli"];
 export const modules = {
 
+/***/ 80194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UK: () => (/* binding */ readCommand),
+/* harmony export */   ZL: () => (/* binding */ helpOf),
+/* harmony export */   fq: () => (/* binding */ pairsOf),
+/* harmony export */   vL: () => (/* binding */ describeCommand)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45426);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49591);
+
+
+
+
+/** A description whose options keep their types. */
+const describeCommand = (line) => line;
+const helpSwitch = { help: { type: 'boolean', short: 'h' } };
+/** Reads the words of a command, and refuses everything wrong at once. */
+function readCommand({ name, takes, options }, args) {
+    const entries = Object.entries(options);
+    const typed = entries.map(([one, { value }]) => [one, { type: value === undefined ? 'boolean' : 'string' }]);
+    const words = [];
+    const other = (word) => {
+        words.push(word);
+        return takes === undefined ? new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${name} takes no ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(word)}.`) : undefined;
+    };
+    const { texts, refusals } = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .readWords */ .u)(args, { ...Object.fromEntries(typed), ...helpSwitch }, { other });
+    (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)('The command line is wrong.', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .withHint */ .m)(refusals, name));
+    if (takes !== undefined && words.length !== 1)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${name} takes ${takes.one}, not ${words.length}.`, { fix: takes.fix });
+    const values = entries.map(([one, option]) => [one, valueOf(option, texts.get(one))]);
+    return { word: words[0] ?? '', values: Object.fromEntries(values) };
+}
+const valueOf = ({ value, isRepeated }, given) => {
+    if (value === undefined)
+        return given !== undefined;
+    return isRepeated === true ? given : given?.at(-1);
+};
+/** The names and values of an option such as `--input NAME=VALUE`. */
+const pairsOf = (option, texts, example) => (texts ?? []).map((text) => {
+    const [, name, value] = /^([^=\s]+)=([^]*)$/.exec(text) ?? [];
+    if (name === undefined || value === undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${option} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} has no name and value.`, {
+            fix: `Write ${option} ${example}.`,
+        });
+    return [name, value];
+});
+/** Every option with its value as help shows it, and its meaning. */
+const optionRows = ({ options }) => [
+    ...Object.entries(options).map(([name, { value, meaning }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, meaning]),
+    ['--help, -h', 'Print this help.'],
+];
+/** What `--help` prints. */
+function helpOf(line) {
+    const { name, about, takes, options, after, examples } = line;
+    const isShort = takes === undefined && Object.keys(options).length < 3;
+    const given = isShort ? Object.keys(options).map((option) => `[--${option}]`) : ['[options]'];
+    const usage = ['release-actions', name, ...(takes === undefined ? [] : [takes.shown]), ...given];
+    return [
+        ...about.map((text) => (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .k)(text)),
+        `Usage: ${usage.join(' ')}`,
+        (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)(optionRows(line)),
+        ...after.map((text) => (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .k)(text)),
+        `Examples\n${examples.map((example) => `  ${example}`).join('\n')}\n`,
+    ].join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 45426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ wrapped),
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+const width = 100;
+/** Each name on its own line, its meaning below, so that the layout does not depend on the longest name. */
+const table = (rows) => rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
+/** A text in lines that fit a terminal. */
+function wrapped(text, margin = 0) {
+    const lines = [''];
+    for (const word of text.split(' ')) {
+        const last = lines.at(-1) ?? '';
+        if (last !== '' && margin + last.length + 1 + word.length > width)
+            lines.push(word);
+        else
+            lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+    }
+    return lines.map((line) => ' '.repeat(margin) + line).join('\n');
+}
+
+
+/***/ }),
+
+/***/ 49591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ withHint),
+/* harmony export */   u: () => (/* binding */ readWords)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2680);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
+
+
+
+
+// Why: docs/decisions.md D88
+/** Reads the words of a command line. Nothing is thrown, so that everything wrong can be refused at once. */
+function readWords(args, options, { unknown, other }) {
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...args], options, strict: false, tokens: true });
+    const texts = new Map();
+    const refusals = [];
+    let unknownAt = -2; // a word behind an unknown option is its value, perhaps a secret
+    for (const token of tokens) {
+        if (token.kind === 'option-terminator')
+            continue;
+        if (token.kind === 'positional') {
+            const refused = token.index === unknownAt + 1 ? undefined : other(token.value);
+            if (refused !== undefined)
+                refusals.push(refused);
+            continue;
+        }
+        const type = Object.hasOwn(options, token.name) ? options[token.name]?.type : undefined;
+        if (type === undefined)
+            unknownAt = token.index;
+        const refused = type === undefined
+            ? (unknown?.(token.rawName, token.name) ?? unknownOption(token.rawName, token.name, options))
+            : wrongValue(token, type);
+        if (refused !== undefined)
+            refusals.push(refused);
+        else
+            texts.set(token.name, [...(texts.get(token.name) ?? []), token.value ?? '']);
+    }
+    return { texts, refusals };
+}
+function unknownOption(raw, name, options) {
+    const known = Object.keys(options).map((option) => `--${option}`);
+    const spelt = name.replaceAll('_', '-').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`There is no option ${raw}.`, { fix: (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(`--${spelt}`, known) });
+}
+/** Where all options are listed is said once, at the end. */
+const withHint = (refusals, command) => refusals.map((one, index) => {
+    const isLast = index === refusals.length - 1;
+    const hint = `release-actions help ${command} lists all options.`;
+    return isLast ? new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(one.message, { fix: one.fix === undefined ? hint : `${one.fix}\n${hint}` }) : one;
+});
+function wrongValue({ rawName, value, inlineValue }, type) {
+    if (type === 'boolean')
+        return value === undefined ? undefined : new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${rawName} takes no value, but has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}.`);
+    if (value === undefined)
+        return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${rawName} has no value.`, { fix: `Write ${rawName} VALUE.` });
+    if (inlineValue === true || !/^-./.test(value))
+        return undefined;
+    return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${rawName} has no value: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)} is the next option.`, {
+        fix: `To give this value, write ${rawName}=${value}`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 2680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -53,7 +222,7 @@ function distance(one, other) {
 
 /***/ }),
 
-/***/ 92989:
+/***/ 92382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -66,6 +235,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./build/src/domain/command-lines/command-line.js
+var command_line = __webpack_require__(80194);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/suggestion.js
@@ -82,6 +253,8 @@ var ledger = __webpack_require__(61245);
 var world_world = __webpack_require__(61259);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/src/domain/command-lines/words.js
+var command_lines_words = __webpack_require__(49591);
 // EXTERNAL MODULE: ./build/src/runtime/contract.js
 var contract = __webpack_require__(95322);
 // EXTERNAL MODULE: ./build/src/runtime/help.js
@@ -89,7 +262,6 @@ var help = __webpack_require__(75291);
 // EXTERNAL MODULE: ./build/src/runtime/input.js
 var input = __webpack_require__(26118);
 ;// CONCATENATED MODULE: ./build/src/runtime/arguments.js
-
 
 
 
@@ -107,65 +279,29 @@ function readArguments({ name: command, action }, args, secrets) {
         help: { type: 'boolean', short: 'h' },
     };
     const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
-    // Why: docs/decisions.md D88
-    const { tokens } = (0,external_node_util_.parseArgs)({ args: words, options, strict: false, tokens: true });
-    const texts = new Map();
-    const refusals = [];
-    let unknownAt = -2; // a word behind an unknown option is its value, perhaps a secret
-    for (const token of tokens) {
-        if (token.kind === 'option-terminator')
-            continue;
-        if (token.kind === 'positional') {
-            if (token.index !== unknownAt + 1)
-                refusals.push(lostWord(token.value, inputs));
-            continue;
-        }
-        if (!Object.hasOwn(options, token.name))
-            unknownAt = token.index;
-        const found = wrongOption(token, options, inputs);
-        if (found !== undefined)
-            refusals.push(found);
-        else
-            texts.set(token.name, [...(texts.get(token.name) ?? []), token.value ?? '']);
-    }
-    (0,domain_error/* refuseIfAny */.Yb)('The command line is wrong.', withHint(refusals, `release-actions help ${command} lists all options.`));
+    const { texts, refusals } = (0,command_lines_words/* readWords */.u)(words, options, {
+        unknown: (raw, known) => unknownOption(raw, known, inputs),
+        other: (word) => lostWord(word, inputs),
+    });
+    (0,domain_error/* refuseIfAny */.Yb)('The command line is wrong.', (0,command_lines_words/* withHint */.m)(refusals, command));
     return {
         given: withMode(inputsOf(inputs, texts, secrets), texts.has('apply')),
         isHelp: texts.has('help'),
         isJson: texts.has('json'),
     };
 }
-/** Where all options are listed is said once, at the end. */
-const withHint = (refusals, hint) => refusals.map((one, index) => {
-    const isLast = index === refusals.length - 1;
-    return isLast ? new domain_error/* ReleaseError */.K2(one.message, { fix: one.fix === undefined ? hint : `${one.fix}\n${hint}` }) : one;
-});
-function wrongOption({ name, rawName, value, inlineValue }, options, inputs) {
-    const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
-    if (type === undefined)
-        return unknownOption(rawName, name, { options, inputs });
-    if (type === 'boolean')
-        return value === undefined ? undefined : new domain_error/* ReleaseError */.K2(`${rawName} takes no value, but has ${(0,domain_text/* quoted */.TL)(value)}.`);
-    if (value === undefined)
-        return new domain_error/* ReleaseError */.K2(`${rawName} has no value.`, { fix: `Write ${rawName} VALUE.` });
-    if (inlineValue === true || !/^-./.test(value))
-        return undefined;
-    return new domain_error/* ReleaseError */.K2(`${rawName} has no value: ${(0,domain_text/* quoted */.TL)(value)} is the next option.`, {
-        fix: `To give this value, write ${rawName}=${value}`,
-    });
-}
-function unknownOption(rawName, name, { options, inputs }) {
-    const message = `There is no option ${rawName}.`;
+/** What is to be said of an option that is not known, if it is a special one. */
+function unknownOption(raw, name, inputs) {
+    const message = `There is no option ${raw}.`;
     if (inputs.some(([secret, codec]) => secret === name && codec.isSecret === true)) {
         const variables = (0,domain_text/* listed */.KE)((0,help/* variablesOf */.ht)(name), 'or');
         return new domain_error/* ReleaseError */.K2(`${message} Other users of the machine could read the secret.`, {
-            fix: `Give a file with ${rawName}-file, or set ${variables}.`,
+            fix: `Give a file with ${raw}-file, or set ${variables}.`,
         });
     }
-    if (name === 'apply' || name === 'mode')
-        return new domain_error/* ReleaseError */.K2(message, { fix: 'Leave it out: this action has no modes.' });
-    const known = Object.keys(options).map((option) => `--${option}`);
-    return new domain_error/* ReleaseError */.K2(message, { fix: (0,suggestion/* didYouMean */.a)(`--${(0,input/* kebab */.i9)(name).replaceAll('_', '-')}`, known) });
+    if (name !== 'apply' && name !== 'mode')
+        return undefined;
+    return new domain_error/* ReleaseError */.K2(message, { fix: 'Leave it out: this action has no modes.' });
 }
 /** A word without an option before it. It is probably the value of the first input. */
 function lostWord(word, [first]) {
@@ -215,6 +351,37 @@ function secretOf(name, file, secrets) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/completion-line.js
+
+
+
+
+const shells = ['bash', 'zsh', 'fish'];
+const fix = 'Write release-actions completion bash, and zsh or fish in the place of bash for these shells.';
+const completionLine = (0,command_line/* describeCommand */.vL)({
+    name: 'completion',
+    summary: 'Code that lets bash, zsh or fish complete actions, commands and options.',
+    about: [
+        'Code that lets a shell complete actions, commands, their options, and the values of some options. It also completes the tags of the repository where a command takes one.',
+        'The shell is bash, zsh or fish.',
+    ],
+    takes: { shown: '<shell>', one: 'one shell', fix, known: shells },
+    options: {},
+    after: [],
+    examples: ['source <(release-actions completion bash)', 'release-actions completion fish | source'],
+});
+/** The shell that is named on the command line. */
+function shellOf([name, ...more]) {
+    if (name === undefined)
+        throw new domain_error/* ReleaseError */.K2('Which shell?', { fix });
+    const shell = shells.find((one) => one === name);
+    if (shell === undefined)
+        throw new domain_error/* ReleaseError */.K2(`There is no completion for ${(0,domain_text/* quoted */.TL)(name)}.`, { fix: (0,suggestion/* didYouMean */.a)(name, shells) ?? fix });
+    if (more.length > 0)
+        throw new domain_error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(more.join(' '))} follows the name of the shell.`, { fix });
+    return shell;
+}
+
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __webpack_require__(99306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
@@ -260,6 +427,8 @@ async function workplaceOf(surroundings, remote = 'origin') {
 
 
 
+
+
 /**
  * `release-actions <action> --input value`: makes changes only with --apply. Prints outputs to stdout, the rest to stderr.
  * The version is that of the package.
@@ -271,12 +440,15 @@ async function cli(offered, [word, ...args]) {
     const isHelp = word === 'help' || word === '--help' || word === '-h';
     const name = isHelp ? args[0] : word;
     if (name === undefined || name.startsWith('-'))
-        return showUsage(actions, isHelp);
-    if (name === 'completion')
-        return showCompletion({ actions, commands }, isHelp ? ['--help'] : args);
-    const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (loadCommand !== undefined)
-        return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, offered);
+        return showUsage(offered, isHelp);
+    const asksForHelp = isHelp || args.some((one) => one === '--help' || one === '-h');
+    if (name === completionLine.name)
+        return asksForHelp ? showHelp(completionLine) : showCompletion(offered, args);
+    const lazy = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (lazy !== undefined && asksForHelp)
+        return showHelp((await lazy.described()).commandLine);
+    if (lazy !== undefined)
+        return runCommand((await lazy.loaded()).command, args, offered);
     const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (load === undefined)
         return printFailure(noAction(name, Object.keys(actions), Object.keys(commands)), 2);
@@ -327,18 +499,21 @@ function gitHub(token) {
     return { server: (0,environment/* serverUrl */.V)(here.env), world: token === undefined ? undefined : world() };
 }
 const loaded = (actions) => Promise.all(Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default })));
-async function showCompletion({ actions, commands }, [shell, ...more]) {
-    const { completion, completionHelp, shellOf } = await __webpack_require__.e(/* import() */ "completion").then(__webpack_require__.bind(__webpack_require__, 79898));
-    if (shell === '--help' || shell === '-h')
-        return void process.stdout.write(completionHelp);
-    const found = (0,domain_error/* attempt */.CD)(() => shellOf(shell, more));
-    if (found instanceof domain_error/* ReleaseError */.K2)
-        return printFailure(found, 2);
-    process.stdout.write(completion(found, await loaded(actions), Object.keys(commands)));
+const showHelp = (line) => void process.stdout.write((0,command_line/* helpOf */.ZL)(line));
+const described = async (commands) => [
+    ...(await Promise.all(Object.values(commands).map(async (one) => (await one.described()).commandLine))),
+    completionLine,
+];
+async function showCompletion({ actions, commands }, args) {
+    const shell = (0,domain_error/* attempt */.CD)(() => shellOf(args));
+    if (shell instanceof domain_error/* ReleaseError */.K2)
+        return printFailure(shell, 2);
+    const { completion } = await __webpack_require__.e(/* import() */ "completion").then(__webpack_require__.bind(__webpack_require__, 79898));
+    process.stdout.write(completion(shell, await loaded(actions), await described(commands)));
 }
 /** Without an action, it is not known what to do. */
-async function showUsage(actions, isAskedFor) {
-    const text = (0,help/* usage */.CI)(await loaded(actions));
+async function showUsage({ actions, commands }, isAskedFor) {
+    const text = (0,help/* usage */.CI)(await loaded(actions), await described(commands));
     if (isAskedFor)
         return void process.stdout.write(text);
     process.stderr.write(text);
@@ -424,54 +599,42 @@ const say = (line) => void process.stderr.write(`${line}\n`);
 /* harmony export */   ht: () => (/* binding */ variablesOf),
 /* harmony export */   yj: () => (/* binding */ help)
 /* harmony export */ });
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95322);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26118);
+/* harmony import */ var _domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80194);
+/* harmony import */ var _domain_command_lines_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45426);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95322);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26118);
+
+
 
 
 /** What the command line prints when no action is named. */
-const usage = (actions) => `Usage: release-actions <action> [--input value …] [--apply] [--json]
+const usage = (actions, commands) => `Usage: release-actions <action> [--input value …] [--apply] [--json]
 
 Shows the changes that the action would make. With --apply, makes them.
 
 Actions
-${table(actions.map(({ name, action }) => [name, action.description]))}
+${(0,_domain_command_lines_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)(actions.map(({ name, action }) => [name, action.description]))}
 
 More
-${table([
-    [
-        'release-actions rehearse TAG',
-        'Perform the workflows that the tag would start, on an embedded GitHub. With --explain, only say which, and why.',
-    ],
-    [
-        'release-actions doctor',
-        'What would stop a release of this repository: workflows, secrets, environments, rulesets, forks.',
-    ],
-    [
-        'release-actions verify TAG',
-        'Whether a release that is out is what its tag says: everything is built again and compared.',
-    ],
-    [
-        'release-actions init',
-        'Workflows that release this repository, with every file that has its version. Writes them with --apply.',
-    ],
-    ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
-    ['release-actions completion SHELL', 'Code that lets bash, zsh or fish complete actions and options.'],
+${(0,_domain_command_lines_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)([
+    ...commands.map(({ name, takes, summary }) => [['release-actions', name, takes?.shown ?? []].flat().join(' '), summary]),
+    ['release-actions help <action>', 'What an action takes and gives, with an example.'],
     ['release-actions --version', 'The version of release-actions.'],
 ])}
 
-${wrapped('Outputs go to stdout, everything else to stderr. The exit code is 0 for success, 1 for a refusal or a difference, and 2 for a wrong command line.', 0)}
+${(0,_domain_command_lines_table_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .k)('Outputs go to stdout, everything else to stderr. The exit code is 0 for success, 1 for a refusal or a difference, and 2 for a wrong command line.')}
 `;
 /** The help on an action: the same contract as in its action.yml. */
 function help({ name, action }) {
-    const inputs = Object.entries((0,_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .allInputs */ .j3)(action)).map(([key, codec]) => option((0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .kebab */ .i9)(key), codec));
+    const inputs = Object.entries((0,_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .allInputs */ .j3)(action)).map(([key, codec]) => option((0,_input_js__WEBPACK_IMPORTED_MODULE_3__/* .kebab */ .i9)(key), codec));
     const switches = switchesOf(action).map(([switched, meaning, short = '']) => [`--${switched}${short}`, meaning]);
     return [
-        wrapped(action.description, 0),
+        (0,_domain_command_lines_table_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .k)(action.description),
         `\nUsage: release-actions ${name} [options]`,
         `\nExample\n  release-actions ${name} ${action.example}`,
         '\nOptions (give an option several times if it takes one value per line)',
-        table([...inputs, ...switches]),
-        `\nOutputs\n${table((0,_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .allOutputs */ .ww)(action))}\n`,
+        (0,_domain_command_lines_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)([...inputs, ...switches]),
+        `\nOutputs\n${(0,_domain_command_lines_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)((0,_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .allOutputs */ .ww)(action))}\n`,
     ].join('\n');
 }
 /** The option of an input, without its dashes. */
@@ -490,20 +653,6 @@ function option(name, { description, required, default: fallback = '', isSecret,
     const shown = name === 'mode' ? 'dry-run' : fallback.replaceAll('\n', '; ');
     const more = required ? ' Required.' : shown === '' || (isFlag === true && shown === 'false') ? '' : ` [${shown}]`;
     return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
-}
-const width = 100;
-/** Each name on its own line, its meaning below, so that the layout does not depend on the longest name. */
-const table = (rows) => rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
-function wrapped(text, margin) {
-    const lines = [''];
-    for (const word of text.split(' ')) {
-        const last = lines.at(-1) ?? '';
-        if (last !== '' && margin + last.length + 1 + word.length > width)
-            lines.push(word);
-        else
-            lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
-    }
-    return lines.map((line) => ' '.repeat(margin) + line).join('\n');
 }
 
 

@@ -2,57 +2,6 @@ export const id = "command";
 export const ids = ["command"];
 export const modules = {
 
-/***/ 2680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean),
-/* harmony export */   h: () => (/* binding */ suggestion)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
-
-/** What somebody could have meant: the most similar known names, or the first of all. */
-function suggestion(given, known) {
-    const meant = didYouMean(given, known);
-    if (meant !== undefined || known.length === 0)
-        return meant;
-    return `It has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
-}
-/** The question for the most similar known names. Undefined if none is similar. */
-function didYouMean(given, known) {
-    const near = nearest(given, known);
-    return near.length === 0 ? undefined : `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
-}
-// Both are keys of a Chart.yaml, so that one is never a slip for the other.
-const different = 'appVersion apiVersion';
-function nearest(given, known) {
-    return [...new Set(known)]
-        .filter((name) => `${given} ${name}` !== different)
-        .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
-        .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
-        .toSorted((one, other) => one.far - other.far)
-        .slice(0, 3)
-        .map(({ name }) => name);
-}
-/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
-function distance(one, other) {
-    if (Math.abs(one.length - other.length) > 20)
-        return Infinity;
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let index = 0; index < one.length; index++) {
-        const next = [index + 1];
-        for (let at = 0; at < other.length; at++) {
-            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
-            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row.at(-1) ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 46613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -98,7 +47,7 @@ function openerFor({ DISPLAY, WAYLAND_DISPLAY }) {
 
 /***/ }),
 
-/***/ 97386:
+/***/ 54208:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -109,111 +58,8 @@ __webpack_require__.d(__webpack_exports__, {
   command: () => (/* binding */ command)
 });
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(31987);
-// EXTERNAL MODULE: ./build/src/rehearsal/parsed.js
-var parsed = __webpack_require__(83212);
-;// CONCATENATED MODULE: ./build/src/rehearsal/arguments.js
-
-
-
-
-const help = `Rehearse a release: perform the workflows of this checkout, on an embedded GitHub, as if a tag or a branch were
-pushed, or somebody started a workflow. Scripts are run as they are. For their programs, GitHub and all registries are on this
-machine. Other servers are refused, except those from which packages are read.
-
-Usage: release-actions rehearse <tag | branch | workflow> [options]
-
-  --release
-    Publish a release of the tag on GitHub's page, which also makes the tag.
-  --explain
-    Only say of every workflow whether it would run, and why.
-  --input NAME=VALUE
-    An input of the workflow that is started. Can be given several times.
-  --ref BRANCH
-    The branch or tag at which the workflow is started. [the default branch]
-  --uncommitted
-    Rehearse the files as they are in the folder, also what is not committed.
-  --secret NAME
-    A secret that exists. Can be given several times. Without it, every secret exists. Values are made up.
-  --var NAME=VALUE
-    A variable of the repository. Can be given several times.
-  --local REPOSITORY=FOLDER
-    The folder of a repository of actions or reusable workflows, such as org/actions=../actions.
-  --allow HOST
-    A host that the programs of steps may reach, such as hooks.slack.com. Can be given several times. Of a registry, images are
-    read without a password; what is pushed there stays on this machine.
-  --open
-    Write what happened as a page, and open it.
-  --json
-    Print what happened as JSON.
-  --help, -h
-    Print this help.
-
-The exit code is 0 if the release would go on to its end, 1 if it would stop, and 2 for a wrong command line.
-
-Examples
-  release-actions rehearse v1.2.0
-  release-actions rehearse v1.2.0 --explain
-  release-actions rehearse v1.2.0 --release
-  release-actions rehearse main
-  release-actions rehearse v1.2.0 --uncommitted --open
-  release-actions rehearse release.yml --input version=1.2.0
-`;
-const repeated = { type: 'string', multiple: true };
-const options = {
-    release: { type: 'boolean' },
-    explain: { type: 'boolean' },
-    uncommitted: { type: 'boolean' },
-    open: { type: 'boolean' },
-    json: { type: 'boolean' },
-    input: repeated,
-    ref: { type: 'string' },
-    secret: repeated,
-    var: repeated,
-    local: repeated,
-    allow: repeated,
-    help: { type: 'boolean', short: 'h' },
-};
-function readArguments(args) {
-    const { values, positionals } = (0,parsed/* parsed */.Y)('rehearse', () => (0,external_node_util_.parseArgs)({ args: [...args], options, allowPositionals: true }));
-    if (values.help === true)
-        return 'help';
-    const [what, ...more] = positionals;
-    if (what === undefined || more.length > 0)
-        throw new error/* ReleaseError */.K2(`rehearse takes one tag, one branch or one workflow, not ${positionals.length}.`, {
-            fix: 'Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.',
-        });
-    if (values.release === true && /\.ya?ml$/.test(what))
-        throw new error/* ReleaseError */.K2(`A release is made of a tag, not of ${what}.`, {
-            fix: 'Write release-actions rehearse v1.2.0 --release.',
-        });
-    return {
-        what,
-        ref: values.ref,
-        inputs: Object.fromEntries((values.input ?? []).map((text) => pairOf('--input', text, 'version=1.2.0'))),
-        isReleased: values.release === true,
-        isExplained: values.explain === true,
-        isUncommitted: values.uncommitted === true,
-        isJson: values.json === true,
-        isOpened: values.open === true,
-        secrets: values.secret,
-        vars: Object.fromEntries((values.var ?? []).map((text) => pairOf('--var', text, 'IMAGE=ghcr.io/org/app'))),
-        allowed: (values.allow ?? []).map((host) => host.toLowerCase()),
-        local: new Map((values.local ?? []).map((text) => pairOf('--local', text, 'org/actions=../actions'))),
-    };
-}
-function pairOf(option, text, example) {
-    const [, name, value] = /^([^=\s]+)=([^]*)$/.exec(text) ?? [];
-    if (name === undefined || value === undefined)
-        throw new error/* ReleaseError */.K2(`${option} ${(0,domain_text/* quoted */.TL)(text)} has no name and value.`, { fix: `Write ${option} ${example}.` });
-    return [name, value];
-}
-
+// EXTERNAL MODULE: ./build/src/rehearsal/rehearse-arguments.js
+var rehearse_arguments = __webpack_require__(70453);
 // EXTERNAL MODULE: ./build/src/rehearsal/browser.js
 var browser = __webpack_require__(46613);
 // EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
@@ -935,14 +781,8 @@ var start_event = __webpack_require__(92032);
 
 /** Reads the command line. What it returns does the work, and returns the exit code. */
 function command(args) {
-    const asked = readArguments(args);
-    if (asked === 'help')
-        return showHelp;
+    const asked = (0,rehearse_arguments.readArguments)(args);
     return (terminal) => (asked.isExplained ? command_explain(asked, terminal) : rehearse(asked, terminal));
-}
-async function showHelp({ print }) {
-    print(help);
-    return 0;
 }
 async function command_explain(asked, terminal) {
     const checkout = await rehearsal_checkout/* Checkout */.R.open(terminal.folder, terminal.env, terminal.note);
@@ -1229,23 +1069,99 @@ const pill = (state) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) 
 
 /***/ }),
 
-/***/ 83212:
+/***/ 70453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ parsed)
+/* harmony export */   commandLine: () => (/* binding */ commandLine),
+/* harmony export */   readArguments: () => (/* binding */ readArguments)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80194);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
 
-/** What Node reads of a command line. What it refuses becomes the refusal of a command. */
-function parsed(command, read) {
-    try {
-        return read();
-    }
-    catch (cause) {
-        const message = cause instanceof Error ? cause.message : String(cause);
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(message, { fix: `release-actions ${command} --help lists all options.`, cause });
-    }
+
+const commandLine = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCommand */ .vL)({
+    name: 'rehearse',
+    summary: 'Perform the workflows that a tag would start, on an embedded GitHub. With --explain, only say which, and why.',
+    about: [
+        'Rehearse a release: perform the workflows of this checkout, on an embedded GitHub, as if a tag or a branch were pushed, or somebody started a workflow. Scripts are run as they are. For their programs, GitHub and all registries are on this machine. Other servers are refused, except those from which packages are read.',
+    ],
+    takes: {
+        shown: '<tag | branch | workflow>',
+        one: 'one tag, one branch or one workflow',
+        fix: 'Write release-actions rehearse v1.2.0, or release-actions rehearse release.yml.',
+        known: { here: ['tags', 'branches', 'workflows'] },
+    },
+    options: {
+        release: { meaning: "Publish a release of the tag on GitHub's page, which also makes the tag." },
+        explain: { meaning: 'Only say of every workflow whether it would run, and why.' },
+        input: {
+            value: 'NAME=VALUE',
+            isRepeated: true,
+            meaning: 'An input of the workflow that is started. Can be given several times.',
+        },
+        ref: {
+            value: 'BRANCH',
+            meaning: 'The branch or tag at which the workflow is started. [the default branch]',
+            known: { here: ['branches', 'tags'] },
+        },
+        uncommitted: { meaning: 'Rehearse the files as they are in the folder, also what is not committed.' },
+        secret: {
+            value: 'NAME',
+            isRepeated: true,
+            meaning: 'A secret that exists. Can be given several times. Without it, every secret exists. Values are made up.',
+        },
+        var: {
+            value: 'NAME=VALUE',
+            isRepeated: true,
+            meaning: 'A variable of the repository. Can be given several times.',
+        },
+        local: {
+            value: 'REPOSITORY=FOLDER',
+            isRepeated: true,
+            meaning: 'The folder of a repository of actions or reusable workflows, such as org/actions=../actions.',
+        },
+        allow: {
+            value: 'HOST',
+            isRepeated: true,
+            meaning: 'A host that the programs of steps may reach, such as hooks.slack.com. Can be given several times. Of a registry, images are read without a password; what is pushed there stays on this machine.',
+        },
+        open: { meaning: 'Write what happened as a page, and open it.' },
+        json: { meaning: 'Print what happened as JSON.' },
+    },
+    after: [
+        'The exit code is 0 if the release would go on to its end, 1 if it would stop, and 2 for a wrong command line.',
+    ],
+    examples: [
+        'release-actions rehearse v1.2.0',
+        'release-actions rehearse v1.2.0 --explain',
+        'release-actions rehearse v1.2.0 --release',
+        'release-actions rehearse main',
+        'release-actions rehearse v1.2.0 --uncommitted --open',
+        'release-actions rehearse release.yml --input version=1.2.0',
+    ],
+});
+function readArguments(args) {
+    const { word: what, values } = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommand */ .UK)(commandLine, args);
+    if (values.release && /\.ya?ml$/.test(what))
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`A release is made of a tag, not of ${what}.`, {
+            fix: 'Write release-actions rehearse v1.2.0 --release.',
+        });
+    return {
+        what,
+        ref: values.ref,
+        inputs: Object.fromEntries((0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .pairsOf */ .fq)('--input', values.input, 'version=1.2.0')),
+        isReleased: values.release,
+        isExplained: values.explain,
+        isUncommitted: values.uncommitted,
+        isJson: values.json,
+        isOpened: values.open,
+        secrets: values.secret,
+        vars: Object.fromEntries((0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .pairsOf */ .fq)('--var', values.var, 'IMAGE=ghcr.io/org/app')),
+        allowed: (values.allow ?? []).map((host) => host.toLowerCase()),
+        local: new Map((0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .pairsOf */ .fq)('--local', values.local, 'org/actions=../actions')),
+    };
 }
 
 

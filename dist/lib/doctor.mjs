@@ -482,57 +482,6 @@ const unreadable = (source, { start }, why) => new _error_js__WEBPACK_IMPORTED_M
 
 /***/ }),
 
-/***/ 2680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean),
-/* harmony export */   h: () => (/* binding */ suggestion)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
-
-/** What somebody could have meant: the most similar known names, or the first of all. */
-function suggestion(given, known) {
-    const meant = didYouMean(given, known);
-    if (meant !== undefined || known.length === 0)
-        return meant;
-    return `It has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
-}
-/** The question for the most similar known names. Undefined if none is similar. */
-function didYouMean(given, known) {
-    const near = nearest(given, known);
-    return near.length === 0 ? undefined : `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
-}
-// Both are keys of a Chart.yaml, so that one is never a slip for the other.
-const different = 'appVersion apiVersion';
-function nearest(given, known) {
-    return [...new Set(known)]
-        .filter((name) => `${given} ${name}` !== different)
-        .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
-        .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
-        .toSorted((one, other) => one.far - other.far)
-        .slice(0, 3)
-        .map(({ name }) => name);
-}
-/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
-function distance(one, other) {
-    if (Math.abs(one.length - other.length) > 20)
-        return Infinity;
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let index = 0; index < one.length; index++) {
-        const next = [index + 1];
-        for (let at = 0; at < other.length; at++) {
-            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
-            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row.at(-1) ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 76344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -563,6 +512,37 @@ function source(pattern) {
 
 /***/ }),
 
+/***/ 82035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   commandLine: () => (/* binding */ commandLine),
+/* harmony export */   readArguments: () => (/* binding */ readArguments)
+/* harmony export */ });
+/* harmony import */ var _domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80194);
+
+const commandLine = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCommand */ .vL)({
+    name: 'doctor',
+    summary: 'What would stop a release of this repository: workflows, secrets, environments, rulesets, forks.',
+    about: [
+        'Look at this repository, and say what would stop its release: before the day on which it is made.',
+        'Reads the workflows of the current commit. With a token in GH_TOKEN or GITHUB_TOKEN it also reads the settings on GitHub: secrets and variables (their names), environments, rulesets, forks, and what jobs may do. An administrator of the repository sees all of them. Nothing is written.',
+    ],
+    options: { json: { meaning: 'Print the findings as JSON.' } },
+    after: [
+        'The exit code is 0 if nothing was found that would stop a release, 1 if something was, and 2 for a wrong command line.',
+    ],
+    examples: ['release-actions doctor', 'GH_TOKEN=$(gh auth token) release-actions doctor'],
+});
+function readArguments(args) {
+    const { values } = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommand */ .UK)(commandLine, args);
+    return { isJson: values.json };
+}
+
+
+/***/ }),
+
 /***/ 70670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -574,14 +554,16 @@ __webpack_require__.d(__webpack_exports__, {
   command: () => (/* binding */ command)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
 var rehearsal_checkout = __webpack_require__(17493);
+// EXTERNAL MODULE: ./build/src/rehearsal/doctor/doctor-arguments.js
+var doctor_arguments = __webpack_require__(82035);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/owners/owners.js
 var owners_owners = __webpack_require__(35667);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
 var workflow_value = __webpack_require__(45890);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/release-steps.js
@@ -2030,42 +2012,10 @@ async function lookAtFork(name, target, { settings }) {
 
 
 
-
-const help = `Look at this repository, and say what would stop its release: before the day on which it is made.
-
-Usage: release-actions doctor [--json]
-
-Reads the workflows of the current commit. With a token in GH_TOKEN or GITHUB_TOKEN it also reads the settings
-on GitHub: secrets and variables (their names), environments, rulesets, forks, and what jobs may do. An
-administrator of the repository sees all of them. Nothing is written.
-
-  --json
-    Print the findings as JSON.
-
-The exit code is 0 if nothing was found that would stop a release, else 1.
-
-Examples
-  release-actions doctor
-  GH_TOKEN=$(gh auth token) release-actions doctor
-`;
 /** Reads the command line. What it returns does the work, and returns the exit code. */
 function command(args) {
-    const asked = readArguments(args);
-    return asked === 'help' ? showHelp : (terminal) => examine(asked, terminal);
-}
-async function showHelp({ print }) {
-    print(help);
-    return 0;
-}
-function readArguments(args) {
-    if (args.some((one) => one === '--help' || one === '-h'))
-        return 'help';
-    const unknown = args.find((one) => one !== '--json');
-    if (unknown !== undefined)
-        throw new error/* ReleaseError */.K2(`doctor takes no ${(0,domain_text/* quoted */.TL)(unknown)}.`, {
-            fix: 'Go to the checkout of the project, and write release-actions doctor. It can be followed by --json.',
-        });
-    return { isJson: args.length > 0 };
+    const asked = (0,doctor_arguments.readArguments)(args);
+    return (terminal) => examine(asked, terminal);
 }
 async function examine({ isJson }, { folder, env, releaseTree, print, note, ...terminal }) {
     const { server, world } = terminal.gitHub();

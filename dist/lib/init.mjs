@@ -819,6 +819,43 @@ function shapeOf(pattern) {
 
 /***/ }),
 
+/***/ 86197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   commandLine: () => (/* binding */ commandLine),
+/* harmony export */   readArguments: () => (/* binding */ readArguments)
+/* harmony export */ });
+/* harmony import */ var _domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80194);
+
+const commandLine = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCommand */ .vL)({
+    name: 'init',
+    summary: 'Workflows that release this repository, with every file that has its version. Writes them with --apply.',
+    about: [
+        'Write the workflows that release this repository: guard.yml, release.yml and promote.yml, which call reusable workflows.',
+        'Looks at the files of the checkout, also at those that are not committed: Python projects, Helm charts, Dockerfiles, Go modules, image lists, and every file that has the version now. Shows what it would write as a diff, what it decided, what it did not understand, and what a person has to do. A workflow that a person wrote or edited is left alone.',
+    ],
+    options: {
+        apply: {
+            meaning: 'Rehearse the workflows with the next release, and write them if that succeeds. Code of the project is built for it.',
+        },
+        'no-rehearsal': { meaning: 'Write the workflows without a rehearsal.' },
+    },
+    after: [
+        'The exit code is 0 for success, 1 if nothing was found to release or the rehearsal failed, and 2 for a wrong command line.',
+    ],
+    examples: ['release-actions init', 'release-actions init --apply'],
+});
+function readArguments(args) {
+    const { values } = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommand */ .UK)(commandLine, args);
+    const isRehearsed = !values['no-rehearsal'];
+    return { isApplied: values.apply || !isRehearsed, isRehearsed };
+}
+
+
+/***/ }),
+
 /***/ 81255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -844,6 +881,8 @@ var rehearsal_checkout = __webpack_require__(17493);
 var world_files = __webpack_require__(64903);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(45827);
+// EXTERNAL MODULE: ./build/src/init/init-arguments.js
+var init_arguments = __webpack_require__(86197);
 // EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 10 modules
 var changelog = __webpack_require__(16077);
 // EXTERNAL MODULE: ./build/src/domain/edits/edit.js + 3 modules
@@ -1852,45 +1891,11 @@ function startedAsWell(files, plan) {
 
 
 
-const help = `Write the workflows that release this repository: guard.yml, release.yml and promote.yml, which call reusable workflows.
 
-Usage: release-actions init [--apply] [--no-rehearsal]
-
-Looks at the files of the checkout, also at those that are not committed: Python projects, Helm charts, Dockerfiles,
-Go modules, image lists, and every file that has the version now. Shows what it would write as a diff, what it decided, what it did
-not understand, and what a person has to do. A workflow that a person wrote or edited is left alone.
-
-  --apply
-    Rehearse the workflows with the next release, and write them if that succeeds. Code of the project is built for it.
-  --no-rehearsal
-    Write the workflows without a rehearsal.
-
-The exit code is 1 if nothing was found to release, or if the rehearsal failed.
-
-Examples
-  release-actions init
-  release-actions init --apply
-`;
 /** Reads the command line. What it returns does the work, and returns the exit code. */
 function command(args) {
-    const asked = readArguments(args);
-    return asked === 'help' ? showHelp : (terminal) => propose(asked, terminal);
-}
-async function showHelp({ print }) {
-    print(help);
-    return 0;
-}
-const options = new Set(['--apply', '--no-rehearsal']);
-function readArguments(args) {
-    if (args.some((one) => one === '--help' || one === '-h'))
-        return 'help';
-    const unknown = args.find((one) => !options.has(one));
-    if (unknown !== undefined)
-        throw new domain_error/* ReleaseError */.K2(`init takes no ${(0,domain_text/* quoted */.TL)(unknown)}.`, {
-            fix: 'Go to the checkout of the project, and write release-actions init. It can be followed by --apply and --no-rehearsal.',
-        });
-    const isRehearsed = !args.includes('--no-rehearsal');
-    return { isApplied: args.includes('--apply') || !isRehearsed, isRehearsed };
+    const asked = (0,init_arguments.readArguments)(args);
+    return (terminal) => propose(asked, terminal);
 }
 const mostMinutes = 10;
 async function propose({ isApplied, isRehearsed }, terminal) {

@@ -353,57 +353,6 @@ const uploadedIn = (release) => (release?.assets ?? []).filter(({ isUploaded }) 
 
 /***/ }),
 
-/***/ 2680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean),
-/* harmony export */   h: () => (/* binding */ suggestion)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
-
-/** What somebody could have meant: the most similar known names, or the first of all. */
-function suggestion(given, known) {
-    const meant = didYouMean(given, known);
-    if (meant !== undefined || known.length === 0)
-        return meant;
-    return `It has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(known.slice(0, 12))}${known.length > 12 ? ' …' : ''}.`;
-}
-/** The question for the most similar known names. Undefined if none is similar. */
-function didYouMean(given, known) {
-    const near = nearest(given, known);
-    return near.length === 0 ? undefined : `Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(near, 'or')}?`;
-}
-// Both are keys of a Chart.yaml, so that one is never a slip for the other.
-const different = 'appVersion apiVersion';
-function nearest(given, known) {
-    return [...new Set(known)]
-        .filter((name) => `${given} ${name}` !== different)
-        .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
-        .filter(({ name, far }) => far <= Math.max(2, Math.min(given.length, name.length) / 3))
-        .toSorted((one, other) => one.far - other.far)
-        .slice(0, 3)
-        .map(({ name }) => name);
-}
-/** How many characters have to be typed, deleted or replaced: https://en.wikipedia.org/wiki/Levenshtein_distance */
-function distance(one, other) {
-    if (Math.abs(one.length - other.length) > 20)
-        return Infinity;
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let index = 0; index < one.length; index++) {
-        const next = [index + 1];
-        for (let at = 0; at < other.length; at++) {
-            const replaced = (row[at] ?? 0) + (one[index] === other[at] ? 0 : 1);
-            next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row.at(-1) ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 46613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -690,23 +639,62 @@ const pill = (state) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) 
 
 /***/ }),
 
-/***/ 83212:
+/***/ 43929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ parsed)
+/* harmony export */   commandLine: () => (/* binding */ commandLine),
+/* harmony export */   readArguments: () => (/* binding */ readArguments)
 /* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80194);
 
-/** What Node reads of a command line. What it refuses becomes the refusal of a command. */
-function parsed(command, read) {
-    try {
-        return read();
-    }
-    catch (cause) {
-        const message = cause instanceof Error ? cause.message : String(cause);
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(message, { fix: `release-actions ${command} --help lists all options.`, cause });
-    }
+const commandLine = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCommand */ .vL)({
+    name: 'verify',
+    summary: 'Whether a release that is out is what its tag says: everything is built again and compared.',
+    about: [
+        'Verify a release that is out: build it again from its tag, and compare everything that can be compared.',
+        'Reads the workflows of the tag. Wheel, docs and charts are built again in a temporary folder and compared with the files of the release and the registries; so are versions, tags of modules, notes, and images in every place to which they were promoted. Writes nothing. What cannot be compared is named.',
+    ],
+    takes: {
+        shown: '<tag>',
+        one: 'one tag',
+        fix: 'Write release-actions verify v1.2.0.',
+        known: { here: ['tags'] },
+    },
+    options: {
+        input: {
+            value: 'NAME=VALUE',
+            isRepeated: true,
+            meaning: 'An input of workflows that people start. Can be given several times.',
+        },
+        var: {
+            value: 'NAME=VALUE',
+            isRepeated: true,
+            meaning: 'A variable of the repository. Can be given several times.',
+        },
+        json: { meaning: 'Print the findings as JSON.' },
+        open: { meaning: 'Write them as a page, and open it.' },
+    },
+    after: [
+        'Set GH_TOKEN or GITHUB_TOKEN for a private repository, or for more requests.',
+        'The exit code is 0 if nothing differs, 1 if something does, and 2 for a wrong command line.',
+    ],
+    examples: [
+        'release-actions verify v1.2.0',
+        'release-actions verify v1.2.0 --json',
+        'release-actions verify chart/0.3.0 --input image=v0.4.0 --open',
+    ],
+});
+function readArguments(args) {
+    const { word, values } = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommand */ .UK)(commandLine, args);
+    return {
+        tag: word.replace(/^refs\/tags\//, ''),
+        inputs: Object.fromEntries((0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .pairsOf */ .fq)('--input', values.input, 'version=1.2.0')),
+        vars: Object.fromEntries((0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .pairsOf */ .fq)('--var', values.var, 'IMAGE=ghcr.io/org/app')),
+        isJson: values.json,
+        isOpened: values.open,
+    };
 }
 
 
@@ -723,20 +711,14 @@ __webpack_require__.d(__webpack_exports__, {
   commandWith: () => (/* binding */ commandWith)
 });
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/browser.js
 var browser = __webpack_require__(46613);
 // EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
 var rehearsal_checkout = __webpack_require__(17493);
-// EXTERNAL MODULE: ./build/src/rehearsal/parsed.js
-var parsed = __webpack_require__(83212);
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __webpack_require__(68371);
+// EXTERNAL MODULE: ./build/src/verification/verify-arguments.js
+var verify_arguments = __webpack_require__(43929);
 ;// CONCATENATED MODULE: ./build/src/verification/finding.js
 const signs = { same: '✓', different: '✗', open: '–' };
 /** A line for each finding, and one below a difference with the fix. */
@@ -808,6 +790,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/environment.js
 var environment = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/src/world/credentials.js
@@ -824,6 +808,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var checksums = __webpack_require__(38045);
 // EXTERNAL MODULE: ./build/src/domain/releases/release.js
 var releases_release = __webpack_require__(64032);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/verification/told.js
 
 /** What an action has verified, each with the value that is the same. */
@@ -2240,44 +2226,11 @@ function leftOutFindings(all) {
 
 
 
-
-
-
-const help = `Verify a release that is out: build it again from its tag, and compare everything that can be compared.
-
-Usage: release-actions verify <tag> [options]
-
-Reads the workflows of the tag. Wheel, docs and charts are built again in a temporary folder and compared with the files of the
-release and the registries; so are versions, tags of modules, notes, and images in every place to which they were promoted.
-Writes nothing. What cannot be compared is named.
-
-  --input NAME=VALUE
-    An input of workflows that people start. Can be given several times.
-  --var NAME=VALUE
-    A variable of the repository. Can be given several times.
-  --json
-    Print the findings as JSON.
-  --open
-    Write them as a page, and open it.
-
-Set GH_TOKEN or GITHUB_TOKEN for a private repository, or for more requests.
-The exit code is 0 if nothing differs, 1 if something does, and 2 for a wrong command line.
-
-Examples
-  release-actions verify v1.2.0
-  release-actions verify v1.2.0 --json
-  release-actions verify chart/0.3.0 --input image=v0.4.0 --open
-`;
 /** The command `verify`, which performs these actions. */
 function commandWith(actions) {
     return (args) => {
-        const asked = readArguments(args);
-        if (asked !== 'help')
-            return (terminal) => perform(asked, actions, terminal);
-        return async ({ print }) => {
-            print(help);
-            return 0;
-        };
+        const asked = (0,verify_arguments.readArguments)(args);
+        return (terminal) => perform(asked, actions, terminal);
     };
 }
 async function perform(asked, actions, { folder, env, releaseTree, print, note, token }) {
@@ -2296,41 +2249,6 @@ async function perform(asked, actions, { folder, env, releaseTree, print, note, 
             print(`Page: ${path}\n`);
     }
     return isSame ? 0 : 1;
-}
-function readArguments(args) {
-    const options = {
-        input: { type: 'string', multiple: true },
-        var: { type: 'string', multiple: true },
-        json: { type: 'boolean' },
-        open: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-    };
-    const { values, positionals } = (0,parsed/* parsed */.Y)('verify', () => (0,external_node_util_.parseArgs)({ args: [...args], options, allowPositionals: true }));
-    if (values.help === true)
-        return 'help';
-    const [tag, ...more] = positionals;
-    if (tag === undefined || more.length > 0)
-        throw new domain_error/* ReleaseError */.K2(`verify takes one tag, not ${positionals.length}.`, {
-            fix: 'Write release-actions verify v1.2.0.',
-        });
-    return {
-        tag: tag.replace(/^refs\/tags\//, ''),
-        inputs: named('input', values.input),
-        vars: named('var', values.var),
-        isJson: values.json === true,
-        isOpened: values.open === true,
-    };
-}
-function named(option, texts = []) {
-    const entries = texts.map((text) => {
-        const [, name, value] = /^([\w-]+)=([^]*)$/.exec(text) ?? [];
-        if (name === undefined || value === undefined)
-            throw new domain_error/* ReleaseError */.K2(`--${option} ${(0,domain_text/* quoted */.TL)(text)} has no name and value.`, {
-                fix: `Write --${option} NAME=VALUE.`,
-            });
-        return [name, value];
-    });
-    return Object.fromEntries(entries);
 }
 
 

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { unifiedDiff } from '../domain/diff.ts';
 import { ReleaseError } from '../domain/error.ts';
-import { listed, quoted } from '../domain/text.ts';
+import { listed } from '../domain/text.ts';
 import { Checkout } from '../rehearsal/checkout.ts';
 import type { SourceFile } from '../rehearsal/workflow/source.ts';
 import type { Change } from '../world/change.ts';
 import { Files } from '../world/files.ts';
 import { orRefusal } from '../world/parallel.ts';
 import type { Terminal } from '../world/terminal.ts';
+import { type Asked, readArguments } from './init-arguments.ts';
 import { nextRelease } from './next-release.ts';
 import { productsOf } from './products.ts';
 import { rehearsalOf } from './rehearsal.ts';
@@ -19,50 +20,10 @@ import { isUntouched, workflowsFor, type WrittenFile } from './workflows.ts';
 
 type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note' | 'gitHub'>;
 
-const help = `Write the workflows that release this repository: guard.yml, release.yml and promote.yml, which call reusable workflows.
-
-Usage: release-actions init [--apply] [--no-rehearsal]
-
-Looks at the files of the checkout, also at those that are not committed: Python projects, Helm charts, Dockerfiles,
-Go modules, image lists, and every file that has the version now. Shows what it would write as a diff, what it decided, what it did
-not understand, and what a person has to do. A workflow that a person wrote or edited is left alone.
-
-  --apply
-    Rehearse the workflows with the next release, and write them if that succeeds. Code of the project is built for it.
-  --no-rehearsal
-    Write the workflows without a rehearsal.
-
-The exit code is 1 if nothing was found to release, or if the rehearsal failed.
-
-Examples
-  release-actions init
-  release-actions init --apply
-`;
-
 /** Reads the command line. What it returns does the work, and returns the exit code. */
 export function command(args: readonly string[]): (terminal: Here) => Promise<number> {
   const asked = readArguments(args);
-  return asked === 'help' ? showHelp : (terminal) => propose(asked, terminal);
-}
-
-async function showHelp({ print }: Here): Promise<number> {
-  print(help);
-  return 0;
-}
-
-type Asked = { readonly isApplied: boolean; readonly isRehearsed: boolean };
-
-const options = new Set(['--apply', '--no-rehearsal']);
-
-function readArguments(args: readonly string[]): Asked | 'help' {
-  if (args.some((one) => one === '--help' || one === '-h')) return 'help';
-  const unknown = args.find((one) => !options.has(one));
-  if (unknown !== undefined)
-    throw new ReleaseError(`init takes no ${quoted(unknown)}.`, {
-      fix: 'Go to the checkout of the project, and write release-actions init. It can be followed by --apply and --no-rehearsal.',
-    });
-  const isRehearsed = !args.includes('--no-rehearsal');
-  return { isApplied: args.includes('--apply') || !isRehearsed, isRehearsed };
+  return (terminal) => propose(asked, terminal);
 }
 
 const mostMinutes = 10;

@@ -1,5 +1,5 @@
 import type { Terminal } from '../world/terminal.ts';
-import { type Asked, help, readArguments } from './arguments.ts';
+import { type Asked, readArguments } from './rehearse-arguments.ts';
 import { openPage } from './browser.ts';
 import { Checkout } from './checkout.ts';
 import { type Explained, explained, explanation, isStarted } from './explain.ts';
@@ -14,13 +14,7 @@ type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note'>;
 /** Reads the command line. What it returns does the work, and returns the exit code. */
 export function command(args: readonly string[]): (terminal: Here) => Promise<number> {
   const asked = readArguments(args);
-  if (asked === 'help') return showHelp;
   return (terminal) => (asked.isExplained ? explain(asked, terminal) : rehearse(asked, terminal));
-}
-
-async function showHelp({ print }: Here): Promise<number> {
-  print(help);
-  return 0;
 }
 
 async function explain(asked: Asked, terminal: Here): Promise<number> {

@@ -1,6 +1,6 @@
 import { ReleaseError } from '../domain/error.ts';
 import { quoted } from '../domain/text.ts';
-import type { Asked } from './arguments.ts';
+import type { Asked } from './rehearse-arguments.ts';
 import { releaseEvents } from './servers/happened.ts';
 import { eventsOfRef } from './servers/pushes.ts';
 import type { RehearsedRepository } from './servers/repository.ts';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readWords, withHint } from '../domain/command-lines/words.ts';
 import { refuseIfAny, ReleaseError } from '../domain/error.ts';
-import { didYouMean } from '../domain/suggestion.ts';
 import { listed, quoted } from '../domain/text.ts';
 import type { Environment } from '../world/environment.ts';
 import type { Action } from './action.ts';
@@ -29,23 +28,11 @@ export function readArguments(
     help: { type: 'boolean', short: 'h' } as const,
   };
   const words = args.flatMap((word, index) => (isBareFlag(word, args[index + 1], inputs) ? [`${word}=true`] : [word]));
-  // Why: docs/decisions.md D88
-  const { tokens } = parseArgs({ args: words, options, strict: false, tokens: true });
-  const texts = new Map<string, string[]>();
-  const refusals: ReleaseError[] = [];
-  let unknownAt = -2; // a word behind an unknown option is its value, perhaps a secret
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') continue;
-    if (token.kind === 'positional') {
-      if (token.index !== unknownAt + 1) refusals.push(lostWord(token.value, inputs));
-      continue;
-    }
-    if (!Object.hasOwn(options, token.name)) unknownAt = token.index;
-    const found = wrongOption(token, options, inputs);
-    if (found !== undefined) refusals.push(found);
-    else texts.set(token.name, [...(texts.get(token.name) ?? []), token.value ?? '']);
-  }
-  refuseIfAny('The command line is wrong.', withHint(refusals, `release-actions help ${command} lists all options.`));
+  const { texts, refusals } = readWords(words, options, {
+    unknown: (raw, known) => unknownOption(raw, known, inputs),
+    other: (word) => lostWord(word, inputs),
+  });
+  refuseIfAny('The command line is wrong.', withHint(refusals, command));
   return {
     given: withMode(inputsOf(inputs, texts, secrets), texts.has('apply')),
     isHelp: texts.has('help'),
@@ -53,53 +40,17 @@ export function readArguments(
   };
 }
 
-/** Where all options are listed is said once, at the end. */
-const withHint = (refusals: readonly ReleaseError[], hint: string): readonly ReleaseError[] =>
-  refusals.map((one, index) => {
-    const isLast = index === refusals.length - 1;
-    return isLast ? new ReleaseError(one.message, { fix: one.fix === undefined ? hint : `${one.fix}\n${hint}` }) : one;
-  });
-
-type Option = {
-  readonly name: string;
-  readonly rawName: string;
-  readonly value?: string | undefined;
-  readonly inlineValue?: boolean | undefined;
-};
-type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
-
-function wrongOption(
-  { name, rawName, value, inlineValue }: Option,
-  options: Options,
-  inputs: readonly NamedInput[],
-): ReleaseError | undefined {
-  const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
-  if (type === undefined) return unknownOption(rawName, name, { options, inputs });
-  if (type === 'boolean')
-    return value === undefined ? undefined : new ReleaseError(`${rawName} takes no value, but has ${quoted(value)}.`);
-  if (value === undefined) return new ReleaseError(`${rawName} has no value.`, { fix: `Write ${rawName} VALUE.` });
-  if (inlineValue === true || !/^-./.test(value)) return undefined;
-  return new ReleaseError(`${rawName} has no value: ${quoted(value)} is the next option.`, {
-    fix: `To give this value, write ${rawName}=${value}`,
-  });
-}
-
-function unknownOption(
-  rawName: string,
-  name: string,
-  { options, inputs }: { readonly options: Options; readonly inputs: readonly NamedInput[] },
-): ReleaseError {
-  const message = `There is no option ${rawName}.`;
+/** What is to be said of an option that is not known, if it is a special one. */
+function unknownOption(raw: string, name: string, inputs: readonly NamedInput[]): ReleaseError | undefined {
+  const message = `There is no option ${raw}.`;
   if (inputs.some(([secret, codec]) => secret === name && codec.isSecret === true)) {
     const variables = listed(variablesOf(name), 'or');
     return new ReleaseError(`${message} Other users of the machine could read the secret.`, {
-      fix: `Give a file with ${rawName}-file, or set ${variables}.`,
+      fix: `Give a file with ${raw}-file, or set ${variables}.`,
     });
   }
-  if (name === 'apply' || name === 'mode')
-    return new ReleaseError(message, { fix: 'Leave it out: this action has no modes.' });
-  const known = Object.keys(options).map((option) => `--${option}`);
-  return new ReleaseError(message, { fix: didYouMean(`--${kebab(name).replaceAll('_', '-')}`, known) });
+  if (name !== 'apply' && name !== 'mode') return undefined;
+  return new ReleaseError(message, { fix: 'Leave it out: this action has no modes.' });
 }
 
 /** A word without an option before it. It is probably the value of the first input. */

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { type CommandLine, helpOf } from '../domain/command-lines/command-line.ts';
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { didYouMean } from '../domain/suggestion.ts';
 import { listed, quoted } from '../domain/text.ts';
@@ -10,6 +11,7 @@ import { World } from '../world/world.ts';
 import type { Action } from './action.ts';
 import { readArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { completionLine, shellOf } from './completion-line.ts';
 import { help, type NamedAction, usage, variablesOf } from './help.ts';
 import { explain, outputsOf } from './report.ts';
 import type { RenderedOutput } from './report.ts';
@@ -21,8 +23,14 @@ import { workplaceOf } from './workplace.ts';
 /** Every action by the name of its folder. An action is loaded when it is needed. */
 export type Actions = Readonly<Record<string, () => Promise<{ readonly default: Action }>>>;
 
-/** What the command line can do besides the actions, by name. Each is loaded when it is needed. */
-export type Commands = Readonly<Record<string, () => Promise<{ readonly command: Command }>>>;
+/** What the command line can do besides the actions, by name. */
+export type Commands = Readonly<Record<string, LazyCommand>>;
+
+/** Help and completion need only the description, so the command is loaded when it is called. */
+type LazyCommand = {
+  readonly described: () => Promise<{ readonly commandLine: CommandLine }>;
+  readonly loaded: () => Promise<{ readonly command: Command }>;
+};
 
 /** Reads the words behind its name, and refuses wrong ones. What it returns does the work, and returns the exit code. */
 type Command = (args: readonly string[]) => (terminal: Terminal) => Promise<number>;
@@ -43,10 +51,12 @@ export async function cli(offered: Offered, [word, ...args]: readonly string[]):
   if (word === '--version') return void process.stdout.write(`release-actions ${version}\n`);
   const isHelp = word === 'help' || word === '--help' || word === '-h';
   const name = isHelp ? args[0] : word;
-  if (name === undefined || name.startsWith('-')) return showUsage(actions, isHelp);
-  if (name === 'completion') return showCompletion({ actions, commands }, isHelp ? ['--help'] : args);
-  const loadCommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (loadCommand !== undefined) return runCommand((await loadCommand()).command, isHelp ? ['--help'] : args, offered);
+  if (name === undefined || name.startsWith('-')) return showUsage(offered, isHelp);
+  const asksForHelp = isHelp || args.some((one) => one === '--help' || one === '-h');
+  if (name === completionLine.name) return asksForHelp ? showHelp(completionLine) : showCompletion(offered, args);
+  const lazy = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (lazy !== undefined && asksForHelp) return showHelp((await lazy.described()).commandLine);
+  if (lazy !== undefined) return runCommand((await lazy.loaded()).command, args, offered);
   const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (load === undefined) return printFailure(noAction(name, Object.keys(actions), Object.keys(commands)), 2);
   const named = { name, action: (await load()).default };
@@ -101,20 +111,23 @@ function gitHub(token: string | undefined): ReturnType<Terminal['gitHub']> {
 const loaded = (actions: Actions): Promise<readonly NamedAction[]> =>
   Promise.all(Object.entries(actions).map(async ([name, load]) => ({ name, action: (await load()).default })));
 
-async function showCompletion(
-  { actions, commands }: Pick<Offered, 'actions' | 'commands'>,
-  [shell, ...more]: readonly string[],
-): Promise<void> {
-  const { completion, completionHelp, shellOf } = await import('./completion.ts');
-  if (shell === '--help' || shell === '-h') return void process.stdout.write(completionHelp);
-  const found = attempt(() => shellOf(shell, more));
-  if (found instanceof ReleaseError) return printFailure(found, 2);
-  process.stdout.write(completion(found, await loaded(actions), Object.keys(commands)));
+const showHelp = (line: CommandLine): void => void process.stdout.write(helpOf(line));
+
+const described = async (commands: Commands): Promise<readonly CommandLine[]> => [
+  ...(await Promise.all(Object.values(commands).map(async (one) => (await one.described()).commandLine))),
+  completionLine,
+];
+
+async function showCompletion({ actions, commands }: Offered, args: readonly string[]): Promise<void> {
+  const shell = attempt(() => shellOf(args));
+  if (shell instanceof ReleaseError) return printFailure(shell, 2);
+  const { completion } = await import('./completion.ts');
+  process.stdout.write(completion(shell, await loaded(actions), await described(commands)));
 }
 
 /** Without an action, it is not known what to do. */
-async function showUsage(actions: Actions, isAskedFor: boolean): Promise<void> {
-  const text = usage(await loaded(actions));
+async function showUsage({ actions, commands }: Offered, isAskedFor: boolean): Promise<void> {
+  const text = usage(await loaded(actions), await described(commands));
   if (isAskedFor) return void process.stdout.write(text);
   process.stderr.write(text);
   process.exitCode = 2;

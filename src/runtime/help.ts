@@ -1,3 +1,5 @@
+import { type CommandLine } from '../domain/command-lines/command-line.ts';
+import { type Row, table, wrapped } from '../domain/command-lines/table.ts';
 import type { Action } from './action.ts';
 import { allInputs, allOutputs } from './contract.ts';
 import { kebab } from './input.ts';
@@ -8,6 +10,7 @@ export type NamedAction = { readonly name: string; readonly action: Action };
 /** What the command line prints when no action is named. */
 export const usage = (
   actions: readonly NamedAction[],
+  commands: readonly CommandLine[],
 ): string => `Usage: release-actions <action> [--input value …] [--apply] [--json]
 
 Shows the changes that the action would make. With --apply, makes them.
@@ -17,28 +20,14 @@ ${table(actions.map(({ name, action }) => [name, action.description]))}
 
 More
 ${table([
-  [
-    'release-actions rehearse TAG',
-    'Perform the workflows that the tag would start, on an embedded GitHub. With --explain, only say which, and why.',
-  ],
-  [
-    'release-actions doctor',
-    'What would stop a release of this repository: workflows, secrets, environments, rulesets, forks.',
-  ],
-  [
-    'release-actions verify TAG',
-    'Whether a release that is out is what its tag says: everything is built again and compared.',
-  ],
-  [
-    'release-actions init',
-    'Workflows that release this repository, with every file that has its version. Writes them with --apply.',
-  ],
-  ['release-actions help ACTION', 'What an action takes and gives, with an example.'],
-  ['release-actions completion SHELL', 'Code that lets bash, zsh or fish complete actions and options.'],
+  ...commands.map(
+    ({ name, takes, summary }) => [['release-actions', name, takes?.shown ?? []].flat().join(' '), summary] as const,
+  ),
+  ['release-actions help <action>', 'What an action takes and gives, with an example.'],
   ['release-actions --version', 'The version of release-actions.'],
 ])}
 
-${wrapped('Outputs go to stdout, everything else to stderr. The exit code is 0 for success, 1 for a refusal or a difference, and 2 for a wrong command line.', 0)}
+${wrapped('Outputs go to stdout, everything else to stderr. The exit code is 0 for success, 1 for a refusal or a difference, and 2 for a wrong command line.')}
 `;
 
 /** The help on an action: the same contract as in its action.yml. */
@@ -48,7 +37,7 @@ export function help({ name, action }: NamedAction): string {
     ([switched, meaning, short = '']) => [`--${switched}${short}`, meaning] as const,
   );
   return [
-    wrapped(action.description, 0),
+    wrapped(action.description),
     `\nUsage: release-actions ${name} [options]`,
     `\nExample\n  release-actions ${name} ${action.example}`,
     '\nOptions (give an option several times if it takes one value per line)',
@@ -75,8 +64,6 @@ export const switchesOf = ({ hasNoMode }: Action): readonly Switch[] => [
 export const variablesOf = (name: string): readonly string[] =>
   name === 'token' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name.replaceAll('-', '_').toUpperCase()];
 
-type Row = readonly [left: string, right: string];
-
 function option(
   name: string,
   { description, required, default: fallback = '', isSecret, isFlag }: Input<unknown>,
@@ -85,20 +72,4 @@ function option(
   const shown = name === 'mode' ? 'dry-run' : fallback.replaceAll('\n', '; ');
   const more = required ? ' Required.' : shown === '' || (isFlag === true && shown === 'false') ? '' : ` [${shown}]`;
   return [isFlag === true ? `--${name}` : `--${name} VALUE`, description + more];
-}
-
-const width = 100;
-
-/** Each name on its own line, its meaning below, so that the layout does not depend on the longest name. */
-const table = (rows: readonly Row[]): string =>
-  rows.map(([left, right]) => `  ${left}\n${wrapped(right, 4)}`).join('\n');
-
-function wrapped(text: string, margin: number): string {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1) ?? '';
-    if (last !== '' && margin + last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
-  }
-  return lines.map((line) => ' '.repeat(margin) + line).join('\n');
 }

@@ -7,13 +7,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { dist, runCommand, searchPath } from '../support/bundle.ts';
 import { sshKey } from '../support/keys.ts';
+import type { WorkingFolder } from '../support/perform.ts';
 import { scratchRepository } from '../support/repository.ts';
 import { systemProgram } from '../support/system.ts';
 
 const manifests = (await Array.fromAsync(glob('*/action.yml', { cwd: dist }))).toSorted();
 const actions = manifests.map((file) => dirname(file));
 const push = ['push-tag', '--tag', 'v1.0.0'];
-const nowhere = { folder: tmpdir() };
+const nowhere: WorkingFolder = { folder: tmpdir(), environment: {} };
 
 /** A folder with the command, as npm installs it. */
 const bin = await mkdtemp(join(tmpdir(), 'command-'));
@@ -176,35 +177,85 @@ it('--version is that of the package', async () => {
 });
 
 describe('completion', () => {
+  const { stdout: bash } = spawnSync(process.execPath, [join(dist, 'cli.mjs'), 'completion', 'bash'], {
+    encoding: 'utf8',
+  });
+
   /** What bash offers for the last of some words. */
-  async function offered(...words: readonly string[]): Promise<readonly string[]> {
-    const { stdout } = await runCommand(['completion', 'bash'], nowhere);
+  async function offered(words: readonly string[], { folder, environment }: WorkingFolder): Promise<readonly string[]> {
     const ask = `COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _release_actions; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    const args = ['--norc', '-c', `${stdout}\n${ask}`, 'bash', 'release-actions', ...words];
-    return (await promisify(execFile)('bash', args, { env: { PATH: searchPath } })).stdout.trim().split('\n');
+    const args = ['--norc', '-c', `${bash}\n${ask}`, 'bash', 'release-actions', ...words];
+    const env = { ...environment, PATH: searchPath };
+    return (await promisify(execFile)('bash', args, { cwd: folder, env })).stdout.trim().split('\n');
   }
 
   it.each([
     ['an action', ['bu'], ['build-wheel', 'bump-chart']],
+    ['a command that is no action', ['re'], ['release-issue', 'release-summary', 'rehearse']],
     ['an option', ['push-tag', '--mess'], ['--message', '--message-path']],
     ['an option with a secret, by its file', ['push-tag', '--signing-k'], ['--signing-key-file']],
     ['a value out of a few', ['bump-chart', '--mode', 'd'], ['dry-run']],
     ['nothing for a value that can be anything: then bash takes the paths', ['bump-chart', '--chart', '-'], ['']],
     ['an action to be helped with', ['help', 'push'], ['push-tag']],
+    ['a command to be helped with', ['help', 'do'], ['doctor']],
     ['a shell', ['completion', 'z'], ['zsh']],
+    ['the options of rehearse', ['rehearse', '--re'], ['--release', '--ref']],
+    ['paths for the folder of a repository', ['rehearse', '--local', '-'], ['']],
+    ['the options of doctor', ['doctor', '-'], ['--json', '--help']],
+    ['the options of verify', ['verify', 'v1', '--o'], ['--open']],
+    ['the options of init', ['init', '-'], ['--apply', '--no-rehearsal', '--help']],
+    ['no names outside of a repository', ['rehearse', 'v'], ['']],
   ])('of bash knows %s', async (_, words, completed) => {
-    expect(await offered(...words)).toEqual(completed);
+    expect(await offered(words, nowhere)).toEqual(completed);
   });
 
-  it.each(['zsh', 'fish'])('of %s names every option of every action', async (shell) => {
-    const { exitCode, stdout } = await runCommand(['completion', shell], nowhere);
-    expect(exitCode).toBe(0);
-    const written = shell === 'zsh' ? (option: string) => `'*--${option}[` : (option: string) => ` -l ${option} `;
-    for (const action of actions) {
-      const help = (await runCommand([action, '--help'], nowhere)).stdout;
-      const of = stdout.split('\n').filter((line) => line.includes(shell === 'zsh' ? ` ${action})` : ` ${action}'`));
-      const options = [...help.matchAll(/^ {2}--([\w-]+)/gm)].map(([, option = '']) => option);
-      expect(options.filter((option) => !of.join('\n').includes(written(option)))).toEqual([]);
+  it('of bash knows what the checkout has, runs nothing of it, and offers nothing that a shell would run', async () => {
+    await using repo = await scratchRepository({
+      '.github/workflows/release.yml': 'on: workflow_dispatch\n',
+      '.github/workflows/test.yaml': 'on: push\n',
+      'src/main.py': '',
+    });
+    for (const tag of ['v1.2.0', 'chart/v0.3.0', '$(touch${IFS}made)', '-x;reboot'])
+      await repo.git('update-ref', `refs/tags/${tag}`, 'HEAD');
+    await repo.git('branch', 'release-1');
+    await repo.git('config', 'remote.origin.promisor', 'true');
+    await repo.git('config', 'protocol.ext.allow', 'always');
+    await repo.git('config', 'remote.origin.url', 'ext::touch made');
+    const inside = { folder: join(repo.folder, 'src'), environment: repo.environment };
+    const all = (...words: readonly string[]) => offered(words, inside);
+    expect(await all('verify', '')).toEqual([
+      '--input',
+      '--var',
+      '--json',
+      '--open',
+      '--help',
+      'chart/v0.3.0',
+      'v1.2.0',
+    ]);
+    expect(await all('rehearse', 'v')).toEqual(['v1.2.0']);
+    expect(await all('rehearse', 'rel')).toEqual(['release-1', 'release.yml']);
+    expect(await all('rehearse', 'release.yml', '--ref', '')).toEqual(['main', 'release-1', 'chart/v0.3.0', 'v1.2.0']);
+    expect(await repo.git('status', '--porcelain')).toBe('');
+  });
+
+  it('of zsh and fish names every option of every action and command', async () => {
+    const names = [...actions, 'rehearse', 'doctor', 'verify', 'init'];
+    const [zsh, fish, ...helps] = await Promise.all(
+      [['completion', 'zsh'], ['completion', 'fish'], ...names.map((name) => [name, '--help'])].map(
+        async (words) => (await runCommand(words, nowhere)).stdout,
+      ),
+    );
+    for (const [index, name] of names.entries()) {
+      const options = [...(helps[index] ?? '').matchAll(/^ {2}--([\w-]+)/gm)].map(([, option = '']) => option);
+      const linesWith = (text = '', sign = '') =>
+        text
+          .split('\n')
+          .filter((line) => line.includes(sign))
+          .join('\n');
+      const [ofZsh, ofFish] = [linesWith(zsh, ` ${name})`), linesWith(fish, ` ${name}'`)];
+      expect(options).toContain('help');
+      expect(options.filter((option) => !ofZsh.includes(`'*--${option}[`))).toEqual([]);
+      expect(options.filter((option) => !ofFish.includes(` -l ${option} `))).toEqual([]);
     }
   });
 });

@@ -46,15 +46,6 @@ describe('doctor without a token', () => {
 });
 
 describe('doctor refuses', () => {
-  it.each(['v1', '--all'])('%s', async (word) => {
-    await using repo = await scratchRepository({});
-    expect(await runCommand(['doctor', word], repo)).toEqual({
-      exitCode: 2,
-      stdout: '',
-      stderr: `✗ doctor takes no "${word}".\n  Go to the checkout of the project, and write release-actions doctor. It can be followed by --json.\n`,
-    });
-  });
-
   it('workflows that GitHub does not accept', async () => {
     await using repo = await scratchRepository({ '.github/workflows/a.yml': 'on: push\njobs: 1\n' });
     const { exitCode, stderr } = await runCommand(['doctor'], repo);

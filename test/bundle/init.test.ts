@@ -89,8 +89,7 @@ describe('init refuses', () => {
     expect(await runCommand(['init', '--force'], repo)).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr:
-        '✗ init takes no "--force".\n  Go to the checkout of the project, and write release-actions init. It can be followed by --apply and --no-rehearsal.\n',
+      stderr: '✗ There is no option --force.\n  release-actions help init lists all options.\n',
     });
   });
 

@@ -9,7 +9,7 @@ describe('a wrong command line', () => {
   it.each<[args: readonly string[], stderr: string, exitCode?: number]>([
     [[], '✗ verify takes one tag, not 0.\n  Write release-actions verify v1.2.0.\n'],
     [['v1.0.0', 'v2.0.0'], '✗ verify takes one tag, not 2.\n  Write release-actions verify v1.2.0.\n'],
-    [['v1.0.0', '--var', 'A'], '✗ --var "A" has no name and value.\n  Write --var NAME=VALUE.\n'],
+    [['v1.0.0', '--var', 'A'], '✗ --var "A" has no name and value.\n  Write --var IMAGE=ghcr.io/org/app.\n'],
     [['v1.0.0'], '✗ This checkout has no tag v1.0.0.\n  Fetch it: git fetch origin tag v1.0.0\n', 1],
   ])('%j is refused', async (args, stderr, exitCode = 2) => {
     await using repo = await scratchRepository();

@@ -109,7 +109,10 @@ it('says which checkout cannot be rehearsed', async () => {
 });
 
 it('lists all options for one that there is not', () => {
-  expect(() => command(['v1', '--nope'])).toThrow(
-    expect.objectContaining({ fix: 'release-actions rehearse --help lists all options.' }),
+  expect(() => command(['v1', '--colour'])).toThrow(
+    expect.objectContaining({
+      message: 'There is no option --colour.',
+      fix: 'release-actions help rehearse lists all options.',
+    }),
   );
 });
