@@ -477,8 +477,10 @@ async function runCommand(command, args, { actions, releaseTree }) {
     const contracts = async () => contractsOf(await loaded(actions));
     const here = { folder: process.cwd(), releaseTree };
     const note = (text) => say((0,external_node_util_.styleText)('dim', harmless(text), { stream: process.stderr }));
-    const token = tokenOf((0,take_secrets/* takeSecrets */.P)()); // before any program is started
-    const terminal = { ...here, print, note, contracts, token, gitHub: () => gitHub(token), env: process.env };
+    const taken = (0,take_secrets/* takeSecrets */.P)(); // before any program is started
+    const token = tokenOf(taken);
+    const variable = (name) => taken[name] ?? process.env[name];
+    const terminal = { ...here, print, note, contracts, token, variable, gitHub: () => gitHub(token), env: process.env };
     try {
         process.exitCode = await perform(terminal);
     }

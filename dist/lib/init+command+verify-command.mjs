@@ -1833,6 +1833,7 @@ class ExpressionError extends _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .R
 }
 /** A context whose entries are looked up when an expression names them, such as secrets. */
 class Lookup {
+    /** The value of an entry. The line is that of the expression. */
     find;
     constructor(find) {
         this.find = find;
@@ -1846,7 +1847,7 @@ function evaluated(value, scope) {
         return value.items.map((item) => evaluated(item, scope));
     if (value.kind === 'mapping')
         return Object.fromEntries(value.entries.map((entry) => [entry.key, evaluated(entry.value, scope)]));
-    return expressionIn(value.expression, scope, (cause) => {
+    return expressionIn(value, scope, (cause) => {
         const reason = cause instanceof Error ? cause.message : String(cause);
         const message = `The expression ${value.expression} cannot be evaluated: ${reason.replace(/\.$/, '')}.`;
         return new ExpressionError(message, { at: value.at, cause });
@@ -1872,11 +1873,12 @@ function holds(value, scope, fallback = true) {
 }
 const plainText = (plain) => toData(plain).coerceString();
 const isList = (plain) => Array.isArray(plain);
-function expressionIn(text, { contexts, functions = {} }, refused) {
+function expressionIn({ expression: text, at }, { contexts, functions = {} }, refused) {
+    const dataOf = (plain) => (plain instanceof Lookup ? new LookupDictionary(plain, at) : toData(plain));
     try {
         const known = Object.entries(functions).map(([name, call]) => definitionOf(name, call));
         const tree = new _actions_expressions_parser__WEBPACK_IMPORTED_MODULE_1__/* .Parser */ .i(tokensOf(text), Object.keys(contexts), known).parse();
-        const all = new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__/* .Dictionary */ .b(...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })));
+        const all = new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__/* .Dictionary */ .b(...Object.entries(contexts).map(([key, value]) => ({ key, value: dataOf(value) })));
         return toPlain(new _actions_expressions_evaluator__WEBPACK_IMPORTED_MODULE_3__/* .Evaluator */ .o(tree, all, new Map(known.map((one) => [one.name.toLowerCase(), one]))).evaluate());
     }
     catch (cause) {
@@ -1896,8 +1898,6 @@ function definitionOf(name, call) {
     };
 }
 function toData(plain) {
-    if (plain instanceof Lookup)
-        return new LookupDictionary(plain);
     if (plain === null)
         return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_5__/* .Null */ .U();
     if (typeof plain === 'string')
@@ -1912,12 +1912,14 @@ function toData(plain) {
 }
 class LookupDictionary extends _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_2__/* .Dictionary */ .b {
     #lookup;
-    constructor(lookup) {
+    #at;
+    constructor(lookup, at) {
         super();
         this.#lookup = lookup;
+        this.#at = at;
     }
     get(key) {
-        const found = this.#lookup.find(key);
+        const found = this.#lookup.find(key, this.#at);
         return found === undefined ? undefined : new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__/* .StringData */ .u(found);
     }
 }

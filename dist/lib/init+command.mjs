@@ -22,184 +22,6 @@ const isSignatureTag = (tag) => /\.(?:sig|att)$/.test(tag);
 
 /***/ }),
 
-/***/ 15296:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gq: () => (/* binding */ invalid),
-/* harmony export */   Ki: () => (/* binding */ invalidBecause),
-/* harmony export */   Lw: () => (/* binding */ Refused),
-/* harmony export */   Pq: () => (/* binding */ unprocessable),
-/* harmony export */   V$: () => (/* binding */ noContent),
-/* harmony export */   mX: () => (/* binding */ notFound),
-/* harmony export */   ok: () => (/* binding */ ok),
-/* harmony export */   zu: () => (/* binding */ created)
-/* harmony export */ });
-/** A refusal with the body that GitHub sends. The address of the documentation is added later. */
-class Refused extends Error {
-    status;
-    headers;
-    details;
-    constructor(status, message, { headers = {}, ...details } = {}) {
-        super(message);
-        this.status = status;
-        this.headers = headers;
-        this.details = details;
-    }
-}
-function notFound(message = 'Not Found') {
-    return new Refused(404, message);
-}
-function unprocessable(message) {
-    return new Refused(422, message);
-}
-function invalid(...errors) {
-    return new Refused(422, 'Validation Failed', { errors });
-}
-/** The same with errors that are plain texts, as the endpoints of rulesets send them. */
-function invalidBecause(...errors) {
-    return new Refused(422, 'Validation Failed', { errors });
-}
-const ok = (body) => ({ status: 200, body });
-const created = (body) => ({
-    status: 201,
-    headers: { location: body.url },
-    body,
-});
-const noContent = { status: 204 };
-
-
-/***/ }),
-
-/***/ 97303:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ requiredText),
-/* harmony export */   CB: () => (/* binding */ textsOf),
-/* harmony export */   Xy: () => (/* binding */ objectOf),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   cP: () => (/* binding */ integerOf),
-/* harmony export */   iP: () => (/* binding */ flagOf),
-/* harmony export */   xK: () => (/* binding */ parsedFields)
-/* harmony export */ });
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15296);
-
-/** The body of a request as an object. An empty body counts as an empty object. */
-function parsedFields(text) {
-    if (text === '')
-        return {};
-    const value = parsedJson(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        return value;
-    if (Array.isArray(value))
-        return { labels: value }; // only labels may be sent as a list without an object
-    throw new _answer_js__WEBPACK_IMPORTED_MODULE_0__/* .Refused */ .Lw(400, 'Body should be a JSON object');
-}
-/** A text, or undefined if the field is absent or null. Other types are refused in the words of GitHub. */
-function textOf(fields, name) {
-    return typed(fields, name, { kind: 'a string', fits: (value) => typeof value === 'string' });
-}
-function requiredText(fields, name) {
-    const value = textOf(fields, name);
-    if (value === undefined)
-        throw malformed(`"${name}" wasn't supplied.`);
-    return value;
-}
-function flagOf(fields, name) {
-    return typed(fields, name, { kind: 'a boolean', fits: (value) => typeof value === 'boolean' });
-}
-function integerOf(fields, name) {
-    return typed(fields, name, { kind: 'an integer', fits: (value) => Number.isInteger(value) });
-}
-function listOf(fields, name) {
-    return typed(fields, name, { kind: 'an array', fits: Array.isArray });
-}
-function textsOf(fields, name) {
-    return listOf(fields, name)?.map((item) => requiredText({ [name]: item }, name));
-}
-function objectOf(fields, name) {
-    const isObject = (value) => typeof value === 'object' && !Array.isArray(value);
-    return typed(fields, name, { kind: 'an object', fits: isObject });
-}
-function typed(fields, name, { kind, fits }) {
-    const value = fields[name] ?? undefined;
-    if (value === undefined || fits(value))
-        return value;
-    throw malformed(`For 'properties/${name}', ${JSON.stringify(value)} is not ${kind}.`);
-}
-function malformed(message) {
-    return new _answer_js__WEBPACK_IMPORTED_MODULE_0__/* .Refused */ .Lw(422, `Invalid request.\n\n${message}`);
-}
-function parsedJson(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch (cause) {
-        throw Object.assign(new _answer_js__WEBPACK_IMPORTED_MODULE_0__/* .Refused */ .Lw(400, 'Problems parsing JSON'), { cause });
-    }
-}
-
-
-/***/ }),
-
-/***/ 83998:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JF: () => (/* binding */ latestRelease),
-/* harmony export */   YW: () => (/* binding */ refuseLatest),
-/* harmony export */   x$: () => (/* binding */ chooseLatest)
-/* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
-/* harmony import */ var _domain_versions_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28242);
-/* harmony import */ var _core_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15296);
-/* harmony import */ var _core_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97303);
-
-
-
-
-/** The release that GitHub shows as the latest one. It is never a draft or a prerelease. */
-function latestRelease({ releases, latestRelease: chosen }) {
-    const candidates = releases.filter(mayBeLatest);
-    return candidates.find(({ id }) => id === chosen) ?? candidates.toSorted(byVersion)[0];
-}
-/** Refuses `make_latest` for a draft or a prerelease. */
-function refuseLatest({ fields }, release) {
-    if ((0,_core_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(fields, 'make_latest') !== 'true' || mayBeLatest(release))
-        return;
-    throw (0,_core_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)({ resource: 'Release', code: 'custom', message: 'Latest release cannot be draft or prerelease.' });
-}
-/** Applies `make_latest`, whose default is `true` when a release is published. */
-function chooseLatest({ fields }, record, { release, isPublication }) {
-    const wanted = (0,_core_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(fields, 'make_latest') ?? (isPublication ? 'true' : undefined);
-    if (wanted === 'true' && mayBeLatest(release))
-        record.latestRelease = release.id;
-    // A release with `false` still becomes the latest if no release was chosen: https://github.com/ncipollo/release-action/issues/466
-    else if (wanted === 'legacy' || (wanted !== undefined && record.latestRelease === release.id))
-        record.latestRelease = undefined;
-}
-function mayBeLatest({ isDraft, isPrerelease }) {
-    return !isDraft && !isPrerelease;
-}
-/** The order of candidates: the highest version first, then tags that are no versions, the newest first. */
-function byVersion(one, other) {
-    const [version, otherVersion] = [versionOf(one), versionOf(other)];
-    if (version !== undefined && otherVersion !== undefined)
-        return (0,_domain_versions_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(otherVersion, version);
-    if (version !== undefined || otherVersion !== undefined)
-        return version === undefined ? 1 : -1;
-    return Date.parse(other.createdAt) - Date.parse(one.createdAt) || other.id - one.id;
-}
-function versionOf({ tag }) {
-    const version = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_domain_versions_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSemver */ .kf)(tag.replace(/^v/, '')));
-    return version instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? undefined : version;
-}
-
-
-/***/ }),
-
 /***/ 76344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -330,31 +152,1704 @@ function joined(results) {
 
 /***/ }),
 
-/***/ 81862:
+/***/ 70779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V8: () => (/* binding */ eventLine),
+/* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   Zu: () => (/* binding */ unreadLines),
+/* harmony export */   mR: () => (/* binding */ stepLines),
+/* harmony export */   rB: () => (/* binding */ runLines),
+/* harmony export */   z8: () => (/* binding */ report)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14773);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
+/* harmony import */ var _jobs_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(968);
+/* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65768);
+/* harmony import */ var _triggers_event_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20375);
+
+
+
+
+
+
+const signs = { success: '✓', failure: '✗', cancelled: '⊘', skipped: '-' };
+/** A step, as soon as it has ended; what it said where it failed. */
+function stepLines(step, job) {
+    if (step.outcome === 'skipped')
+        return [];
+    const seconds = step.milliseconds >= 100 ? ` (${(step.milliseconds / 1000).toFixed(1)} s)` : '';
+    const sign = step.notPerformed === undefined ? signs[step.outcome] : '?';
+    const said = step.annotations.map((one) => `      ${told(one)}`);
+    const log = (0,_step_log_js__WEBPACK_IMPORTED_MODULE_4__/* .silentEnd */ .b$)(step).map((line) => `      ${line}`);
+    return [`  ${job}: ${sign} ${(0,_step_log_js__WEBPACK_IMPORTED_MODULE_4__/* .stepName */ .u)(step.name)}${seconds}`, ...said, ...log];
+}
+const told = ({ message, at }) => (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at).replaceAll('\n', '\n      ');
+function runLines(run) {
+    const { path, id, result } = run;
+    const ends = { success: 'succeeded', failure: 'failed', cancelled: 'was cancelled', skipped: 'had nothing to do' };
+    return [`${path} (run ${id}) ${ends[result]}.`, ...(0,_jobs_records_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(run).map((one) => `  ${told(one)}`)];
+}
+/** A workflow that GitHub does not accept. */
+function unreadLines(one) {
+    if (one.kind === 'read')
+        return [];
+    return (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsIn */ ._n)(one.refusal).map(({ message, at }) => `  ${(0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at)}`);
+}
+/** The line before the runs of an event. */
+const eventLine = (name, ref, by) => `${name} at ${(0,_triggers_event_js__WEBPACK_IMPORTED_MODULE_5__/* .refName */ .P)(ref)}, by ${by}`;
+/** What stops the release, what would be there afterwards, and what a rehearsal cannot know. */
+function report(chronicle) {
+    const { refusals, risks, unknown, packages, pending, needs } = chronicle;
+    return [
+        ...section('What stops the release', refusals.flatMap(remarkLines)),
+        ...section('What may go wrong', risks.flatMap(remarkLines)),
+        ...section('What was not performed', unknown.flatMap(remarkLines)),
+        ...section('What is there afterwards', worldLines(chronicle)),
+        ...section('What would be published', packages.map(packageLine)),
+        ...section('What waits for people', pending.flatMap(remarkLines)),
+        ...section('What has to be there', needs.flatMap(remarkLines)),
+    ];
+}
+const packageLine = ({ registry, name, digest }) => `${registry}: ${name}, ${digest}`;
+/** The last line: whether the release would go on to its end. */
+function verdict({ isDone, refusals: [first], unknown }) {
+    const place = first?.at?.line === undefined ? '' : `, first at ${first.at.file}:${first.at.line}`;
+    if (!isDone)
+        return `✗ The release would stop${place}.`;
+    const gaps = unknown.length === 0 ? '' : ', as far as it could be performed';
+    return `✓ The release would go on to its end${gaps}.`;
+}
+const section = (title, lines) => lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
+const remarkLines = ({ what, why, at }) => [
+    (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(what.replaceAll(/\s*\n\s*/g, ' '), at),
+    ...(why === undefined ? [] : why.split('\n').map((line) => `  ${line}`)),
+];
+function worldLines({ refs, releases, pulls, images }) {
+    return [
+        ...refs.filter(({ isNew }) => isNew).map(({ kind, name, commit }) => `${kind} ${name} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(commit)}`),
+        ...releases.flatMap(({ tag, state, assets }) => [
+            `${state === 'draft' ? 'draft release' : 'release'} ${tag}${state === 'latest' ? ' (the latest)' : ''}`,
+            ...assets.map(({ name, size, digest }) => `  ${name}, ${size} bytes${digest === '' ? '' : `, ${digest}`}`),
+        ]),
+        ...pulls.map(({ number, title, head, base, state }) => `pull request #${number} "${title}", ${head} → ${base} (${state})`),
+        ...images.flatMap(({ name, tags, manifests }) => {
+            const kinds = new Map(manifests.map(({ digest, kind }) => [digest, kind.replace('index', 'image')]));
+            return Object.entries(tags).map(([tag, digest]) => `${kinds.get(digest) ?? 'image'} ${name}:${tag}, ${digest}`);
+        }),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 98697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  pg: () => (/* binding */ answerProgram),
-  EF: () => (/* binding */ programsVariable),
-  Dr: () => (/* binding */ writePrograms)
+  Z: () => (/* binding */ Scene)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/shells.js
-var shells = __webpack_require__(9850);
-// EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
-var images_name = __webpack_require__(38249);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __webpack_require__(12712);
+// EXTERNAL MODULE: ./build/src/rehearsal/actions-found.js + 17 modules
+var actions_found = __webpack_require__(34120);
+// EXTERNAL MODULE: ./build/src/rehearsal/explain.js
+var explain = __webpack_require__(574);
+// EXTERNAL MODULE: ./build/src/rehearsal/expressions/expression.js
+var expression = __webpack_require__(99411);
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/concurrency.js
+// https://docs.github.com/actions/concepts/workflows-and-actions/concurrency
+/** Who runs and who waits in each concurrency group: one runs, and one waits. Who comes later takes the place of the latter. */
+class ConcurrencyGroups {
+    #groups = new Map();
+    /** Waits until the member may run. False if it was cancelled before that. */
+    async enter(member) {
+        const key = member.group.toLowerCase();
+        const group = this.#groups.get(key) ?? { running: undefined, waiting: [] };
+        this.#groups.set(key, group);
+        if (group.running === undefined) {
+            group.running = member;
+            return true;
+        }
+        if (member.cancelsInProgress)
+            group.running.cancel(`${member.name} cancels what runs in the concurrency group ${member.group}`);
+        if (!member.queues) {
+            for (const { member: before, start } of group.waiting.splice(0)) {
+                before.cancel(`${member.name} took its place in the concurrency group ${member.group}, in which only one may wait`);
+                start(false);
+            }
+        }
+        return new Promise((start) => group.waiting.push({ member, start }));
+    }
+    /** Lets the next one run. */
+    leave(member) {
+        const group = this.#groups.get(member.group.toLowerCase());
+        if (group?.running !== member)
+            return;
+        const next = group.waiting.shift();
+        group.running = next?.member;
+        next?.start(true);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
+var triggers_event = __webpack_require__(20375);
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/contexts.js
+
+
+
+// https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context
+/** `github` of a run, without what only a job has. */
+function githubContext(site, { id, number, event }, workflow) {
+    const { repository, urls } = site;
+    const isTag = event.ref.startsWith('refs/tags/');
+    return {
+        actor: event.actor.login,
+        actor_id: '1',
+        api_url: urls.api,
+        base_ref: event.baseBranch ?? '',
+        event: event.payload,
+        event_name: event.name,
+        graphql_url: urls.graphql,
+        head_ref: event.headBranch ?? '',
+        ref: event.ref,
+        ref_name: (0,triggers_event/* shortRef */.m)(event.ref),
+        ref_protected: false,
+        ref_type: isTag ? 'tag' : 'branch',
+        repository,
+        repository_id: '1',
+        repository_owner: repository.split('/')[0] ?? '',
+        repository_owner_id: '1',
+        repositoryUrl: `git://github.com/${repository}.git`,
+        retention_days: '90',
+        run_attempt: '1',
+        run_id: String(id),
+        run_number: String(number),
+        secret_source: 'Actions',
+        server_url: urls.server,
+        sha: event.sha,
+        triggering_actor: event.actor.login,
+        workflow: workflow.name,
+        workflow_ref: `${repository}/${workflow.path}@${event.ref}`,
+        workflow_sha: event.sha,
+    };
+}
+/** `runner` */
+function runnerContext({ temp, tools, workspace }, system) {
+    const arch = process.arch === 'arm64' ? 'ARM64' : 'X64';
+    return { name: 'rehearsal', os: system, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
+}
+/** The variables that every process of a job has. */
+function environmentOf(site, github, folders) {
+    const names = Object.entries(github).filter(([name]) => !contexts_hidden.has(name));
+    const runner = Object.entries(runnerContext(folders, folders.system)).filter(([name]) => name !== 'workspace');
+    return {
+        ...site.environment,
+        CI: 'true',
+        GITHUB_ACTIONS: 'true',
+        ...Object.fromEntries(names.map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, (0,expression/* plainText */.wh)(value)])),
+        ...Object.fromEntries(runner.map(([name, value]) => [`RUNNER_${name.toUpperCase()}`, (0,expression/* plainText */.wh)(value)])),
+        GITHUB_EVENT_PATH: folders.event,
+        GITHUB_WORKSPACE: folders.workspace,
+        GITHUB_REF_PROTECTED: 'false',
+        HOME: folders.home,
+        ImageOS: 'ubuntu24',
+        RUNNER_WORKSPACE: folders.workspace.slice(0, -(0,external_node_path_.basename)(folders.workspace).length - 1),
+        AGENT_TOOLSDIRECTORY: folders.tools,
+    };
+}
+const contexts_hidden = new Set(['event', 'token', 'repositoryUrl', 'secret_source', 'workspace', 'event_path', 'env', 'path']);
+
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/permissions.js
+var permissions = __webpack_require__(33611);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
+var workflow_value = __webpack_require__(45890);
+// EXTERNAL MODULE: ./build/src/domain/suggestion.js
+var suggestion = __webpack_require__(2680);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
+var workflow_workflow = __webpack_require__(77550);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./build/src/rehearsal/expressions/hash-files.js
+
+
+
+/** `hashFiles` of GitHub: one hash over those of all files that match. Empty if none does. */
+function hashFiles(workspace, patterns) {
+    const negated = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
+    const found = (0,external_node_fs_.globSync)([...wanted], { cwd: workspace, exclude: negated })
+        .filter((path) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path)).isFile())
+        .toSorted();
+    if (found.length === 0)
+        return '';
+    const all = (0,external_node_crypto_.createHash)('sha256');
+    for (const path of new Set(found))
+        all.update((0,external_node_crypto_.createHash)('sha256')
+            .update((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, path)))
+            .digest());
+    return all.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/room.js
+
+/** The system of this machine. */
+const systemHere = process.platform === 'darwin' ? 'macOS' : process.platform === 'win32' ? 'Windows' : 'Linux';
+/** What ends a program of the job. After the job was cancelled, steps still run. */
+const ending = (room) => (room.status === 'cancelled' ? room.kill : room.signal);
+/** What expressions of a step know. */
+function scopeOf(room, frame, env = {}) {
+    const { github, ...others } = room.contexts;
+    const inAction = frame.action && {
+        action_path: frame.action.folder,
+        action_repository: frame.action.repository,
+        action_ref: frame.action.ref,
+        action_status: frame.hasFailed ? 'failure' : 'success',
+    };
+    const isCancelled = () => room.status === 'cancelled';
+    const failed = () => (frame.action === undefined ? room.status === 'failure' : frame.hasFailed);
+    return {
+        contexts: {
+            ...others,
+            github: { ...github, ...inAction },
+            env: { ...room.env, ...frame.env, ...env },
+            inputs: frame.inputs,
+            steps: frame.steps,
+            job: { ...others['job'], status: room.status },
+        },
+        functions: {
+            always: () => true,
+            cancelled: isCancelled,
+            failure: () => failed() && !isCancelled(),
+            success: () => !failed() && !isCancelled(),
+            hashFiles: (...patterns) => hashFiles(room.folders.workspace, patterns),
+        },
+    };
+}
+/** Where the programs of a step are looked for. */
+const pathOf = ({ path, env, environment }) => [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(':');
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/runner-commands.js
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+function parseCommand(line) {
+    const [, name, rest = '', message = ''] = /^\s*::([\w-]+)(?:\s+(.*?))?::(.*)$/s.exec(line) ?? [];
+    if (name === undefined)
+        return undefined;
+    const properties = rest
+        .split(',')
+        .map((property) => property.trim())
+        .filter((property) => property.includes('='))
+        .map((property) => {
+        const at = property.indexOf('=');
+        return [property.slice(0, at), unescaped(property.slice(at + 1), true)];
+    });
+    return { name: name.toLowerCase(), properties: Object.fromEntries(properties), message: unescaped(message, false) };
+}
+function unescaped(text, isProperty) {
+    const lines = text.replaceAll('%0D', '\r').replaceAll('%0A', '\n');
+    const all = isProperty ? lines.replaceAll('%3A', ':').replaceAll('%2C', ',') : lines;
+    return all.replaceAll('%25', '%');
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/speech.js
+
+const mostLines = 50_000;
+/** The command by which a program of the rehearsal itself says what it does not do. */
+const omission = 'rehearsal-omits';
+/** What a step says to the runner: its log, and the commands in it. What a step of a composite action says, the action says. */
+class Speech {
+    annotations = [];
+    log = [];
+    outputs = {};
+    states = {};
+    notPerformed;
+    omitted = [];
+    /** What the step has got of secrets without a real value. */
+    madeUp = new Set();
+    summary = '';
+    #masks;
+    #around;
+    #at;
+    /** The word that ends `stop-commands`. */
+    #stopped;
+    constructor(masks, around, at) {
+        this.#masks = masks;
+        this.#around = around;
+        this.#at = at;
+    }
+    /** A line that a program printed. */
+    hear(line) {
+        const command = parseCommand(line);
+        if (this.#stopped !== undefined) {
+            if (command?.name === this.#stopped.toLowerCase())
+                this.#stopped = undefined;
+            else
+                this.say(line);
+        }
+        else if (command === undefined || !this.#obey(command))
+            this.say(line);
+    }
+    /** A line of the log. */
+    say(line) {
+        const shown = this.#masks.hide(line);
+        if (this.log.length < mostLines)
+            this.log.push(shown);
+        this.#around?.say(shown);
+    }
+    annotate(annotation) {
+        const shown = { ...annotation, message: this.#masks.hide(annotation.message) };
+        this.annotations.push(shown);
+        this.#around?.annotate(shown);
+    }
+    /** Says once that a part of the step is not performed. */
+    omit(reason, at) {
+        const shown = this.#masks.hide(reason);
+        if (this.omitted.some((one) => one.reason === shown))
+            return;
+        this.omitted.push({ reason: shown, at });
+        this.tellUnperformed(reason, at);
+    }
+    /** Says why the step, or a part of it, is not performed. A composite action says it for its steps. */
+    tellUnperformed(reason, at) {
+        if (this.#around === undefined)
+            this.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
+        else
+            this.#around.omit(reason, at);
+    }
+    summarize(text) {
+        this.summary += this.#masks.hide(text);
+        this.#around?.summarize(text);
+    }
+    /** Whether this is a command that the runner knows. */
+    #obey({ name, properties, message }) {
+        switch (name) {
+            case 'error':
+            case 'warning':
+            case 'notice':
+                this.annotate({ kind: name, message, at: placeOf(properties) });
+                this.say(`${name}: ${message}`);
+                return true;
+            case 'add-mask':
+                this.#masks.add(message);
+                return true;
+            case 'stop-commands':
+                this.#stopped = message;
+                return true;
+            case 'set-output':
+                this.outputs[properties['name'] ?? ''] = message;
+                return true;
+            case 'save-state':
+                this.states[properties['name'] ?? ''] = message;
+                return true;
+            case 'group':
+            case 'endgroup':
+                this.say(`##[${name}]${message}`); // as the log of GitHub has it
+                return true;
+            case 'set-env':
+            case 'add-path':
+                this.annotate({
+                    kind: 'error',
+                    message: `The command ${name} is disabled. Write to GITHUB_${name === 'set-env' ? 'ENV' : 'PATH'}.`,
+                    at: undefined,
+                });
+                return true;
+            case omission:
+                if (this.#at !== undefined)
+                    this.omit(message, this.#at);
+                return true;
+            case 'echo':
+            case 'debug':
+            case 'add-matcher':
+            case 'remove-matcher':
+                return true;
+            default:
+                return false;
+        }
+    }
+}
+function placeOf({ file, line }) {
+    if (file === undefined)
+        return undefined;
+    return line === undefined ? { file } : { file, line: Number(line) };
+}
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
+var command_files = __webpack_require__(57042);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/made-up-secrets.js
+var made_up_secrets = __webpack_require__(82604);
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/program.js
+
+
+
+
+/** Runs a program of a step, and does what it asks for in its files. Whether it ended with 0. */
+async function performProgram(program, performing) {
+    const { room, frame, speech, env } = performing;
+    const surroundings = await room.surround?.(performing);
+    const files = await command_files/* CommandFiles */.B.create(room.folders.temp);
+    const own = { ...program_environmentOf(room, frame, env), ...program.env };
+    for (const secret of (0,made_up_secrets/* madeUpIn */.YK)([...Object.values(own), program.script ?? ''], room.madeUp))
+        speech.madeUp.add(secret);
+    const exitCode = await room.processes.run({
+        ...program,
+        env: { ...own, ...surroundings, ...program.env, ...files.environment },
+        signal: ending(room),
+        onLine: (line) => speech.hear(line),
+    });
+    Object.assign(speech.outputs, await files.pairs('GITHUB_OUTPUT'));
+    Object.assign(speech.states, await files.pairs('GITHUB_STATE'));
+    exportVariables(room, await files.pairs('GITHUB_ENV'));
+    room.path.push(...(await files.folders()).toReversed());
+    const summary = await files.summary();
+    if (summary !== '')
+        speech.summarize(summary);
+    if (exitCode > 0)
+        speech.say(`The program ended with exit code ${exitCode}.`);
+    return exitCode === 0;
+}
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
+const kept = /^(?:GITHUB_|RUNNER_|NODE_OPTIONS$)/;
+/** GitHub does not let a step overwrite its own variables for later steps. */
+function exportVariables(room, variables) {
+    for (const [name, value] of Object.entries(variables))
+        if (!kept.test(name))
+            room.env[name] = value;
+}
+/** The environment of a step's processes. */
+function program_environmentOf(room, frame, env) {
+    const all = { ...room.environment, ...room.env, ...frame.env, ...env };
+    const path = env['PATH'] ?? frame.env['PATH'] ?? room.env['PATH'] ?? room.environment['PATH'] ?? '';
+    const action = frame.action && {
+        GITHUB_ACTION_PATH: frame.action.folder,
+        GITHUB_ACTION_REPOSITORY: frame.action.repository,
+        GITHUB_ACTION_REF: frame.action.ref,
+    };
+    return { ...all, ...action, PATH: [...room.path.toReversed(), path].join(external_node_path_.delimiter) };
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/action.js
+
+
+
+
+
+/** What `pre` of an action left for its other parts. */
+const left = new WeakMap();
+/** Runs `pre` of an action, before the first step. Actions of the checkout have none, because it is not there yet. */
+async function prepareAction(step, uses, preparing) {
+    if (uses.name.startsWith('./'))
+        return;
+    const found = await preparing.actions(uses.name, preparing.room);
+    if (!isNodeAction(found) || found.file.runs.pre === undefined)
+        return;
+    if (!(0,expression/* holds */.v9)(found.file.runs.preIf, scopeOf(preparing.room, preparing.frame), true))
+        return;
+    await runNode(found, found.file.runs.pre, { ...preparing, inputs: inputsOf(uses, found.file, preparing) });
+    left.set(step, preparing.speech.states);
+}
+/** Performs an action. Whether it succeeded. */
+async function performAction(step, uses, using) {
+    const found = await using.actions(uses.name, using.room);
+    if (found.kind === 'missing')
+        return notPerformed(found.reason, using.speech);
+    if (found.kind === 'stand-in')
+        return standIn(found.perform, uses, using);
+    if (found.file.runs.kind === 'docker')
+        return notPerformed('it runs in a container, which a rehearsal does not', using.speech);
+    const inputs = inputsOf(uses, found.file, using);
+    return isNodeAction(found) ? performNode(step, found, { ...using, inputs }) : performComposite(found, inputs, using);
+}
+/** It counts as a success, and what it would output is empty. */
+function notPerformed(reason, speech) {
+    speech.notPerformed = reason;
+    return true;
+}
+const isNodeAction = (found) => found.kind === 'folder' && found.file.runs.kind === 'node';
+/** What `with` gives, and the defaults of the action for the rest. */
+function inputsOf({ inputs }, file, { room, frame, env }) {
+    const scope = scopeOf(room, frame, env);
+    const given = Object.entries((0,expression/* evaluatedTexts */.CH)(inputs, scope)).map(([name, value]) => [name.toLowerCase(), value]);
+    const defaults = (file?.inputs ?? []).map(({ name, fallback }) => [name.toLowerCase(), (0,expression/* evaluatedText */.Z4)(fallback, scope)]);
+    return { ...Object.fromEntries(defaults), ...Object.fromEntries(given) };
+}
+async function performNode(step, found, performing) {
+    const { room, speech, frame } = performing;
+    const { main, post, postIf } = found.file.runs;
+    const states = { ...left.get(step) };
+    if (post !== undefined)
+        room.posts.push({
+            name: `Post ${step.work.kind === 'uses' ? step.work.name : ''}`,
+            perform: async (said) => {
+                if (!(0,expression/* holds */.v9)(postIf, scopeOf(room, frame), true))
+                    return;
+                const isDone = await runNode(found, post, { ...performing, speech: said }, { ...states, ...speech.states });
+                if (!isDone)
+                    room.status = 'failure';
+            },
+        });
+    return runNode(found, main, performing, states);
+}
+/** The actions of this project look for proxies themselves. Node's own support for them takes 45 ms at each start. */
+const findsProxies = /\/release-actions$/;
+function runNode({ folder, repository, ref }, script, performing, states = {}) {
+    const inputs = Object.entries(performing.inputs).map(([name, value]) => [
+        `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+        value,
+    ]);
+    const kept = Object.entries(states).map(([name, value]) => [`STATE_${name}`, value]);
+    const env = Object.fromEntries([
+        ...inputs,
+        ...kept,
+        ['GITHUB_ACTION_PATH', folder],
+        ['GITHUB_ACTION_REPOSITORY', repository],
+        ['GITHUB_ACTION_REF', ref],
+        ...(findsProxies.test(repository) ? [['NODE_USE_ENV_PROXY', '0']] : []),
+    ]);
+    const program = {
+        command: process.execPath,
+        args: [(0,external_node_path_.join)(folder, script)],
+        cwd: performing.room.folders.workspace,
+        env,
+    };
+    return performProgram(program, performing);
+}
+async function performComposite(found, inputs, using) {
+    const { runs, outputs } = found.file;
+    if (runs.kind !== 'composite')
+        return true;
+    const { folder, repository, ref } = found;
+    const frame = {
+        steps: {},
+        inputs,
+        env: { ...using.frame.env, ...using.env },
+        action: { folder, repository, ref },
+        defaults: { shell: '', folder: '' },
+        hasFailed: false,
+    };
+    await using.within(runs.steps, frame);
+    const scope = scopeOf(using.room, frame);
+    for (const { key, value } of outputs)
+        using.speech.outputs[key] = (0,expression/* evaluatedText */.Z4)(action_valueOf(value), scope);
+    return !frame.hasFailed && !ending(using.room).aborted;
+}
+const action_valueOf = (output) => output.kind === 'mapping' ? output.entries.find(({ key }) => key === 'value')?.value : undefined;
+async function standIn(perform, uses, { room, frame, speech, env, at }) {
+    const inputs = inputsOf(uses, undefined, { room, frame, speech, env, at });
+    const whole = program_environmentOf(room, frame, env);
+    await perform({
+        at: uses.at,
+        room,
+        env: whole,
+        speech,
+        inputs,
+        input: (name, fallback = '') => inputs[name.toLowerCase()] ?? fallback,
+        output: (name, value) => void (speech.outputs[name] = value),
+        atEnd: (post) => void room.posts.push({ name: `Post ${uses.name}`, perform: post }),
+        run: async (command, args, { cwd = room.folders.workspace, env: extra, isQuiet = false } = {}) => {
+            const lines = [];
+            const onLine = (line) => {
+                lines.push(line);
+                if (!isQuiet)
+                    speech.say(line);
+            };
+            const exitCode = await room.processes.run({
+                command,
+                args,
+                cwd,
+                env: { ...whole, ...extra },
+                signal: ending(room),
+                onLine,
+            });
+            if (exitCode !== 0)
+                throw new domain_error/* ReleaseError */.K2(`${command} ${args.join(' ')} ended with exit code ${exitCode}${ofLast(lines)}.`, {
+                    at: uses.at,
+                });
+            return lines.join('\n');
+        },
+    });
+    return true;
+}
+/** What a program said at last, which is mostly why it failed. */
+function ofLast(lines) {
+    const last = lines.findLast((line) => line.trim() !== '');
+    return last === undefined ? '' : `: ${last.trim().replace(/\.$/, '')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/runner-programs.js
+/** Programs that GitHub's runners have, and other machines often do not. */
+const isOnRunners = (program) => programs.has(program);
+// https://github.com/actions/runner-images/blob/main/images/ubuntu/Ubuntu2404-Readme.md
+const linux = 'ansible apt apt-get aws az azcopy bazel bicep brew buildah cabal cargo chromedriver clang clang-format cmake composer conda ' +
+    'curl docker docker-compose dotnet fastlane g++ gcc gcloud gem gh ghc git-lfs go gofmt gradle haveged helm java javac jq julia ' +
+    'kind kotlin kubectl kustomize lerna make mediainfo minikube mvn mysql newman ninja nox npm npx nvm packer parallel php ' +
+    'phpunit pip pip3 pipx podman psql pulumi pwsh python python3 Rscript rsync ruby rustc rustfmt rustup sbt shellcheck skopeo ' +
+    'sqlite3 stack sudo swift unzip vcpkg wget xvfb-run yamllint yarn yq zip zstd';
+// https://github.com/actions/runner-images/blob/main/images/macos/macos-15-Readme.md, and those of Windows
+const others = 'choco codesign cmd hdiutil lipo msbuild nuget pkgbuild powershell productbuild security signtool vswhere xcodebuild xcrun';
+const programs = new Set(`${linux} ${others}`.split(' '));
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/shells.js
+
+
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
+const known = {
+    bash: ['bash --noprofile --norc -eo pipefail {0}', '.sh'],
+    sh: ['sh -e {0}', '.sh'],
+    python: ['python {0}', '.py'],
+    pwsh: [`pwsh -command ". '{0}'"`, '.ps1'],
+};
+/** Without a name, bash runs with fewer options than if it is named, and Windows has another shell. */
+function shellOf(name, searchPath, system) {
+    const unnamed = isIn('bash', searchPath) ? 'bash -e {0}' : 'sh -e {0}';
+    const named = name === '' && system === 'Windows' ? 'pwsh' : name;
+    const [template, extension] = known[named] ?? (named === '' ? [unnamed, '.sh'] : [named, '']);
+    const [command = '', ...args] = words(template);
+    return { command: command === 'python' && !isIn('python', searchPath) ? 'python3' : command, args, extension };
+}
+const withScript = ({ args }, script) => args.map((argument) => argument.replaceAll('{0}', script));
+/** The words of a command line; quotes keep words together. */
+const words = (text) => [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+const found = new Map();
+function isIn(program, searchPath) {
+    const key = `${program}\0${searchPath}`;
+    const isThere = found.get(key) ?? searchPath.split(external_node_path_.delimiter).some((folder) => isExecutable((0,external_node_path_.join)(folder, program)));
+    found.set(key, isThere);
+    return isThere;
+}
+function isExecutable(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/excuse.js
+
+
+
+
+const mostPlaces = 5;
+const doubt = 'This may be because of what was not performed before:';
+const doubtOfValues = 'This may be because the rehearsal made up the value';
+/** Whether an annotation says that a failure may come from the rehearsal. */
+const isDoubt = ({ message }) => message.startsWith(doubt) || message.startsWith(doubtOfValues);
+// Why: docs/decisions.md D85
+/**
+ * A script, or an action, that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
+ * performed, or where a secret has no real value, the failure counts, and the step says that this may be why.
+ */
+function excuse(speech, room, kind) {
+    speech.notPerformed = kind === 'run' ? reasonOf(speech, room) : missing(speech, room);
+    if (speech.notPerformed !== undefined)
+        return;
+    tellGaps(speech, room);
+    tellMadeUp(speech);
+}
+function tellGaps(speech, room) {
+    if (room.leftOut.length === 0)
+        return;
+    const places = [...new Set(room.leftOut.map(({ file, line }) => `${file}:${line}`))];
+    const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
+    const message = `${doubt} ${places.slice(0, mostPlaces).join(', ')}${more}.`;
+    speech.annotate({ kind: 'notice', message, at: undefined });
+}
+/** Where a step failed that has got secrets without a real value, it says that this may be why. */
+function tellMadeUp(speech) {
+    const secrets = [...speech.madeUp].map(({ name, at }) => `${name} (${excuse_placeOf(at)})`);
+    if (secrets.length === 0)
+        return;
+    const what = secrets.length === 1 ? ' of the secret' : 's of the secrets';
+    const options = [...speech.madeUp].map(({ name }) => `--secret ${name}`);
+    const message = `${doubtOfValues}${what} ${(0,domain_text/* listed */.KE)(secrets)}. ${(0,domain_text/* listed */.KE)(options)} ${options.length === 1 ? 'takes it' : 'take them'} from your environment.`;
+    speech.annotate({ kind: 'notice', message, at: undefined });
+}
+const excuse_placeOf = ({ file, line }) => (line === undefined ? file : `${file}:${line}`);
+function reasonOf(speech, room) {
+    const reason = missing(speech, room) ?? speech.omitted[0]?.reason;
+    if (reason !== undefined)
+        return reason;
+    return room.elsewhere === undefined ? undefined : `${room.elsewhere}, and failed on this machine`;
+}
+function missing({ log }, room) {
+    const program = missingProgram(log, pathOf(room));
+    const isExpected = program !== undefined && (room.leftOut.length > 0 || isOnRunners(program));
+    return isExpected ? `this machine has no ${program}` : undefined;
+}
+/** How bash, dash, make, env, Go, Python and the actions of this project say that they did not find a program. */
+const sayings = [
+    /: line \d+: ([\w.+-]+): command not found$/,
+    /: \d+: ([\w.+-]+): not found$/,
+    /^(?:make(?:\[\d+\])?|(?:\/usr\/bin\/)?env): [‘']?([\w.+-]+)[’']?: No such file or directory$/,
+    /exec: "([\w.+-]+)": executable file not found in \$PATH/,
+    /^error: ([\w.+-]+) is not installed, or not in PATH\./,
+    /FileNotFoundError: \[Errno 2\] No such file or directory: '([\w.+-]+)'$/,
+];
+/** The program that a script looked for, and that is not there. */
+function missingProgram(log, searchPath) {
+    const named = log.flatMap((line) => sayings.flatMap((saying) => saying.exec(line)?.[1] ?? []));
+    return named.find((program) => !isIn(program, searchPath));
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/script.js
+
+
+
+
+
+
+
+
+
+/** Runs the script of a step. Whether it ended with 0. */
+async function runScript({ script, shell, folder }, performing) {
+    const { room, frame, env, speech } = performing;
+    const scope = scopeOf(room, frame, env);
+    const { shell: usual, folder: around } = frame.defaults;
+    const named = (0,expression/* evaluatedText */.Z4)(shell, scope) || usual;
+    const found = shellOf(named, pathOf(room), room.system);
+    if (!isIn(found.command, pathOf(room)) && isOnRunners(found.command)) {
+        speech.notPerformed = `this machine has no ${found.command}`;
+        return true;
+    }
+    const cwd = (0,external_node_path_.resolve)(room.folders.workspace, (0,expression/* evaluatedText */.Z4)(folder, scope) || around);
+    const isThere = await (0,promises_.stat)(cwd).then((one) => one.isDirectory(), () => false);
+    if (!isThere)
+        throw new domain_error/* ReleaseError */.K2(`The folder of the step, ${cwd}, does not exist.`, { at: folder?.at });
+    const file = (0,external_node_path_.join)(room.folders.temp, `${(0,external_node_crypto_.randomUUID)()}${found.extension}`);
+    const text = (0,expression/* evaluatedText */.Z4)(script, scope);
+    await (0,promises_.writeFile)(file, `${text}\n`);
+    try {
+        const program = { command: found.command, args: withScript(found, file), cwd, script: text };
+        return await performProgram(program, performing);
+    }
+    finally {
+        await (0,promises_.rm)(file, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/steps.js
+
+
+
+
+
+
+
+
+
+/** Runs what actions of a job do before its first step. */
+async function prepareSteps(steps, stepping) {
+    for (const step of steps) {
+        if (step.work.kind !== 'uses')
+            continue;
+        await prepareAction(step, step.work, {
+            ...stepping,
+            speech: new Speech(stepping.room.masks),
+            env: {},
+            at: step.at,
+        });
+    }
+}
+async function performSteps(steps, stepping) {
+    const records = [];
+    for (const [index, step] of steps.entries()) {
+        const record = await performStep(step, step.id ?? String(index), stepping);
+        records.push(record);
+        stepping.onStep?.(record);
+    }
+    return records;
+}
+async function performStep(step, key, stepping) {
+    const { room, frame, around } = stepping;
+    const speech = new Speech(room.masks, around, step.at);
+    const start = external_node_perf_hooks_.performance.now();
+    const outcome = await outcomeOf(step, speech, stepping);
+    if (speech.notPerformed !== undefined) {
+        room.leftOut.push(step.at); // later steps of the job may need it
+        speech.tellUnperformed(speech.notPerformed, step.at);
+    }
+    const conclusion = outcome === 'failure' && continues(step, stepping) ? 'success' : outcome;
+    if (conclusion === 'failure')
+        fail(room, frame);
+    const outputs = outcome === 'skipped' ? {} : { ...speech.outputs };
+    if (step.id !== undefined)
+        frame.steps[step.id] = { outputs, outcome, conclusion };
+    return {
+        key,
+        name: nameOf(step, stepping),
+        at: step.at,
+        outcome,
+        conclusion,
+        outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, room.masks.hide(value)])),
+        summary: speech.summary,
+        annotations: speech.annotations,
+        log: speech.log,
+        milliseconds: external_node_perf_hooks_.performance.now() - start,
+        notPerformed: speech.notPerformed,
+        omitted: speech.omitted,
+    };
+}
+function fail(room, frame) {
+    if (frame.action === undefined)
+        room.status = 'failure';
+    else
+        frame.hasFailed = true;
+}
+/** Whatever a step throws that is a refusal, such as an expression that cannot be evaluated, makes it fail. */
+async function outcomeOf(step, speech, stepping) {
+    const { room, frame } = stepping;
+    if (room.kill.aborted)
+        return 'skipped';
+    if (room.signal.aborted)
+        room.status = 'cancelled';
+    try {
+        const scope = scopeOf(room, frame);
+        const isSuccess = scope.functions?.['success']?.() === true;
+        if (!(0,expression/* holds */.v9)(step.condition, scope, isSuccess))
+            return 'skipped';
+        const isDone = await inTime(step, speech, stepping);
+        if (ending(room).aborted && !isDone)
+            return 'cancelled';
+        if (!isDone)
+            excuse(speech, room, step.work.kind);
+        return isDone || speech.notPerformed !== undefined ? 'success' : 'failure';
+    }
+    catch (error) {
+        if (!(error instanceof domain_error/* ReleaseError */.K2))
+            throw error;
+        if (ending(room).aborted)
+            return 'cancelled';
+        if (error instanceof expression/* ExpressionError */.tj && room.leftOut.length > 0 && error.message.includes('steps.')) {
+            speech.notPerformed = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
+            return 'success';
+        }
+        for (const { message, at, fix } of (0,domain_error/* problemsIn */._n)(error))
+            speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
+        if (error instanceof expression/* ExpressionError */.tj)
+            for (const secret of (0,made_up_secrets/* madeUpNamedIn */.Vs)(error.message, room.madeUp))
+                speech.madeUp.add(secret);
+        tellMadeUp(speech);
+        return 'failure';
+    }
+}
+/** Whether the step did its work within its `timeout-minutes`. */
+async function inTime(step, speech, stepping) {
+    const { room, frame } = stepping;
+    const minutes = Number((0,expression/* evaluatedText */.Z4)(step.timeoutMinutes, scopeOf(room, frame)));
+    if (step.timeoutMinutes === undefined || !(minutes > 0))
+        return work(step, speech, stepping);
+    const limit = AbortSignal.timeout(minutes * 60_000);
+    const limited = limitedRoom(room, limit);
+    const isDone = await work(step, speech, { ...stepping, room: limited });
+    room.status = limited.status;
+    if (limit.aborted && !isDone)
+        throw new domain_error/* ReleaseError */.K2(`The step took longer than the ${minutes} minutes of its timeout-minutes.`, {
+            at: step.timeoutMinutes.at,
+        });
+    return isDone;
+}
+const limitedRoom = (room, limit) => ({
+    ...room,
+    signal: AbortSignal.any([room.signal, limit]),
+});
+function work(step, speech, stepping) {
+    const { room, frame } = stepping;
+    const env = (0,expression/* evaluatedTexts */.CH)(step.env, scopeOf(room, frame));
+    if (step.work.kind === 'run')
+        return runScript(step.work, { room, frame, speech, env, at: step.at });
+    const within = (steps, inner) => performSteps(steps, { room, frame: inner, actions: stepping.actions, around: speech });
+    return performAction(step, step.work, {
+        room,
+        frame,
+        actions: stepping.actions,
+        speech,
+        env,
+        within,
+        at: step.at,
+    });
+}
+function continues({ continueOnError }, { room, frame }) {
+    return (0,expression/* holds */.v9)(continueOnError, scopeOf(room, frame), false);
+}
+/** As the log of GitHub names it. */
+function nameOf(step, stepping) {
+    const text = shown(step.name, stepping);
+    if (text !== '')
+        return text;
+    if (step.work.kind === 'uses')
+        return `Run ${step.work.name}`;
+    return `Run ${shown(step.work.script, stepping).trimStart().split('\n')[0] || 'a script'}`;
+}
+/** A text, without the secrets in it. Where it cannot be evaluated, the step says so. */
+function shown(value, { room, frame }) {
+    const text = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(value, scopeOf(room, frame)));
+    return text instanceof domain_error/* ReleaseError */.K2 ? '' : room.masks.hide(text);
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/masks.js
+var steps_masks = __webpack_require__(26020);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(80481);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/processes.js
+
+
+
+
+
+
+const longestLine = 1_000_000;
+/** How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open. */
+const patience = 200;
+/** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
+class Processes {
+    #groups = new Set();
+    /** Runs a program to its end, or until the signal kills it with everything that it started. Returns the exit code. */
+    async run({ command, args, cwd, env, signal, onLine }) {
+        if (signal.aborted)
+            return -1;
+        const child = (0,external_node_child_process_.spawn)(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+        if (child.pid !== undefined)
+            this.#groups.add(child.pid);
+        const stop = () => void killTree(child.pid);
+        signal.addEventListener('abort', stop, { once: true });
+        const closed = Promise.all([child.stdout, child.stderr].map((stream) => readLines(stream, onLine)));
+        try {
+            await ended(child);
+            await Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(patience, undefined, { ref: false })]);
+            return signal.aborted ? -1 : (child.exitCode ?? 128);
+        }
+        finally {
+            signal.removeEventListener('abort', stop);
+        }
+    }
+    /** Ends everything that the steps left behind. */
+    end() {
+        for (const group of this.#groups)
+            send(-group);
+        this.#groups.clear();
+    }
+}
+async function ended(child) {
+    if (child.pid === undefined) {
+        const [cause] = (await (0,external_node_events_.once)(child, 'error'));
+        throw new domain_error/* ReleaseError */.K2(`${child.spawnfile} cannot be started.`, { fix: `Install ${child.spawnfile}.`, cause });
+    }
+    if (child.exitCode === null && child.signalCode === null)
+        await (0,external_node_events_.once)(child, 'exit');
+}
+async function readLines(stream, onLine) {
+    for await (const line of (0,external_node_readline_.createInterface)({ input: stream, crlfDelay: Infinity }))
+        onLine(line.slice(0, longestLine));
+}
+/** Kills a process and all its descendants, also those in other groups. All are stopped first, so that they start no others. */
+async function killTree(root) {
+    const stopped = new Set();
+    for (let found = root === undefined ? [] : [root]; found.length > 0;) {
+        for (const pid of found) {
+            send(pid, 'SIGSTOP');
+            stopped.add(pid);
+        }
+        const parents = await parentsOfProcesses();
+        found = [...parents].flatMap(([pid, parent]) => (stopped.has(parent) && !stopped.has(pid) ? [pid] : []));
+    }
+    for (const pid of stopped)
+        send(pid);
+}
+/** The parent of each process, on Linux. Elsewhere only the process group is ended. */
+async function parentsOfProcesses() {
+    const names = await (0,promises_.readdir)('/proc').catch(() => []);
+    const stats = names
+        .filter((name) => /^\d+$/.test(name))
+        .map(async (name) => [name, await (0,promises_.readFile)(`/proc/${name}/stat`, 'utf8').catch(() => '')]);
+    const parents = (await Promise.all(stats)).map(([name, stat]) => {
+        const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return [Number(name), Number(parent)];
+    });
+    return new Map(parents);
+}
+function send(pid, signal = 'SIGKILL') {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error; // it has just ended
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/job-room.js
+
+
+
+
+
+
+
+
+
+
+
+// Why: docs/decisions.md D81
+/** A runner for one job: empty folders, the environment, and what expressions know. */
+async function roomFor({ job, workflow, key, scope, token, signal, permissions }, site, run) {
+    const folders = await foldersFor(key, site, run);
+    const event = (0,external_node_path_.join)(folders.temp, 'event.json');
+    await (0,promises_.writeFile)(event, JSON.stringify(run.event.payload));
+    const known = scope.contexts['github'];
+    const github = { ...known, token, job: job.id, workspace: folders.workspace, event_path: event, action: '__run' };
+    const system = systemOf(job, scope);
+    const masks = new steps_masks/* Masks */.O();
+    masks.add(token);
+    const madeUp = new Map();
+    const secrets = hiddenSecrets(scope.contexts['secrets'], token, { masks, madeUp });
+    const contexts = {
+        ...scope.contexts,
+        github,
+        secrets,
+        runner: runnerContext(folders, system),
+        job: { check_run_id: 1 },
+    };
+    return {
+        workflow: workflow.path,
+        folders,
+        processes: new Processes(),
+        masks,
+        madeUp,
+        signal,
+        kill: site.kill,
+        contexts,
+        permissions: permissions.levels,
+        environment: environmentOf(site, github, { ...folders, event, system }),
+        path: [],
+        env: envOf(job, workflow, { ...scope, contexts }),
+        posts: [],
+        leftOut: [],
+        system,
+        elsewhere: elsewhereOf(job, system),
+        images: new Map(),
+        ...(site.surround && { surround: site.surround }),
+        status: 'success',
+    };
+}
+/** The system that the labels of `runs-on` name. Labels of one's own say nothing. */
+function systemOf({ more }, scope) {
+    const runsOn = (0,workflow_value/* valueAt */.fK)(more, 'runs-on');
+    const found = (0,domain_error/* attempt */.CD)(() => (runsOn === undefined ? null : (0,expression/* evaluated */.Wn)(runsOn, scope)));
+    const labels = JSON.stringify(found instanceof domain_error/* ReleaseError */.K2 ? null : found);
+    const named = /\b(windows|macos|ubuntu|linux)\b/i.exec(labels)?.[1]?.toLowerCase() ?? '';
+    return systems[named] ?? systemHere;
+}
+function elsewhereOf({ more }, system) {
+    if (system !== systemHere)
+        return `it is for ${system}`;
+    if ((0,workflow_value/* valueAt */.fK)(more, 'container') !== undefined)
+        return 'it is for the container of the job';
+    return (0,workflow_value/* valueAt */.fK)(more, 'services') === undefined ? undefined : 'the services of the job are not there';
+}
+const systems = {
+    windows: 'Windows',
+    macos: 'macOS',
+    ubuntu: 'Linux',
+    linux: 'Linux',
+};
+async function foldersFor(key, site, run) {
+    const root = (0,external_node_path_.join)(site.root, String(run.id), `${key.replaceAll('/', '.')}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    const name = (0,external_node_path_.basename)(site.repository);
+    const folders = {
+        workspace: (0,external_node_path_.join)(root, 'work', name, name),
+        temp: (0,external_node_path_.join)(root, 'work', '_temp'),
+        tools: site.tools,
+        artifacts: (0,external_node_path_.join)(site.root, 'artifacts', String(run.id)),
+        home: (0,external_node_path_.join)(root, 'home'),
+    };
+    for (const folder of Object.values(folders))
+        await (0,promises_.mkdir)(folder, { recursive: true });
+    return folders;
+}
+/** Every secret that is read is hidden in what the job prints. Of those that are made up, the lines are kept. */
+function hiddenSecrets(secrets, token, { masks, madeUp }) {
+    return new expression/* Lookup */.lH((name, at) => {
+        if (name.toUpperCase() === 'GITHUB_TOKEN')
+            return token;
+        const value = secrets instanceof expression/* Lookup */.lH ? secrets.find(name, at) : undefined;
+        if (value === undefined)
+            return undefined;
+        masks.add(value);
+        const known = (0,made_up_secrets/* madeUpName */.aZ)(value);
+        if (known !== undefined)
+            madeUp.set(value, { name: known, at });
+        return value;
+    });
+}
+function envOf({ more }, { env }, scope) {
+    const ofWorkflow = (0,expression/* evaluatedTexts */.CH)(env, scope);
+    const own = (0,expression/* evaluatedTexts */.CH)((0,workflow_value/* valueAt */.fK)(more, 'env'), { ...scope, contexts: { ...scope.contexts, env: ofWorkflow } });
+    return { ...ofWorkflow, ...own };
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/jobs/matrix.js
+var jobs_matrix = __webpack_require__(69169);
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/leg.js
+
+
+
+
+
+
+
+
+const usualMinutes = 360;
+/** Performs one job on a runner of its own. */
+async function performLeg(leg, site, run) {
+    const { job, key, permissions, scope } = leg;
+    const { token, revoke } = site.tokenOf(permissions, key);
+    const limit = AbortSignal.timeout(minutesOf(job, scope) * 60_000);
+    const signal = AbortSignal.any([leg.signal, limit, site.kill]);
+    try {
+        const room = await roomFor({ ...leg, token, signal }, site, run);
+        try {
+            const { steps, outputs, annotations } = await perform(leg, room, (step) => site.onStep?.(step, { key, run }), site.actions);
+            const late = limit.aborted ? [told('error', 'The job took longer than its timeout-minutes.', job.at)] : [];
+            return recordOf(leg, {
+                result: room.status,
+                outputs,
+                steps,
+                annotations: [...unsupported(job), ...annotations, ...late],
+            });
+        }
+        finally {
+            room.processes.end();
+        }
+    }
+    finally {
+        revoke();
+    }
+}
+/** The record of a job without steps, such as one that was skipped. */
+function unperformed(leg, result, annotations = []) {
+    return recordOf(leg, { result, outputs: {}, steps: [], annotations });
+}
+function recordOf(leg, ended) {
+    const { job, key, permissions, combination, scope } = leg;
+    const text = (value) => {
+        const found = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(value, scope));
+        return found instanceof domain_error/* ReleaseError */.K2 || found === '' ? undefined : found;
+    };
+    const environment = (0,workflow_value/* valueAt */.fK)(job.more, 'environment');
+    return {
+        key,
+        name: text((0,workflow_value/* valueAt */.fK)(job.more, 'name')) ?? `${job.id}${(0,jobs_matrix/* namedBy */.T)(combination)}`,
+        at: job.at,
+        permissions,
+        environment: text(environment?.kind === 'mapping' ? (0,workflow_value/* valueAt */.fK)(environment, 'name') : environment),
+        ...ended,
+    };
+}
+function minutesOf({ more }, scope) {
+    const minutes = Number((0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(more, 'timeout-minutes'), scope));
+    return minutes > 0 ? Math.min(minutes, usualMinutes) : usualMinutes;
+}
+/** What a rehearsal does otherwise than GitHub. */
+function unsupported({ more }) {
+    const [container, services] = [(0,workflow_value/* valueAt */.fK)(more, 'container'), (0,workflow_value/* valueAt */.fK)(more, 'services')];
+    return [
+        ...(container === undefined
+            ? []
+            : [omitted('the container', 'a rehearsal has no containers: the job runs on this machine', container.at)]),
+        ...(0,workflow_value/* entriesOf */.Mc)(services).map(({ key, keyAt }) => omitted(`the service ${key}`, `a rehearsal has no containers: the service ${key} is not there`, keyAt)),
+    ];
+}
+/** What of a job is not performed. */
+const omitted = (what, reason, at) => ({
+    ...told('warning', `Not performed, because ${reason}.`, at),
+    omitted: { what, reason },
+});
+const told = (kind, message, at) => ({
+    kind,
+    message,
+    at,
+});
+/** Performs the steps, and then what they left to be done, the last one first. */
+async function perform(leg, room, onStep, actions) {
+    const inputs = (leg.scope.contexts['inputs'] ?? {});
+    const none = { shell: '', folder: '' };
+    const frame = { steps: {}, inputs, env: {}, action: undefined, defaults: none, hasFailed: false };
+    const stepping = {
+        room,
+        frame: { ...frame, defaults: defaultsOf(leg, scopeOf(room, frame)) },
+        actions,
+        onStep,
+    };
+    await prepareSteps(leg.job.steps, stepping);
+    const steps = await performSteps(leg.job.steps, stepping);
+    if (room.signal.aborted)
+        room.status = 'cancelled';
+    for (const { perform: performPost } of room.posts.toReversed())
+        if (!room.kill.aborted)
+            await performPost(new Speech(room.masks));
+    return { steps, ...outputsOf(leg.job, room, scopeOf(room, stepping.frame)) };
+}
+function defaultsOf({ job, workflow }, scope) {
+    const own = (0,workflow_value/* valueAt */.fK)(job.more, 'defaults', 'run');
+    const [shell, folder] = ['shell', 'working-directory'].map((key) => (0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(own, key) ?? (0,workflow_value/* valueAt */.fK)(workflow.defaults, key), scope));
+    return { shell: shell ?? '', folder: folder ?? '' };
+}
+/** GitHub leaves out an output that contains a secret, and the jobs that need it get nothing. */
+function outputsOf({ more }, room, scope) {
+    const declared = (0,workflow_value/* valueAt */.fK)(more, 'outputs');
+    const found = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedTexts */.CH)(declared, scope));
+    if (found instanceof domain_error/* ReleaseError */.K2) {
+        room.status = 'failure';
+        return { outputs: {}, annotations: [told('error', found.message, found.at ?? more.at)] };
+    }
+    const all = Object.entries(found);
+    const annotations = all
+        .filter(([, value]) => room.masks.isIn(value))
+        .map(([name]) => told('warning', `GitHub leaves out the output ${name}, because it may contain a secret.`, (0,workflow_value/* valueAt */.fK)(declared, name)?.at ?? more.at));
+    return { outputs: Object.fromEntries(all.filter(([, value]) => !room.masks.isIn(value))), annotations };
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/jobs/records.js
+var jobs_records = __webpack_require__(968);
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/call.js
+
+
+
+
+
+
+
+
+// https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
+const deepest = 10;
+/** Performs a job that calls a reusable workflow. */
+async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
+    if (calling.path.length >= deepest)
+        throw new domain_error/* ReleaseError */.K2(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
+    const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
+    if (source === undefined && uses.name.startsWith('./'))
+        throw new domain_error/* ReleaseError */.K2(`The commit has no reusable workflow ${uses.name}.`, {
+            fix: 'Commit it, or correct its name.',
+            at: uses.at,
+        });
+    if (source === undefined)
+        return call_notPerformed(leg, uses);
+    const workflow = (0,workflow_workflow/* readWorkflow */.S)(source);
+    const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
+    if (trigger === undefined)
+        throw new domain_error/* ReleaseError */.K2(`${source.path} cannot be called: it does not listen to workflow_call.`, { at: uses.at });
+    const { job, scope, key, permissions, signal } = leg;
+    const cancel = new AbortController();
+    signal.addEventListener('abort', () => cancel.abort(), { once: true });
+    if (signal.aborted)
+        cancel.abort();
+    const contexts = {
+        github: scope.contexts['github'] ?? {},
+        vars: scope.contexts['vars'] ?? {},
+        inputs: calledInputs(trigger.filters, (0,workflow_value/* valueAt */.fK)(job.more, 'with'), scope, uses),
+        secrets: calledSecrets(trigger.filters, (0,workflow_value/* valueAt */.fK)(job.more, 'secrets'), scope, uses),
+    };
+    const inner = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, cancel };
+    const { records, needs } = await performJobs(inner, site, run);
+    const results = Object.values(needs).map((one) => one.result);
+    const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger.filters, 'outputs'));
+    const known = { contexts: { ...contexts, jobs: needs } };
+    const outputs = declared.map((one) => ({ ...one, text: (0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(one.value, 'value'), known) }));
+    const empty = outputs.filter(({ text }) => text === '');
+    const warnings = empty.map(({ key: name, keyAt }) => emptyOutput({ name, at: keyAt }, records, leg));
+    const result = (0,jobs_records/* joined */.oR)(results);
+    return {
+        result,
+        outputs: Object.fromEntries(outputs.map((one) => [one.key, one.text])),
+        records: result === 'success' ? withWarnings(records, warnings) : records,
+    };
+}
+/** It counts as a success, and what it would output is empty. */
+function call_notPerformed(leg, { name, at }) {
+    const repository = name.replace(/^([^/]+\/[^/@]+).*$/, '$1');
+    const reason = `the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER`;
+    return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [omitted(name, reason, at)])] };
+}
+/** An output that nobody reads may be empty. */
+function emptyOutput({ name, at }, records, { job, workflow }) {
+    const reading = (0,workflow_workflow/* linesWith */.U)(workflow, new RegExp(`\\bneeds\\.${RegExp.escape(job.id)}\\.outputs\\.${RegExp.escape(name)}\\b`));
+    const state = records.some(jobs_records/* hasGaps */.kI) ? 'is not known, because a step of it was not performed' : 'is empty';
+    const readers = (0,domain_text/* listed */.KE)(reading.map(({ file, line }) => `${file}:${line}`));
+    const verb = reading.length === 1 ? 'reads' : 'read';
+    return reading.length === 0
+        ? told('notice', `The output ${name} of this workflow ${state}. No job reads it.`, at)
+        : told('warning', `The output ${name} of this workflow ${state}, and ${readers} ${verb} it.`, at);
+}
+/** The warnings belong to the call, which has no record of its own. */
+const withWarnings = (records, warnings) => records.map((record, index) => index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record);
+function calledInputs(filters, given, scope, uses) {
+    const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(filters, 'inputs'));
+    const names = declared.map(({ key }) => key);
+    const values = given === undefined ? {} : (0,expression/* evaluated */.Wn)(given, scope);
+    const unknown = (0,workflow_value/* entriesOf */.Mc)(given).filter(({ key }) => !names.includes(key));
+    (0,domain_error/* refuseIfAny */.Yb)('The workflow cannot be called with these inputs.', [
+        ...unknown.map(({ key, keyAt }) => new domain_error/* ReleaseError */.K2(`The called workflow has no input ${(0,domain_text/* quoted */.TL)(key)}.`, {
+            fix: (0,suggestion/* suggestion */.h)(key, names),
+            at: keyAt,
+        })),
+        ...declared
+            .filter(({ key, value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true' && values[key] === undefined)
+            .map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the input ${key}.`, { fix: `Give it in with.`, at: uses.at })),
+    ]);
+    return Object.fromEntries(declared.map(({ key, value }) => {
+        const fallback = (0,workflow_value/* valueAt */.fK)(value, 'default');
+        const found = values[key] ?? (fallback === undefined ? undefined : (0,expression/* evaluated */.Wn)(fallback, scope));
+        return [key, typed(found, (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'type')) ?? 'string')];
+    }));
+}
+function typed(value, type) {
+    if (type === 'boolean')
+        return value === true || value === 'true';
+    if (type === 'number')
+        return Number(value ?? 0);
+    return value === undefined ? '' : (0,expression/* plainText */.wh)(value);
+}
+/** All secrets with `inherit`; else those that are passed on. */
+function calledSecrets(filters, given, scope, uses) {
+    if ((0,workflow_value/* textOf */.b6)(given) === 'inherit')
+        return scope.contexts['secrets'] ?? {};
+    const passed = (0,expression/* evaluatedTexts */.CH)(given, scope);
+    const missing = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(filters, 'secrets')).filter(({ key, value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true' && passed[key] === undefined);
+    (0,domain_error/* refuseIfAny */.Yb)('The workflow cannot be called with these secrets.', missing.map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the secret ${key}.`, {
+        fix: 'Pass it on in secrets, or write secrets: inherit.',
+        at: uses.at,
+    })));
+    return new expression/* Lookup */.lH((name) => Object.entries(passed).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]);
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/membership.js
+
+
+/** How a run or a job belongs to the group that its `concurrency` names; undefined without one. */
+function membership(concurrency, scope, { signal, name, at }) {
+    if (concurrency === undefined)
+        return undefined;
+    const isMapping = concurrency.kind === 'mapping';
+    const group = (0,expression/* evaluatedText */.Z4)(isMapping ? (0,workflow_value/* valueAt */.fK)(concurrency, 'group') : concurrency, scope);
+    if (group === '')
+        return undefined;
+    const cancelling = new AbortController();
+    const said = {};
+    const member = {
+        group,
+        cancelsInProgress: (0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(concurrency, 'cancel-in-progress'), scope, false),
+        queues: (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(concurrency, 'queue')) === 'max',
+        at: concurrency.at ?? at,
+        name,
+        cancel: (reason) => {
+            said.reason = reason;
+            cancelling.abort();
+        },
+    };
+    return {
+        member,
+        signal: AbortSignal.any([signal, cancelling.signal]),
+        reason: () => said.reason ?? 'it was cancelled',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/jobs.js
+
+
+
+
+
+
+
+
+
+/** Performs jobs as soon as those that they need have ended. */
+async function performJobs(calling, site, run) {
+    const ended = new Map();
+    const afterEnd = (id) => ended.get(id) ?? Promise.reject(new Error(`There is no job ${id}.`));
+    for (const job of inOrder(calling.workflow.jobs))
+        ended.set(job.id, Promise.all(job.needs.map(afterEnd)).then((needed) => performJob(job, needed, { calling, site, run })));
+    const all = await Promise.all(ended.values());
+    return {
+        records: all.flatMap(({ records }) => records),
+        needs: Object.fromEntries(all.map(({ id, result, outputs }) => [id, { result, outputs }])),
+    };
+}
+/** Each job behind those that it needs. */
+function inOrder(jobs, placed = []) {
+    const ready = jobs.filter(({ needs }) => needs.every((id) => placed.some((job) => job.id === id)));
+    const left = jobs.filter((job) => !ready.includes(job));
+    return left.length === 0 || ready.length === 0 ? [...placed, ...ready] : inOrder(left, [...placed, ...ready]);
+}
+async function performJob(job, needed, around) {
+    const scope = jobScope(needed, around.calling);
+    const first = legOf(job, {}, { scope, around });
+    try {
+        const isSuccess = scope.functions?.['success']?.() === true;
+        if (!(0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(job.more, 'if'), scope, isSuccess))
+            return endOf(job, needed, [unperformed(first, 'skipped')], 'skipped');
+        return await performLegs(job, needed, { scope, around });
+    }
+    catch (error) {
+        if (!(error instanceof domain_error/* ReleaseError */.K2))
+            throw error;
+        const isUnknown = error.message.includes('needs.') && needed.some(({ records }) => records.some(jobs_records/* hasGaps */.kI));
+        if (isUnknown) {
+            const reason = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
+            const annotations = [omitted(`job ${job.id}`, reason, error.at ?? job.at)];
+            return endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
+        }
+        const annotations = (0,domain_error/* problemsIn */._n)(error).map(({ message, fix, at }) => told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at));
+        return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
+    }
+}
+/** What expressions of a job know. success() looks at all jobs before it, also at those that it does not name. */
+function jobScope(needed, { scope, cancel }) {
+    const history = needed.flatMap((end) => end.history);
+    const needs = Object.fromEntries(needed.map(({ id, result, outputs }) => [id, { result, outputs }]));
+    const isCancelled = () => cancel.signal.aborted;
+    return {
+        contexts: { ...scope.contexts, needs },
+        functions: {
+            always: () => true,
+            cancelled: isCancelled,
+            failure: () => history.includes('failure') && !isCancelled(),
+            success: () => history.every((result) => result === 'success') && !isCancelled(),
+        },
+    };
+}
+function legOf(job, combination, { scope, around: { calling, site } }, legs = { index: 0, total: 1 }) {
+    const { workflow, path, most, cancel } = calling;
+    const strategy = { 'fail-fast': true, 'job-index': legs.index, 'job-total': legs.total, 'max-parallel': legs.total };
+    const asked = job.permissions ?? workflow.permissions ?? most ?? site.defaults;
+    return {
+        job,
+        workflow,
+        key: [...path, job.id].join('/'),
+        combination,
+        scope: { ...scope, contexts: { ...scope.contexts, strategy, matrix: combination } },
+        permissions: most === undefined ? asked : (0,permissions/* reducedBy */.u_)(asked, most),
+        signal: cancel.signal,
+    };
+}
+async function performLegs(job, needed, place) {
+    const { calling } = place.around;
+    refuseMorePermissions(job, calling);
+    const strategy = (0,workflow_value/* valueAt */.fK)(job.more, 'strategy');
+    const combinations = matrixOf(strategy, place.scope);
+    const isFailFast = (0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(strategy, 'fail-fast'), place.scope, true);
+    const most = Number((0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(strategy, 'max-parallel'), place.scope)) || combinations.length;
+    const stopping = new AbortController();
+    const signal = AbortSignal.any([calling.cancel.signal, stopping.signal]);
+    const ends = [];
+    const waiting = combinations.map((combination, index) => ({
+        combination,
+        legs: { index, total: combinations.length },
+    }));
+    const perform = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+            const end = await performOne({ ...legOf(job, next.combination, place, next.legs), signal }, place);
+            ends.push(end);
+            if (end.result === 'failure' && isFailFast && !end.continues)
+                stopping.abort();
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(most, combinations.length) }, perform));
+    const results = ends.map(({ result, continues }) => (result === 'failure' && continues ? 'success' : result));
+    const outputs = Object.assign({}, ...ends.map((end) => filled(end.outputs)));
+    const records = ends.toSorted((one, other) => one.index - other.index).flatMap((end) => end.records);
+    return { ...endOf(job, needed, records, (0,jobs_records/* joined */.oR)(results)), outputs };
+}
+/** Of several jobs of a matrix, the last one that says something counts. */
+const filled = (outputs) => Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== ''));
+async function performOne(leg, { around: { calling, site, run } }) {
+    const { job, scope, signal } = leg;
+    const index = Number(scope.contexts['strategy']['job-index']);
+    const continues = (0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(job.more, 'continue-on-error'), scope, false);
+    const cancelled = (annotations = []) => ({
+        index,
+        continues,
+        result: 'cancelled',
+        outputs: {},
+        records: [unperformed(leg, 'cancelled', annotations)],
+    });
+    if (signal.aborted && !(0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(job.more, 'if'), scope, false))
+        return cancelled();
+    const member = membership((0,workflow_value/* valueAt */.fK)(job.more, 'concurrency'), scope, {
+        site,
+        signal,
+        name: `Job ${leg.key}`,
+        at: job.at,
+    });
+    const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+    try {
+        if (!isAdmitted)
+            return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
+        const own = { ...leg, signal: member?.signal ?? signal };
+        if (job.uses !== undefined)
+            return { index, continues, ...(await callWorkflow(own, job.uses, { calling, site, run, performJobs })) };
+        const record = await site.slots.within(() => performLeg(own, site, run));
+        return { index, continues, result: record.result, outputs: record.outputs, records: [record] };
+    }
+    finally {
+        if (member !== undefined)
+            site.groups.leave(member.member);
+    }
+}
+/** One combination without a matrix. */
+function matrixOf(strategy, scope) {
+    const matrix = (0,workflow_value/* valueAt */.fK)(strategy, 'matrix');
+    if (matrix === undefined)
+        return [{}];
+    const combinations = (0,jobs_matrix/* combinationsOf */.e)((0,expression/* evaluated */.Wn)(matrix, scope));
+    if (combinations.length === 0) {
+        const from = matrix.kind === 'expression' ? `: ${matrix.expression} gives none` : '';
+        throw new domain_error/* ReleaseError */.K2(`The matrix has no combination${from}.`, { at: matrix.at });
+    }
+    if (combinations.length > 256)
+        throw new domain_error/* ReleaseError */.K2(`The matrix has ${combinations.length} combinations. The limit is 256.`, { at: matrix.at });
+    return combinations;
+}
+/** GitHub does not start a called workflow that asks for more than its caller may do. */
+function refuseMorePermissions(job, { workflow, most }) {
+    const asked = job.permissions ?? workflow.permissions;
+    if (most === undefined || asked === undefined)
+        return;
+    const more = (0,permissions/* beyond */.wQ)(asked, most);
+    if (more.length > 0)
+        throw new domain_error/* ReleaseError */.K2(`Job ${job.id} of the called workflow ${workflow.path} asks for ${more.join(', ')}, which its caller does not have.`, {
+            fix: `Add ${more.join(', ')} to the permissions of the job that calls it.`,
+            at: most.at ?? asked.at ?? job.at,
+        });
+}
+function endOf(job, needed, records, result) {
+    const history = [...needed.flatMap((end) => end.history), result];
+    return { id: job.id, result, outputs: {}, records, history };
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/run.js
+
+
+
+
+
+
+/** Performs a run of a workflow. */
+async function performRun(workflow, inputs, site, run) {
+    const contexts = { github: githubContext(site, run, workflow), inputs, vars: site.vars, secrets: site.secrets };
+    const begin = new Date();
+    const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
+    const ended = (result, annotations = []) => ({
+        id: run.id,
+        path: workflow.path,
+        name: workflow.name,
+        event: run.event,
+        begin,
+        seconds: (Date.now() - begin.getTime()) / 1000,
+        result,
+        annotations,
+        jobs: [],
+        needs: {},
+    });
+    const member = memberOf(workflow, { contexts }, site, run);
+    if (member instanceof domain_error/* ReleaseError */.K2)
+        return ended('failure', [told('error', member.message, member.at ?? start)]);
+    const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+    try {
+        if (!isAdmitted)
+            return ended('cancelled', [
+                told('error', `Cancelled, because ${member?.reason()}.`, workflow.concurrency?.at ?? start),
+            ]);
+        const cancel = new AbortController();
+        const stop = () => cancel.abort();
+        for (const signal of [member?.signal, site.kill])
+            signal?.addEventListener('abort', stop, { once: true });
+        if (site.kill.aborted)
+            cancel.abort();
+        const { records, needs } = await performJobs({ workflow, scope: { contexts }, path: [], most: undefined, cancel }, site, run);
+        const reason = member?.signal.aborted === true && !site.kill.aborted
+            ? [told('error', `Cancelled, because ${member.reason()}.`, workflow.concurrency?.at ?? start)]
+            : [];
+        return { ...ended((0,jobs_records/* joined */.oR)(Object.values(needs).map(({ result }) => result)), reason), jobs: records, needs };
+    }
+    finally {
+        if (member !== undefined)
+            site.groups.leave(member.member);
+    }
+}
+function memberOf(workflow, scope, site, run) {
+    try {
+        const at = { file: workflow.path };
+        return membership(workflow.concurrency, scope, {
+            site,
+            signal: site.kill,
+            name: `Run ${run.number} of ${workflow.path}`,
+            at,
+        });
+    }
+    catch (error) {
+        if (error instanceof domain_error/* ReleaseError */.K2)
+            return error;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/slots.js
+/** Lets only so many jobs run at once. */
+class Slots {
+    #free;
+    #waiting = [];
+    constructor(count) {
+        this.#free = count;
+    }
+    async within(work) {
+        if (this.#free > 0)
+            this.#free--;
+        else
+            await new Promise((start) => this.#waiting.push(start));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#free++;
+            else
+                next();
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
+var images_name = __webpack_require__(38249);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/build.js
 var build = __webpack_require__(75336);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/exporters.js
@@ -414,7 +1909,7 @@ function optionsOf(args, { valued, flags }) {
 
 
 
-const known = {
+const build_known = {
     valued: [
         '-t --tag',
         '-f --file',
@@ -438,7 +1933,7 @@ const known = {
 };
 /** `docker build` and `docker buildx build`: nothing is built. A made-up image stands for what would be built. */
 async function build_build(call, args) {
-    const options = optionsOf(args, known);
+    const options = optionsOf(args, build_known);
     for (const name of options.unknown)
         call.omit(`the option ${name} of docker build is not known`);
     await refuseMissingFile(call, options);
@@ -500,9 +1995,9 @@ async function writeResults({ folder }, options, image) {
 
 /** Fills a template of Go: `{{.Id}}`, `{{json .Manifest}}`, `{{index .RepoDigests 0}}`. */
 function formatted(template, value) {
-    return template.replaceAll(/\{\{-?\s*(.*?)\s*-?\}\}/g, (_, expression) => filled(expression, value));
+    return template.replaceAll(/\{\{-?\s*(.*?)\s*-?\}\}/g, (_, expression) => format_filled(expression, value));
 }
-function filled(expression, value) {
+function format_filled(expression, value) {
     const [, asJson, indexed, path, at] = /^(?:(json)\s+)?\(?(?:(index)\s+)?(\.[\w.]*)(?:\s+(?:(\d+)|"[^"]*"))?\)?$/.exec(expression) ?? [];
     if (path === undefined)
         throw new domain_error/* ReleaseError */.K2(`The template {{${expression}}} cannot be filled in a rehearsal.`, {
@@ -962,20 +2457,20 @@ async function skopeo_inspect(call, options) {
     if (options.has('--raw'))
         call.print(options.has('--config') ? config : image.root.bytes);
     else {
-        const found = { ...skopeo_described(image, config), ...(place.startsWith('docker://') && { Name: nameOf(place) }) };
+        const found = { ...skopeo_described(image, config), ...(place.startsWith('docker://') && { Name: skopeo_nameOf(place) }) };
         const format = options.one('--format') ?? options.one('-f');
         call.print(format === undefined ? JSON.stringify(found, undefined, 4) : formatted(format, found));
     }
     return 0;
 }
-const nameOf = (place) => (0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(place.slice('docker://'.length))).replace(/(?::[^:/]*|@.*)$/, '');
+const skopeo_nameOf = (place) => (0,images_name/* wholeName */.fC)((0,images_name/* namedImage */.VR)(place.slice('docker://'.length))).replace(/(?::[^:/]*|@.*)$/, '');
 function skopeo_described({ root }, bytes) {
     const { architecture = '', os = '', config, } = JSON.parse(bytes.toString('utf8'));
     const layers = ((0,images_image/* fieldsOf */.Pf)(root).layers ?? []).map(({ digest }) => digest);
     return { Digest: root.digest, Labels: config?.Labels ?? {}, Architecture: architecture, Os: os, Layers: layers };
 }
 /** A place such as `docker://ghcr.io/org/app:v1` or `oci-archive:image.tar:v1`. */
-function placeOf(text) {
+function skopeo_placeOf(text) {
     const [, transport = '', rest = ''] = /^([a-z-]+):(.*)$/.exec(text) ?? [];
     if (transport === 'docker')
         return { transport, path: '', name: rest.replace(/^\/\//, '') };
@@ -985,7 +2480,7 @@ function placeOf(text) {
     return { transport, path, name };
 }
 async function imageAt(call, text) {
-    const { transport, path, name } = placeOf(text);
+    const { transport, path, name } = skopeo_placeOf(text);
     if (transport === 'docker')
         return remoteImage(call, (0,images_name/* namedImage */.VR)(name));
     if (transport === 'docker-daemon' || transport === 'containers-storage')
@@ -1012,7 +2507,7 @@ async function filesBelow(folder) {
     return new Map(await Promise.all(files.map(async (file) => [file.slice(folder.length + 1), await (0,promises_.readFile)(file)])));
 }
 async function put(call, { image, to, creds }) {
-    const { transport, path, name } = placeOf(to);
+    const { transport, path, name } = skopeo_placeOf(to);
     const names = name === '' ? [] : [(0,images_name/* namedImage */.VR)(name.includes('/') ? name : `localhost/${name}`)];
     const place = (0,external_node_path_.resolve)(call.folder, path);
     if (transport === 'docker') {
@@ -1045,7 +2540,7 @@ async function writeLayout(folder, image, names) {
 
 
 
-const programs = { docker: docker, podman: docker, buildah: docker, skopeo: skopeo };
+const programs_programs = { docker: docker, podman: docker, buildah: docker, skopeo: skopeo };
 /** The variable with the address at which the programs of a step are answered. */
 const programsVariable = 'REHEARSAL_PROGRAMS';
 /**
@@ -1056,8 +2551,8 @@ function writePrograms(folder, searchPath) {
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
     const script = (0,external_node_path_.join)(folder, 'ask.mjs');
     (0,external_node_fs_.writeFileSync)(script, asking);
-    for (const name of Object.keys(programs))
-        if (name === 'docker' || !(0,shells/* isIn */.S1)(name, searchPath))
+    for (const name of Object.keys(programs_programs))
+        if (name === 'docker' || !isIn(name, searchPath))
             (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), shellScript(process.execPath, script, name), { mode: 0o755 });
 }
 const shellScript = (node, script, name) => `#!/bin/sh
@@ -1086,7 +2581,7 @@ asked.end(JSON.stringify({ args, folder: process.cwd(), env: { HOME, DOCKER_CONF
 `;
 /** Answers a program that asks. */
 async function answerProgram(message, response, { name, visitor, world, missed }) {
-    const perform = programs[name];
+    const perform = programs_programs[name];
     if (perform === undefined)
         return void response.writeHead(404).end();
     const { stdin, ...asked } = JSON.parse(await (0,consumers_.text)(message));
@@ -1112,2571 +2607,147 @@ async function answerProgram(message, response, { name, visitor, world, missed }
         .end(JSON.stringify({ exitCode, output: Buffer.concat(output).toString('base64'), said: said.join('') }));
 }
 
-
-/***/ }),
-
-/***/ 19434:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g1: () => (/* binding */ Rehearsal),
-  rd: () => (/* binding */ isByPerson),
-  FU: () => (/* binding */ madeUpSecret)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/rehearsal/actions-found.js + 17 modules
-var actions_found = __webpack_require__(34120);
-// EXTERNAL MODULE: ./build/src/rehearsal/explain.js
-var explain = __webpack_require__(574);
-// EXTERNAL MODULE: ./build/src/rehearsal/expressions/expression.js
-var expression = __webpack_require__(99411);
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/concurrency.js
-// https://docs.github.com/actions/concepts/workflows-and-actions/concurrency
-/** Who runs and who waits in each concurrency group: one runs, and one waits. Who comes later takes the place of the latter. */
-class ConcurrencyGroups {
-    #groups = new Map();
-    /** Waits until the member may run. False if it was cancelled before that. */
-    async enter(member) {
-        const key = member.group.toLowerCase();
-        const group = this.#groups.get(key) ?? { running: undefined, waiting: [] };
-        this.#groups.set(key, group);
-        if (group.running === undefined) {
-            group.running = member;
-            return true;
-        }
-        if (member.cancelsInProgress)
-            group.running.cancel(`${member.name} cancels what runs in the concurrency group ${member.group}`);
-        if (!member.queues) {
-            for (const { member: before, start } of group.waiting.splice(0)) {
-                before.cancel(`${member.name} took its place in the concurrency group ${member.group}, in which only one may wait`);
-                start(false);
-            }
-        }
-        return new Promise((start) => group.waiting.push({ member, start }));
-    }
-    /** Lets the next one run. */
-    leave(member) {
-        const group = this.#groups.get(member.group.toLowerCase());
-        if (group?.running !== member)
-            return;
-        const next = group.waiting.shift();
-        group.running = next?.member;
-        next?.start(true);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
-var triggers_event = __webpack_require__(20375);
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/contexts.js
-
-
-
-// https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context
-/** `github` of a run, without what only a job has. */
-function githubContext(site, { id, number, event }, workflow) {
-    const { repository, urls } = site;
-    const isTag = event.ref.startsWith('refs/tags/');
-    return {
-        actor: event.actor.login,
-        actor_id: '1',
-        api_url: urls.api,
-        base_ref: event.baseBranch ?? '',
-        event: event.payload,
-        event_name: event.name,
-        graphql_url: urls.graphql,
-        head_ref: event.headBranch ?? '',
-        ref: event.ref,
-        ref_name: (0,triggers_event/* shortRef */.m)(event.ref),
-        ref_protected: false,
-        ref_type: isTag ? 'tag' : 'branch',
-        repository,
-        repository_id: '1',
-        repository_owner: repository.split('/')[0] ?? '',
-        repository_owner_id: '1',
-        repositoryUrl: `git://github.com/${repository}.git`,
-        retention_days: '90',
-        run_attempt: '1',
-        run_id: String(id),
-        run_number: String(number),
-        secret_source: 'Actions',
-        server_url: urls.server,
-        sha: event.sha,
-        triggering_actor: event.actor.login,
-        workflow: workflow.name,
-        workflow_ref: `${repository}/${workflow.path}@${event.ref}`,
-        workflow_sha: event.sha,
-    };
-}
-/** `runner` */
-function runnerContext({ temp, tools, workspace }, system) {
-    const arch = process.arch === 'arm64' ? 'ARM64' : 'X64';
-    return { name: 'rehearsal', os: system, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
-}
-/** The variables that every process of a job has. */
-function environmentOf(site, github, folders) {
-    const names = Object.entries(github).filter(([name]) => !contexts_hidden.has(name));
-    const runner = Object.entries(runnerContext(folders, folders.system)).filter(([name]) => name !== 'workspace');
-    return {
-        ...site.environment,
-        CI: 'true',
-        GITHUB_ACTIONS: 'true',
-        ...Object.fromEntries(names.map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, (0,expression/* plainText */.wh)(value)])),
-        ...Object.fromEntries(runner.map(([name, value]) => [`RUNNER_${name.toUpperCase()}`, (0,expression/* plainText */.wh)(value)])),
-        GITHUB_EVENT_PATH: folders.event,
-        GITHUB_WORKSPACE: folders.workspace,
-        GITHUB_REF_PROTECTED: 'false',
-        HOME: folders.home,
-        ImageOS: 'ubuntu24',
-        RUNNER_WORKSPACE: folders.workspace.slice(0, -(0,external_node_path_.basename)(folders.workspace).length - 1),
-        AGENT_TOOLSDIRECTORY: folders.tools,
-    };
-}
-const contexts_hidden = new Set(['event', 'token', 'repositoryUrl', 'secret_source', 'workspace', 'event_path', 'env', 'path']);
-
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/permissions.js
-var permissions = __webpack_require__(33611);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
-var workflow_value = __webpack_require__(45890);
-// EXTERNAL MODULE: ./build/src/domain/suggestion.js
-var suggestion = __webpack_require__(2680);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(31987);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/room.js + 1 modules
-var steps_room = __webpack_require__(62325);
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/runner-commands.js
-// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-function parseCommand(line) {
-    const [, name, rest = '', message = ''] = /^\s*::([\w-]+)(?:\s+(.*?))?::(.*)$/s.exec(line) ?? [];
-    if (name === undefined)
-        return undefined;
-    const properties = rest
-        .split(',')
-        .map((property) => property.trim())
-        .filter((property) => property.includes('='))
-        .map((property) => {
-        const at = property.indexOf('=');
-        return [property.slice(0, at), unescaped(property.slice(at + 1), true)];
-    });
-    return { name: name.toLowerCase(), properties: Object.fromEntries(properties), message: unescaped(message, false) };
-}
-function unescaped(text, isProperty) {
-    const lines = text.replaceAll('%0D', '\r').replaceAll('%0A', '\n');
-    const all = isProperty ? lines.replaceAll('%3A', ':').replaceAll('%2C', ',') : lines;
-    return all.replaceAll('%25', '%');
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/speech.js
-
-const mostLines = 50_000;
-/** The command by which a program of the rehearsal itself says what it does not do. */
-const omission = 'rehearsal-omits';
-/** What a step says to the runner: its log, and the commands in it. What a step of a composite action says, the action says. */
-class Speech {
-    annotations = [];
-    log = [];
-    outputs = {};
-    states = {};
-    notPerformed;
-    omitted = [];
-    summary = '';
-    #masks;
-    #around;
-    #at;
-    /** The word that ends `stop-commands`. */
-    #stopped;
-    constructor(masks, around, at) {
-        this.#masks = masks;
-        this.#around = around;
-        this.#at = at;
-    }
-    /** A line that a program printed. */
-    hear(line) {
-        const command = parseCommand(line);
-        if (this.#stopped !== undefined) {
-            if (command?.name === this.#stopped.toLowerCase())
-                this.#stopped = undefined;
-            else
-                this.say(line);
-        }
-        else if (command === undefined || !this.#obey(command))
-            this.say(line);
-    }
-    /** A line of the log. */
-    say(line) {
-        const shown = this.#masks.hide(line);
-        if (this.log.length < mostLines)
-            this.log.push(shown);
-        this.#around?.say(shown);
-    }
-    annotate(annotation) {
-        const shown = { ...annotation, message: this.#masks.hide(annotation.message) };
-        this.annotations.push(shown);
-        this.#around?.annotate(shown);
-    }
-    /** Says once that a part of the step is not performed. */
-    omit(reason, at) {
-        const shown = this.#masks.hide(reason);
-        if (this.omitted.some((one) => one.reason === shown))
-            return;
-        this.omitted.push({ reason: shown, at });
-        this.tellUnperformed(reason, at);
-    }
-    /** Says why the step, or a part of it, is not performed. A composite action says it for its steps. */
-    tellUnperformed(reason, at) {
-        if (this.#around === undefined)
-            this.annotate({ kind: 'warning', message: `Not performed, because ${reason}.`, at });
-        else
-            this.#around.omit(reason, at);
-    }
-    summarize(text) {
-        this.summary += this.#masks.hide(text);
-        this.#around?.summarize(text);
-    }
-    /** Whether this is a command that the runner knows. */
-    #obey({ name, properties, message }) {
-        switch (name) {
-            case 'error':
-            case 'warning':
-            case 'notice':
-                this.annotate({ kind: name, message, at: placeOf(properties) });
-                this.say(`${name}: ${message}`);
-                return true;
-            case 'add-mask':
-                this.#masks.add(message);
-                return true;
-            case 'stop-commands':
-                this.#stopped = message;
-                return true;
-            case 'set-output':
-                this.outputs[properties['name'] ?? ''] = message;
-                return true;
-            case 'save-state':
-                this.states[properties['name'] ?? ''] = message;
-                return true;
-            case 'group':
-            case 'endgroup':
-                this.say(`##[${name}]${message}`); // as the log of GitHub has it
-                return true;
-            case 'set-env':
-            case 'add-path':
-                this.annotate({
-                    kind: 'error',
-                    message: `The command ${name} is disabled. Write to GITHUB_${name === 'set-env' ? 'ENV' : 'PATH'}.`,
-                    at: undefined,
-                });
-                return true;
-            case omission:
-                if (this.#at !== undefined)
-                    this.omit(message, this.#at);
-                return true;
-            case 'echo':
-            case 'debug':
-            case 'add-matcher':
-            case 'remove-matcher':
-                return true;
-            default:
-                return false;
-        }
-    }
-}
-function placeOf({ file, line }) {
-    if (file === undefined)
-        return undefined;
-    return line === undefined ? { file } : { file, line: Number(line) };
-}
-
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __webpack_require__(643);
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
-var command_files = __webpack_require__(57042);
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/program.js
-
-
-
-/** Runs a program of a step, and does what it asks for in its files. Whether it ended with 0. */
-async function performProgram(program, performing) {
-    const { room, frame, speech, env } = performing;
-    const surroundings = await room.surround?.(performing);
-    const files = await command_files/* CommandFiles */.B.create(room.folders.temp);
-    const exitCode = await room.processes.run({
-        ...program,
-        env: { ...program_environmentOf(room, frame, env), ...surroundings, ...program.env, ...files.environment },
-        signal: (0,steps_room/* ending */.K1)(room),
-        onLine: (line) => speech.hear(line),
-    });
-    Object.assign(speech.outputs, await files.pairs('GITHUB_OUTPUT'));
-    Object.assign(speech.states, await files.pairs('GITHUB_STATE'));
-    exportVariables(room, await files.pairs('GITHUB_ENV'));
-    room.path.push(...(await files.folders()).toReversed());
-    const summary = await files.summary();
-    if (summary !== '')
-        speech.summarize(summary);
-    if (exitCode > 0)
-        speech.say(`The program ended with exit code ${exitCode}.`);
-    return exitCode === 0;
-}
-// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
-const kept = /^(?:GITHUB_|RUNNER_|NODE_OPTIONS$)/;
-/** GitHub does not let a step overwrite its own variables for later steps. */
-function exportVariables(room, variables) {
-    for (const [name, value] of Object.entries(variables))
-        if (!kept.test(name))
-            room.env[name] = value;
-}
-/** The environment of a step's processes. */
-function program_environmentOf(room, frame, env) {
-    const all = { ...room.environment, ...room.env, ...frame.env, ...env };
-    const path = env['PATH'] ?? frame.env['PATH'] ?? room.env['PATH'] ?? room.environment['PATH'] ?? '';
-    const action = frame.action && {
-        GITHUB_ACTION_PATH: frame.action.folder,
-        GITHUB_ACTION_REPOSITORY: frame.action.repository,
-        GITHUB_ACTION_REF: frame.action.ref,
-    };
-    return { ...all, ...action, PATH: [...room.path.toReversed(), path].join(external_node_path_.delimiter) };
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/action.js
-
-
-
-
-
-/** What `pre` of an action left for its other parts. */
-const left = new WeakMap();
-/** Runs `pre` of an action, before the first step. Actions of the checkout have none, because it is not there yet. */
-async function prepareAction(step, uses, preparing) {
-    if (uses.name.startsWith('./'))
-        return;
-    const found = await preparing.actions(uses.name, preparing.room);
-    if (!isNodeAction(found) || found.file.runs.pre === undefined)
-        return;
-    if (!(0,expression/* holds */.v9)(found.file.runs.preIf, (0,steps_room/* scopeOf */.Od)(preparing.room, preparing.frame), true))
-        return;
-    await runNode(found, found.file.runs.pre, { ...preparing, inputs: inputsOf(uses, found.file, preparing) });
-    left.set(step, preparing.speech.states);
-}
-/** Performs an action. Whether it succeeded. */
-async function performAction(step, uses, using) {
-    const found = await using.actions(uses.name, using.room);
-    if (found.kind === 'missing')
-        return notPerformed(found.reason, using.speech);
-    if (found.kind === 'stand-in')
-        return standIn(found.perform, uses, using);
-    if (found.file.runs.kind === 'docker')
-        return notPerformed('it runs in a container, which a rehearsal does not', using.speech);
-    const inputs = inputsOf(uses, found.file, using);
-    return isNodeAction(found) ? performNode(step, found, { ...using, inputs }) : performComposite(found, inputs, using);
-}
-/** It counts as a success, and what it would output is empty. */
-function notPerformed(reason, speech) {
-    speech.notPerformed = reason;
-    return true;
-}
-const isNodeAction = (found) => found.kind === 'folder' && found.file.runs.kind === 'node';
-/** What `with` gives, and the defaults of the action for the rest. */
-function inputsOf({ inputs }, file, { room, frame, env }) {
-    const scope = (0,steps_room/* scopeOf */.Od)(room, frame, env);
-    const given = Object.entries((0,expression/* evaluatedTexts */.CH)(inputs, scope)).map(([name, value]) => [name.toLowerCase(), value]);
-    const defaults = (file?.inputs ?? []).map(({ name, fallback }) => [name.toLowerCase(), (0,expression/* evaluatedText */.Z4)(fallback, scope)]);
-    return { ...Object.fromEntries(defaults), ...Object.fromEntries(given) };
-}
-async function performNode(step, found, performing) {
-    const { room, speech, frame } = performing;
-    const { main, post, postIf } = found.file.runs;
-    const states = { ...left.get(step) };
-    if (post !== undefined)
-        room.posts.push({
-            name: `Post ${step.work.kind === 'uses' ? step.work.name : ''}`,
-            perform: async (said) => {
-                if (!(0,expression/* holds */.v9)(postIf, (0,steps_room/* scopeOf */.Od)(room, frame), true))
-                    return;
-                const isDone = await runNode(found, post, { ...performing, speech: said }, { ...states, ...speech.states });
-                if (!isDone)
-                    room.status = 'failure';
-            },
-        });
-    return runNode(found, main, performing, states);
-}
-/** The actions of this project look for proxies themselves. Node's own support for them takes 45 ms at each start. */
-const findsProxies = /\/release-actions$/;
-function runNode({ folder, repository, ref }, script, performing, states = {}) {
-    const inputs = Object.entries(performing.inputs).map(([name, value]) => [
-        `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-        value,
-    ]);
-    const kept = Object.entries(states).map(([name, value]) => [`STATE_${name}`, value]);
-    const env = Object.fromEntries([
-        ...inputs,
-        ...kept,
-        ['GITHUB_ACTION_PATH', folder],
-        ['GITHUB_ACTION_REPOSITORY', repository],
-        ['GITHUB_ACTION_REF', ref],
-        ...(findsProxies.test(repository) ? [['NODE_USE_ENV_PROXY', '0']] : []),
-    ]);
-    const program = {
-        command: process.execPath,
-        args: [(0,external_node_path_.join)(folder, script)],
-        cwd: performing.room.folders.workspace,
-        env,
-    };
-    return performProgram(program, performing);
-}
-async function performComposite(found, inputs, using) {
-    const { runs, outputs } = found.file;
-    if (runs.kind !== 'composite')
-        return true;
-    const { folder, repository, ref } = found;
-    const frame = {
-        steps: {},
-        inputs,
-        env: { ...using.frame.env, ...using.env },
-        action: { folder, repository, ref },
-        defaults: { shell: '', folder: '' },
-        hasFailed: false,
-    };
-    await using.within(runs.steps, frame);
-    const scope = (0,steps_room/* scopeOf */.Od)(using.room, frame);
-    for (const { key, value } of outputs)
-        using.speech.outputs[key] = (0,expression/* evaluatedText */.Z4)(action_valueOf(value), scope);
-    return !frame.hasFailed && !(0,steps_room/* ending */.K1)(using.room).aborted;
-}
-const action_valueOf = (output) => output.kind === 'mapping' ? output.entries.find(({ key }) => key === 'value')?.value : undefined;
-async function standIn(perform, uses, { room, frame, speech, env, at }) {
-    const inputs = inputsOf(uses, undefined, { room, frame, speech, env, at });
-    const whole = program_environmentOf(room, frame, env);
-    await perform({
-        at: uses.at,
-        room,
-        env: whole,
-        speech,
-        inputs,
-        input: (name, fallback = '') => inputs[name.toLowerCase()] ?? fallback,
-        output: (name, value) => void (speech.outputs[name] = value),
-        atEnd: (post) => void room.posts.push({ name: `Post ${uses.name}`, perform: post }),
-        run: async (command, args, { cwd = room.folders.workspace, env: extra, isQuiet = false } = {}) => {
-            const lines = [];
-            const onLine = (line) => {
-                lines.push(line);
-                if (!isQuiet)
-                    speech.say(line);
-            };
-            const exitCode = await room.processes.run({
-                command,
-                args,
-                cwd,
-                env: { ...whole, ...extra },
-                signal: (0,steps_room/* ending */.K1)(room),
-                onLine,
-            });
-            if (exitCode !== 0)
-                throw new domain_error/* ReleaseError */.K2(`${command} ${args.join(' ')} ended with exit code ${exitCode}${ofLast(lines)}.`, {
-                    at: uses.at,
-                });
-            return lines.join('\n');
-        },
-    });
-    return true;
-}
-/** What a program said at last, which is mostly why it failed. */
-function ofLast(lines) {
-    const last = lines.findLast((line) => line.trim() !== '');
-    return last === undefined ? '' : `: ${last.trim().replace(/\.$/, '')}`;
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/excuse.js
-var excuse = __webpack_require__(82392);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/runner-programs.js
-var runner_programs = __webpack_require__(77929);
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/shells.js
-var shells = __webpack_require__(9850);
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/script.js
-
-
-
-
-
-
-
-
-
-/** Runs the script of a step. Whether it ended with 0. */
-async function runScript({ script, shell, folder }, performing) {
-    const { room, frame, env, speech } = performing;
-    const scope = (0,steps_room/* scopeOf */.Od)(room, frame, env);
-    const { shell: usual, folder: around } = frame.defaults;
-    const named = (0,expression/* evaluatedText */.Z4)(shell, scope) || usual;
-    const found = (0,shells/* shellOf */.of)(named, (0,steps_room/* pathOf */.XM)(room), room.system);
-    if (!(0,shells/* isIn */.S1)(found.command, (0,steps_room/* pathOf */.XM)(room)) && (0,runner_programs/* isOnRunners */.V)(found.command)) {
-        speech.notPerformed = `this machine has no ${found.command}`;
-        return true;
-    }
-    const cwd = (0,external_node_path_.resolve)(room.folders.workspace, (0,expression/* evaluatedText */.Z4)(folder, scope) || around);
-    const isThere = await (0,promises_.stat)(cwd).then((one) => one.isDirectory(), () => false);
-    if (!isThere)
-        throw new domain_error/* ReleaseError */.K2(`The folder of the step, ${cwd}, does not exist.`, { at: folder?.at });
-    const file = (0,external_node_path_.join)(room.folders.temp, `${(0,external_node_crypto_.randomUUID)()}${found.extension}`);
-    await (0,promises_.writeFile)(file, `${(0,expression/* evaluatedText */.Z4)(script, scope)}\n`);
-    try {
-        return await performProgram({ command: found.command, args: (0,shells/* withScript */._L)(found, file), cwd }, performing);
-    }
-    finally {
-        await (0,promises_.rm)(file, { force: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/steps.js
-
-
-
-
-
-
-
-
-/** Runs what actions of a job do before its first step. */
-async function prepareSteps(steps, stepping) {
-    for (const step of steps) {
-        if (step.work.kind !== 'uses')
-            continue;
-        await prepareAction(step, step.work, {
-            ...stepping,
-            speech: new Speech(stepping.room.masks),
-            env: {},
-            at: step.at,
-        });
-    }
-}
-async function performSteps(steps, stepping) {
-    const records = [];
-    for (const [index, step] of steps.entries()) {
-        const record = await performStep(step, step.id ?? String(index), stepping);
-        records.push(record);
-        stepping.onStep?.(record);
-    }
-    return records;
-}
-async function performStep(step, key, stepping) {
-    const { room, frame, around } = stepping;
-    const speech = new Speech(room.masks, around, step.at);
-    const start = external_node_perf_hooks_.performance.now();
-    const outcome = await outcomeOf(step, speech, stepping);
-    if (speech.notPerformed !== undefined) {
-        room.leftOut.push(step.at); // later steps of the job may need it
-        speech.tellUnperformed(speech.notPerformed, step.at);
-    }
-    const conclusion = outcome === 'failure' && continues(step, stepping) ? 'success' : outcome;
-    if (conclusion === 'failure')
-        fail(room, frame);
-    const outputs = outcome === 'skipped' ? {} : { ...speech.outputs };
-    if (step.id !== undefined)
-        frame.steps[step.id] = { outputs, outcome, conclusion };
-    return {
-        key,
-        name: nameOf(step, stepping),
-        at: step.at,
-        outcome,
-        conclusion,
-        outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, room.masks.hide(value)])),
-        summary: speech.summary,
-        annotations: speech.annotations,
-        log: speech.log,
-        milliseconds: external_node_perf_hooks_.performance.now() - start,
-        notPerformed: speech.notPerformed,
-        omitted: speech.omitted,
-    };
-}
-function fail(room, frame) {
-    if (frame.action === undefined)
-        room.status = 'failure';
-    else
-        frame.hasFailed = true;
-}
-/** Whatever a step throws that is a refusal, such as an expression that cannot be evaluated, makes it fail. */
-async function outcomeOf(step, speech, stepping) {
-    const { room, frame } = stepping;
-    if (room.kill.aborted)
-        return 'skipped';
-    if (room.signal.aborted)
-        room.status = 'cancelled';
-    try {
-        const scope = (0,steps_room/* scopeOf */.Od)(room, frame);
-        const isSuccess = scope.functions?.['success']?.() === true;
-        if (!(0,expression/* holds */.v9)(step.condition, scope, isSuccess))
-            return 'skipped';
-        const isDone = await inTime(step, speech, stepping);
-        if ((0,steps_room/* ending */.K1)(room).aborted && !isDone)
-            return 'cancelled';
-        if (!isDone)
-            (0,excuse/* excuse */.I)(speech, room, step.work.kind);
-        return isDone || speech.notPerformed !== undefined ? 'success' : 'failure';
-    }
-    catch (error) {
-        if (!(error instanceof domain_error/* ReleaseError */.K2))
-            throw error;
-        if ((0,steps_room/* ending */.K1)(room).aborted)
-            return 'cancelled';
-        if (error instanceof expression/* ExpressionError */.tj && room.leftOut.length > 0 && error.message.includes('steps.')) {
-            speech.notPerformed = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
-            return 'success';
-        }
-        for (const { message, at, fix } of (0,domain_error/* problemsIn */._n)(error))
-            speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
-        return 'failure';
-    }
-}
-/** Whether the step did its work within its `timeout-minutes`. */
-async function inTime(step, speech, stepping) {
-    const { room, frame } = stepping;
-    const minutes = Number((0,expression/* evaluatedText */.Z4)(step.timeoutMinutes, (0,steps_room/* scopeOf */.Od)(room, frame)));
-    if (step.timeoutMinutes === undefined || !(minutes > 0))
-        return work(step, speech, stepping);
-    const limit = AbortSignal.timeout(minutes * 60_000);
-    const limited = limitedRoom(room, limit);
-    const isDone = await work(step, speech, { ...stepping, room: limited });
-    room.status = limited.status;
-    if (limit.aborted && !isDone)
-        throw new domain_error/* ReleaseError */.K2(`The step took longer than the ${minutes} minutes of its timeout-minutes.`, {
-            at: step.timeoutMinutes.at,
-        });
-    return isDone;
-}
-const limitedRoom = (room, limit) => ({
-    ...room,
-    signal: AbortSignal.any([room.signal, limit]),
-});
-function work(step, speech, stepping) {
-    const { room, frame } = stepping;
-    const env = (0,expression/* evaluatedTexts */.CH)(step.env, (0,steps_room/* scopeOf */.Od)(room, frame));
-    if (step.work.kind === 'run')
-        return runScript(step.work, { room, frame, speech, env, at: step.at });
-    const within = (steps, inner) => performSteps(steps, { room, frame: inner, actions: stepping.actions, around: speech });
-    return performAction(step, step.work, {
-        room,
-        frame,
-        actions: stepping.actions,
-        speech,
-        env,
-        within,
-        at: step.at,
-    });
-}
-function continues({ continueOnError }, { room, frame }) {
-    return (0,expression/* holds */.v9)(continueOnError, (0,steps_room/* scopeOf */.Od)(room, frame), false);
-}
-/** As the log of GitHub names it. */
-function nameOf(step, stepping) {
-    const text = shown(step.name, stepping);
-    if (text !== '')
-        return text;
-    if (step.work.kind === 'uses')
-        return `Run ${step.work.name}`;
-    return `Run ${shown(step.work.script, stepping).trimStart().split('\n')[0] || 'a script'}`;
-}
-/** A text, without the secrets in it. Where it cannot be evaluated, the step says so. */
-function shown(value, { room, frame }) {
-    const text = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(value, (0,steps_room/* scopeOf */.Od)(room, frame)));
-    return text instanceof domain_error/* ReleaseError */.K2 ? '' : room.masks.hide(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/masks.js
-/** The secrets of a job. What is printed shows `***` instead. */
-class Masks {
-    #values = new Set();
-    /** Each line of a secret is hidden by itself. */
-    add(secret) {
-        for (const line of [secret, ...secret.split(/\r?\n/)].map((one) => one.trim()))
-            if (line !== '')
-                this.#values.add(line);
-    }
-    hide(text) {
-        return [...this.#values]
-            .toSorted((one, other) => other.length - one.length)
-            .reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-    }
-    isIn(text) {
-        return [...this.#values].some((secret) => text.includes(secret));
-    }
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/processes.js
-
-
-
-
-
-
-const longestLine = 1_000_000;
-/** How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open. */
-const patience = 200;
-/** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
-class Processes {
-    #groups = new Set();
-    /** Runs a program to its end, or until the signal kills it with everything that it started. Returns the exit code. */
-    async run({ command, args, cwd, env, signal, onLine }) {
-        if (signal.aborted)
-            return -1;
-        const child = (0,external_node_child_process_.spawn)(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-        if (child.pid !== undefined)
-            this.#groups.add(child.pid);
-        const stop = () => void killTree(child.pid);
-        signal.addEventListener('abort', stop, { once: true });
-        const closed = Promise.all([child.stdout, child.stderr].map((stream) => readLines(stream, onLine)));
-        try {
-            await ended(child);
-            await Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(patience, undefined, { ref: false })]);
-            return signal.aborted ? -1 : (child.exitCode ?? 128);
-        }
-        finally {
-            signal.removeEventListener('abort', stop);
-        }
-    }
-    /** Ends everything that the steps left behind. */
-    end() {
-        for (const group of this.#groups)
-            send(-group);
-        this.#groups.clear();
-    }
-}
-async function ended(child) {
-    if (child.pid === undefined) {
-        const [cause] = (await (0,external_node_events_.once)(child, 'error'));
-        throw new domain_error/* ReleaseError */.K2(`${child.spawnfile} cannot be started.`, { fix: `Install ${child.spawnfile}.`, cause });
-    }
-    if (child.exitCode === null && child.signalCode === null)
-        await (0,external_node_events_.once)(child, 'exit');
-}
-async function readLines(stream, onLine) {
-    for await (const line of (0,external_node_readline_.createInterface)({ input: stream, crlfDelay: Infinity }))
-        onLine(line.slice(0, longestLine));
-}
-/** Kills a process and all its descendants, also those in other groups. All are stopped first, so that they start no others. */
-async function killTree(root) {
-    const stopped = new Set();
-    for (let found = root === undefined ? [] : [root]; found.length > 0;) {
-        for (const pid of found) {
-            send(pid, 'SIGSTOP');
-            stopped.add(pid);
-        }
-        const parents = await parentsOfProcesses();
-        found = [...parents].flatMap(([pid, parent]) => (stopped.has(parent) && !stopped.has(pid) ? [pid] : []));
-    }
-    for (const pid of stopped)
-        send(pid);
-}
-/** The parent of each process, on Linux. Elsewhere only the process group is ended. */
-async function parentsOfProcesses() {
-    const names = await (0,promises_.readdir)('/proc').catch(() => []);
-    const stats = names
-        .filter((name) => /^\d+$/.test(name))
-        .map(async (name) => [name, await (0,promises_.readFile)(`/proc/${name}/stat`, 'utf8').catch(() => '')]);
-    const parents = (await Promise.all(stats)).map(([name, stat]) => {
-        const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return [Number(name), Number(parent)];
-    });
-    return new Map(parents);
-}
-function send(pid, signal = 'SIGKILL') {
-    try {
-        process.kill(pid, signal);
-    }
-    catch (error) {
-        if (error.code !== 'ESRCH')
-            throw error; // it has just ended
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/job-room.js
-
-
-
-
-
-
-
-
-
-
-// Why: docs/decisions.md D81
-/** A runner for one job: empty folders, the environment, and what expressions know. */
-async function roomFor({ job, workflow, key, scope, token, signal, permissions }, site, run) {
-    const folders = await foldersFor(key, site, run);
-    const event = (0,external_node_path_.join)(folders.temp, 'event.json');
-    await (0,promises_.writeFile)(event, JSON.stringify(run.event.payload));
-    const known = scope.contexts['github'];
-    const github = { ...known, token, job: job.id, workspace: folders.workspace, event_path: event, action: '__run' };
-    const system = systemOf(job, scope);
-    const masks = new Masks();
-    masks.add(token);
-    const secrets = hiddenSecrets(scope.contexts['secrets'], token, masks);
-    const contexts = {
-        ...scope.contexts,
-        github,
-        secrets,
-        runner: runnerContext(folders, system),
-        job: { check_run_id: 1 },
-    };
-    return {
-        workflow: workflow.path,
-        folders,
-        processes: new Processes(),
-        masks,
-        signal,
-        kill: site.kill,
-        contexts,
-        permissions: permissions.levels,
-        environment: environmentOf(site, github, { ...folders, event, system }),
-        path: [],
-        env: envOf(job, workflow, { ...scope, contexts }),
-        posts: [],
-        leftOut: [],
-        system,
-        elsewhere: elsewhereOf(job, system),
-        images: new Map(),
-        ...(site.surround && { surround: site.surround }),
-        status: 'success',
-    };
-}
-/** The system that the labels of `runs-on` name. Labels of one's own say nothing. */
-function systemOf({ more }, scope) {
-    const runsOn = (0,workflow_value/* valueAt */.fK)(more, 'runs-on');
-    const found = (0,domain_error/* attempt */.CD)(() => (runsOn === undefined ? null : (0,expression/* evaluated */.Wn)(runsOn, scope)));
-    const labels = JSON.stringify(found instanceof domain_error/* ReleaseError */.K2 ? null : found);
-    const named = /\b(windows|macos|ubuntu|linux)\b/i.exec(labels)?.[1]?.toLowerCase() ?? '';
-    return systems[named] ?? steps_room/* systemHere */.St;
-}
-function elsewhereOf({ more }, system) {
-    if (system !== steps_room/* systemHere */.St)
-        return `it is for ${system}`;
-    if ((0,workflow_value/* valueAt */.fK)(more, 'container') !== undefined)
-        return 'it is for the container of the job';
-    return (0,workflow_value/* valueAt */.fK)(more, 'services') === undefined ? undefined : 'the services of the job are not there';
-}
-const systems = {
-    windows: 'Windows',
-    macos: 'macOS',
-    ubuntu: 'Linux',
-    linux: 'Linux',
-};
-async function foldersFor(key, site, run) {
-    const root = (0,external_node_path_.join)(site.root, String(run.id), `${key.replaceAll('/', '.')}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
-    const name = (0,external_node_path_.basename)(site.repository);
-    const folders = {
-        workspace: (0,external_node_path_.join)(root, 'work', name, name),
-        temp: (0,external_node_path_.join)(root, 'work', '_temp'),
-        tools: site.tools,
-        artifacts: (0,external_node_path_.join)(site.root, 'artifacts', String(run.id)),
-        home: (0,external_node_path_.join)(root, 'home'),
-    };
-    for (const folder of Object.values(folders))
-        await (0,promises_.mkdir)(folder, { recursive: true });
-    return folders;
-}
-/** Every secret that is read is hidden in what the job prints. */
-function hiddenSecrets(secrets, token, masks) {
-    return new expression/* Lookup */.lH((name) => {
-        if (name.toUpperCase() === 'GITHUB_TOKEN')
-            return token;
-        const value = secrets instanceof expression/* Lookup */.lH ? secrets.find(name) : undefined;
-        if (value !== undefined)
-            masks.add(value);
-        return value;
-    });
-}
-function envOf({ more }, { env }, scope) {
-    const ofWorkflow = (0,expression/* evaluatedTexts */.CH)(env, scope);
-    const own = (0,expression/* evaluatedTexts */.CH)((0,workflow_value/* valueAt */.fK)(more, 'env'), { ...scope, contexts: { ...scope.contexts, env: ofWorkflow } });
-    return { ...ofWorkflow, ...own };
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/jobs/matrix.js
-var jobs_matrix = __webpack_require__(69169);
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/leg.js
-
-
-
-
-
-
-
-
-const usualMinutes = 360;
-/** Performs one job on a runner of its own. */
-async function performLeg(leg, site, run) {
-    const { job, key, permissions, scope } = leg;
-    const { token, revoke } = site.tokenOf(permissions, key);
-    const limit = AbortSignal.timeout(minutesOf(job, scope) * 60_000);
-    const signal = AbortSignal.any([leg.signal, limit, site.kill]);
-    try {
-        const room = await roomFor({ ...leg, token, signal }, site, run);
-        try {
-            const { steps, outputs, annotations } = await perform(leg, room, (step) => site.onStep?.(step, { key, run }), site.actions);
-            const late = limit.aborted ? [told('error', 'The job took longer than its timeout-minutes.', job.at)] : [];
-            return recordOf(leg, {
-                result: room.status,
-                outputs,
-                steps,
-                annotations: [...unsupported(job), ...annotations, ...late],
-            });
-        }
-        finally {
-            room.processes.end();
-        }
-    }
-    finally {
-        revoke();
-    }
-}
-/** The record of a job without steps, such as one that was skipped. */
-function unperformed(leg, result, annotations = []) {
-    return recordOf(leg, { result, outputs: {}, steps: [], annotations });
-}
-function recordOf(leg, ended) {
-    const { job, key, permissions, combination, scope } = leg;
-    const text = (value) => {
-        const found = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(value, scope));
-        return found instanceof domain_error/* ReleaseError */.K2 || found === '' ? undefined : found;
-    };
-    const environment = (0,workflow_value/* valueAt */.fK)(job.more, 'environment');
-    return {
-        key,
-        name: text((0,workflow_value/* valueAt */.fK)(job.more, 'name')) ?? `${job.id}${(0,jobs_matrix/* namedBy */.T)(combination)}`,
-        at: job.at,
-        permissions,
-        environment: text(environment?.kind === 'mapping' ? (0,workflow_value/* valueAt */.fK)(environment, 'name') : environment),
-        ...ended,
-    };
-}
-function minutesOf({ more }, scope) {
-    const minutes = Number((0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(more, 'timeout-minutes'), scope));
-    return minutes > 0 ? Math.min(minutes, usualMinutes) : usualMinutes;
-}
-/** What a rehearsal does otherwise than GitHub. */
-function unsupported({ more }) {
-    const [container, services] = [(0,workflow_value/* valueAt */.fK)(more, 'container'), (0,workflow_value/* valueAt */.fK)(more, 'services')];
-    return [
-        ...(container === undefined
-            ? []
-            : [omitted('the container', 'a rehearsal has no containers: the job runs on this machine', container.at)]),
-        ...(0,workflow_value/* entriesOf */.Mc)(services).map(({ key, keyAt }) => omitted(`the service ${key}`, `a rehearsal has no containers: the service ${key} is not there`, keyAt)),
-    ];
-}
-/** What of a job is not performed. */
-const omitted = (what, reason, at) => ({
-    ...told('warning', `Not performed, because ${reason}.`, at),
-    omitted: { what, reason },
-});
-const told = (kind, message, at) => ({
-    kind,
-    message,
-    at,
-});
-/** Performs the steps, and then what they left to be done, the last one first. */
-async function perform(leg, room, onStep, actions) {
-    const inputs = (leg.scope.contexts['inputs'] ?? {});
-    const none = { shell: '', folder: '' };
-    const frame = { steps: {}, inputs, env: {}, action: undefined, defaults: none, hasFailed: false };
-    const stepping = {
-        room,
-        frame: { ...frame, defaults: defaultsOf(leg, (0,steps_room/* scopeOf */.Od)(room, frame)) },
-        actions,
-        onStep,
-    };
-    await prepareSteps(leg.job.steps, stepping);
-    const steps = await performSteps(leg.job.steps, stepping);
-    if (room.signal.aborted)
-        room.status = 'cancelled';
-    for (const { perform: performPost } of room.posts.toReversed())
-        if (!room.kill.aborted)
-            await performPost(new Speech(room.masks));
-    return { steps, ...outputsOf(leg.job, room, (0,steps_room/* scopeOf */.Od)(room, stepping.frame)) };
-}
-function defaultsOf({ job, workflow }, scope) {
-    const own = (0,workflow_value/* valueAt */.fK)(job.more, 'defaults', 'run');
-    const [shell, folder] = ['shell', 'working-directory'].map((key) => (0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(own, key) ?? (0,workflow_value/* valueAt */.fK)(workflow.defaults, key), scope));
-    return { shell: shell ?? '', folder: folder ?? '' };
-}
-/** GitHub leaves out an output that contains a secret, and the jobs that need it get nothing. */
-function outputsOf({ more }, room, scope) {
-    const declared = (0,workflow_value/* valueAt */.fK)(more, 'outputs');
-    const found = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedTexts */.CH)(declared, scope));
-    if (found instanceof domain_error/* ReleaseError */.K2) {
-        room.status = 'failure';
-        return { outputs: {}, annotations: [told('error', found.message, found.at ?? more.at)] };
-    }
-    const all = Object.entries(found);
-    const annotations = all
-        .filter(([, value]) => room.masks.isIn(value))
-        .map(([name]) => told('warning', `GitHub leaves out the output ${name}, because it may contain a secret.`, (0,workflow_value/* valueAt */.fK)(declared, name)?.at ?? more.at));
-    return { outputs: Object.fromEntries(all.filter(([, value]) => !room.masks.isIn(value))), annotations };
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/jobs/records.js
-var jobs_records = __webpack_require__(968);
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/call.js
-
-
-
-
-
-
-
-
-// https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
-const deepest = 10;
-/** Performs a job that calls a reusable workflow. */
-async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
-    if (calling.path.length >= deepest)
-        throw new domain_error/* ReleaseError */.K2(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
-    const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
-    if (source === undefined && uses.name.startsWith('./'))
-        throw new domain_error/* ReleaseError */.K2(`The commit has no reusable workflow ${uses.name}.`, {
-            fix: 'Commit it, or correct its name.',
-            at: uses.at,
-        });
-    if (source === undefined)
-        return call_notPerformed(leg, uses);
-    const workflow = (0,workflow_workflow/* readWorkflow */.S)(source);
-    const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
-    if (trigger === undefined)
-        throw new domain_error/* ReleaseError */.K2(`${source.path} cannot be called: it does not listen to workflow_call.`, { at: uses.at });
-    const { job, scope, key, permissions, signal } = leg;
-    const cancel = new AbortController();
-    signal.addEventListener('abort', () => cancel.abort(), { once: true });
-    if (signal.aborted)
-        cancel.abort();
-    const contexts = {
-        github: scope.contexts['github'] ?? {},
-        vars: scope.contexts['vars'] ?? {},
-        inputs: calledInputs(trigger.filters, (0,workflow_value/* valueAt */.fK)(job.more, 'with'), scope, uses),
-        secrets: calledSecrets(trigger.filters, (0,workflow_value/* valueAt */.fK)(job.more, 'secrets'), scope, uses),
-    };
-    const inner = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, cancel };
-    const { records, needs } = await performJobs(inner, site, run);
-    const results = Object.values(needs).map((one) => one.result);
-    const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger.filters, 'outputs'));
-    const known = { contexts: { ...contexts, jobs: needs } };
-    const outputs = declared.map((one) => ({ ...one, text: (0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(one.value, 'value'), known) }));
-    const empty = outputs.filter(({ text }) => text === '');
-    const warnings = empty.map(({ key: name, keyAt }) => emptyOutput({ name, at: keyAt }, records, leg));
-    const result = (0,jobs_records/* joined */.oR)(results);
-    return {
-        result,
-        outputs: Object.fromEntries(outputs.map((one) => [one.key, one.text])),
-        records: result === 'success' ? withWarnings(records, warnings) : records,
-    };
-}
-/** It counts as a success, and what it would output is empty. */
-function call_notPerformed(leg, { name, at }) {
-    const repository = name.replace(/^([^/]+\/[^/@]+).*$/, '$1');
-    const reason = `the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER`;
-    return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [omitted(name, reason, at)])] };
-}
-/** An output that nobody reads may be empty. */
-function emptyOutput({ name, at }, records, { job, workflow }) {
-    const reading = (0,workflow_workflow/* linesWith */.U)(workflow, new RegExp(`\\bneeds\\.${RegExp.escape(job.id)}\\.outputs\\.${RegExp.escape(name)}\\b`));
-    const state = records.some(jobs_records/* hasGaps */.kI) ? 'is not known, because a step of it was not performed' : 'is empty';
-    const readers = (0,domain_text/* listed */.KE)(reading.map(({ file, line }) => `${file}:${line}`));
-    const verb = reading.length === 1 ? 'reads' : 'read';
-    return reading.length === 0
-        ? told('notice', `The output ${name} of this workflow ${state}. No job reads it.`, at)
-        : told('warning', `The output ${name} of this workflow ${state}, and ${readers} ${verb} it.`, at);
-}
-/** The warnings belong to the call, which has no record of its own. */
-const withWarnings = (records, warnings) => records.map((record, index) => index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record);
-function calledInputs(filters, given, scope, uses) {
-    const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(filters, 'inputs'));
-    const names = declared.map(({ key }) => key);
-    const values = given === undefined ? {} : (0,expression/* evaluated */.Wn)(given, scope);
-    const unknown = (0,workflow_value/* entriesOf */.Mc)(given).filter(({ key }) => !names.includes(key));
-    (0,domain_error/* refuseIfAny */.Yb)('The workflow cannot be called with these inputs.', [
-        ...unknown.map(({ key, keyAt }) => new domain_error/* ReleaseError */.K2(`The called workflow has no input ${(0,domain_text/* quoted */.TL)(key)}.`, {
-            fix: (0,suggestion/* suggestion */.h)(key, names),
-            at: keyAt,
-        })),
-        ...declared
-            .filter(({ key, value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true' && values[key] === undefined)
-            .map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the input ${key}.`, { fix: `Give it in with.`, at: uses.at })),
-    ]);
-    return Object.fromEntries(declared.map(({ key, value }) => {
-        const fallback = (0,workflow_value/* valueAt */.fK)(value, 'default');
-        const found = values[key] ?? (fallback === undefined ? undefined : (0,expression/* evaluated */.Wn)(fallback, scope));
-        return [key, typed(found, (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'type')) ?? 'string')];
-    }));
-}
-function typed(value, type) {
-    if (type === 'boolean')
-        return value === true || value === 'true';
-    if (type === 'number')
-        return Number(value ?? 0);
-    return value === undefined ? '' : (0,expression/* plainText */.wh)(value);
-}
-/** All secrets with `inherit`; else those that are passed on. */
-function calledSecrets(filters, given, scope, uses) {
-    if ((0,workflow_value/* textOf */.b6)(given) === 'inherit')
-        return scope.contexts['secrets'] ?? {};
-    const passed = (0,expression/* evaluatedTexts */.CH)(given, scope);
-    const missing = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(filters, 'secrets')).filter(({ key, value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true' && passed[key] === undefined);
-    (0,domain_error/* refuseIfAny */.Yb)('The workflow cannot be called with these secrets.', missing.map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the secret ${key}.`, {
-        fix: 'Pass it on in secrets, or write secrets: inherit.',
-        at: uses.at,
-    })));
-    return new expression/* Lookup */.lH((name) => Object.entries(passed).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]);
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/membership.js
-
-
-/** How a run or a job belongs to the group that its `concurrency` names; undefined without one. */
-function membership(concurrency, scope, { signal, name, at }) {
-    if (concurrency === undefined)
-        return undefined;
-    const isMapping = concurrency.kind === 'mapping';
-    const group = (0,expression/* evaluatedText */.Z4)(isMapping ? (0,workflow_value/* valueAt */.fK)(concurrency, 'group') : concurrency, scope);
-    if (group === '')
-        return undefined;
-    const cancelling = new AbortController();
-    const said = {};
-    const member = {
-        group,
-        cancelsInProgress: (0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(concurrency, 'cancel-in-progress'), scope, false),
-        queues: (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(concurrency, 'queue')) === 'max',
-        at: concurrency.at ?? at,
-        name,
-        cancel: (reason) => {
-            said.reason = reason;
-            cancelling.abort();
-        },
-    };
-    return {
-        member,
-        signal: AbortSignal.any([signal, cancelling.signal]),
-        reason: () => said.reason ?? 'it was cancelled',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/jobs.js
-
-
-
-
-
-
-
-
-
-/** Performs jobs as soon as those that they need have ended. */
-async function performJobs(calling, site, run) {
-    const ended = new Map();
-    const afterEnd = (id) => ended.get(id) ?? Promise.reject(new Error(`There is no job ${id}.`));
-    for (const job of inOrder(calling.workflow.jobs))
-        ended.set(job.id, Promise.all(job.needs.map(afterEnd)).then((needed) => performJob(job, needed, { calling, site, run })));
-    const all = await Promise.all(ended.values());
-    return {
-        records: all.flatMap(({ records }) => records),
-        needs: Object.fromEntries(all.map(({ id, result, outputs }) => [id, { result, outputs }])),
-    };
-}
-/** Each job behind those that it needs. */
-function inOrder(jobs, placed = []) {
-    const ready = jobs.filter(({ needs }) => needs.every((id) => placed.some((job) => job.id === id)));
-    const left = jobs.filter((job) => !ready.includes(job));
-    return left.length === 0 || ready.length === 0 ? [...placed, ...ready] : inOrder(left, [...placed, ...ready]);
-}
-async function performJob(job, needed, around) {
-    const scope = jobScope(needed, around.calling);
-    const first = legOf(job, {}, { scope, around });
-    try {
-        const isSuccess = scope.functions?.['success']?.() === true;
-        if (!(0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(job.more, 'if'), scope, isSuccess))
-            return endOf(job, needed, [unperformed(first, 'skipped')], 'skipped');
-        return await performLegs(job, needed, { scope, around });
-    }
-    catch (error) {
-        if (!(error instanceof domain_error/* ReleaseError */.K2))
-            throw error;
-        const isUnknown = error.message.includes('needs.') && needed.some(({ records }) => records.some(jobs_records/* hasGaps */.kI));
-        if (isUnknown) {
-            const reason = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
-            const annotations = [omitted(`job ${job.id}`, reason, error.at ?? job.at)];
-            return endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
-        }
-        const annotations = (0,domain_error/* problemsIn */._n)(error).map(({ message, fix, at }) => told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at));
-        return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
-    }
-}
-/** What expressions of a job know. success() looks at all jobs before it, also at those that it does not name. */
-function jobScope(needed, { scope, cancel }) {
-    const history = needed.flatMap((end) => end.history);
-    const needs = Object.fromEntries(needed.map(({ id, result, outputs }) => [id, { result, outputs }]));
-    const isCancelled = () => cancel.signal.aborted;
-    return {
-        contexts: { ...scope.contexts, needs },
-        functions: {
-            always: () => true,
-            cancelled: isCancelled,
-            failure: () => history.includes('failure') && !isCancelled(),
-            success: () => history.every((result) => result === 'success') && !isCancelled(),
-        },
-    };
-}
-function legOf(job, combination, { scope, around: { calling, site } }, legs = { index: 0, total: 1 }) {
-    const { workflow, path, most, cancel } = calling;
-    const strategy = { 'fail-fast': true, 'job-index': legs.index, 'job-total': legs.total, 'max-parallel': legs.total };
-    const asked = job.permissions ?? workflow.permissions ?? most ?? site.defaults;
-    return {
-        job,
-        workflow,
-        key: [...path, job.id].join('/'),
-        combination,
-        scope: { ...scope, contexts: { ...scope.contexts, strategy, matrix: combination } },
-        permissions: most === undefined ? asked : (0,permissions/* reducedBy */.u_)(asked, most),
-        signal: cancel.signal,
-    };
-}
-async function performLegs(job, needed, place) {
-    const { calling } = place.around;
-    refuseMorePermissions(job, calling);
-    const strategy = (0,workflow_value/* valueAt */.fK)(job.more, 'strategy');
-    const combinations = matrixOf(strategy, place.scope);
-    const isFailFast = (0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(strategy, 'fail-fast'), place.scope, true);
-    const most = Number((0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(strategy, 'max-parallel'), place.scope)) || combinations.length;
-    const stopping = new AbortController();
-    const signal = AbortSignal.any([calling.cancel.signal, stopping.signal]);
-    const ends = [];
-    const waiting = combinations.map((combination, index) => ({
-        combination,
-        legs: { index, total: combinations.length },
-    }));
-    const perform = async () => {
-        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-            const end = await performOne({ ...legOf(job, next.combination, place, next.legs), signal }, place);
-            ends.push(end);
-            if (end.result === 'failure' && isFailFast && !end.continues)
-                stopping.abort();
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(most, combinations.length) }, perform));
-    const results = ends.map(({ result, continues }) => (result === 'failure' && continues ? 'success' : result));
-    const outputs = Object.assign({}, ...ends.map((end) => filled(end.outputs)));
-    const records = ends.toSorted((one, other) => one.index - other.index).flatMap((end) => end.records);
-    return { ...endOf(job, needed, records, (0,jobs_records/* joined */.oR)(results)), outputs };
-}
-/** Of several jobs of a matrix, the last one that says something counts. */
-const filled = (outputs) => Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== ''));
-async function performOne(leg, { around: { calling, site, run } }) {
-    const { job, scope, signal } = leg;
-    const index = Number(scope.contexts['strategy']['job-index']);
-    const continues = (0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(job.more, 'continue-on-error'), scope, false);
-    const cancelled = (annotations = []) => ({
-        index,
-        continues,
-        result: 'cancelled',
-        outputs: {},
-        records: [unperformed(leg, 'cancelled', annotations)],
-    });
-    if (signal.aborted && !(0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(job.more, 'if'), scope, false))
-        return cancelled();
-    const member = membership((0,workflow_value/* valueAt */.fK)(job.more, 'concurrency'), scope, {
-        site,
-        signal,
-        name: `Job ${leg.key}`,
-        at: job.at,
-    });
-    const isAdmitted = member === undefined || (await site.groups.enter(member.member));
-    try {
-        if (!isAdmitted)
-            return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
-        const own = { ...leg, signal: member?.signal ?? signal };
-        if (job.uses !== undefined)
-            return { index, continues, ...(await callWorkflow(own, job.uses, { calling, site, run, performJobs })) };
-        const record = await site.slots.within(() => performLeg(own, site, run));
-        return { index, continues, result: record.result, outputs: record.outputs, records: [record] };
-    }
-    finally {
-        if (member !== undefined)
-            site.groups.leave(member.member);
-    }
-}
-/** One combination without a matrix. */
-function matrixOf(strategy, scope) {
-    const matrix = (0,workflow_value/* valueAt */.fK)(strategy, 'matrix');
-    if (matrix === undefined)
-        return [{}];
-    const combinations = (0,jobs_matrix/* combinationsOf */.e)((0,expression/* evaluated */.Wn)(matrix, scope));
-    if (combinations.length === 0) {
-        const from = matrix.kind === 'expression' ? `: ${matrix.expression} gives none` : '';
-        throw new domain_error/* ReleaseError */.K2(`The matrix has no combination${from}.`, { at: matrix.at });
-    }
-    if (combinations.length > 256)
-        throw new domain_error/* ReleaseError */.K2(`The matrix has ${combinations.length} combinations. The limit is 256.`, { at: matrix.at });
-    return combinations;
-}
-/** GitHub does not start a called workflow that asks for more than its caller may do. */
-function refuseMorePermissions(job, { workflow, most }) {
-    const asked = job.permissions ?? workflow.permissions;
-    if (most === undefined || asked === undefined)
-        return;
-    const more = (0,permissions/* beyond */.wQ)(asked, most);
-    if (more.length > 0)
-        throw new domain_error/* ReleaseError */.K2(`Job ${job.id} of the called workflow ${workflow.path} asks for ${more.join(', ')}, which its caller does not have.`, {
-            fix: `Add ${more.join(', ')} to the permissions of the job that calls it.`,
-            at: most.at ?? asked.at ?? job.at,
-        });
-}
-function endOf(job, needed, records, result) {
-    const history = [...needed.flatMap((end) => end.history), result];
-    return { id: job.id, result, outputs: {}, records, history };
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/run.js
-
-
-
-
-
-
-/** Performs a run of a workflow. */
-async function performRun(workflow, inputs, site, run) {
-    const contexts = { github: githubContext(site, run, workflow), inputs, vars: site.vars, secrets: site.secrets };
-    const begin = new Date();
-    const start = { file: workflow.path, line: workflow.triggers[0]?.at.line ?? 1 };
-    const ended = (result, annotations = []) => ({
-        id: run.id,
-        path: workflow.path,
-        name: workflow.name,
-        event: run.event,
-        begin,
-        seconds: (Date.now() - begin.getTime()) / 1000,
-        result,
-        annotations,
-        jobs: [],
-        needs: {},
-    });
-    const member = memberOf(workflow, { contexts }, site, run);
-    if (member instanceof domain_error/* ReleaseError */.K2)
-        return ended('failure', [told('error', member.message, member.at ?? start)]);
-    const isAdmitted = member === undefined || (await site.groups.enter(member.member));
-    try {
-        if (!isAdmitted)
-            return ended('cancelled', [
-                told('error', `Cancelled, because ${member?.reason()}.`, workflow.concurrency?.at ?? start),
-            ]);
-        const cancel = new AbortController();
-        const stop = () => cancel.abort();
-        for (const signal of [member?.signal, site.kill])
-            signal?.addEventListener('abort', stop, { once: true });
-        if (site.kill.aborted)
-            cancel.abort();
-        const { records, needs } = await performJobs({ workflow, scope: { contexts }, path: [], most: undefined, cancel }, site, run);
-        const reason = member?.signal.aborted === true && !site.kill.aborted
-            ? [told('error', `Cancelled, because ${member.reason()}.`, workflow.concurrency?.at ?? start)]
-            : [];
-        return { ...ended((0,jobs_records/* joined */.oR)(Object.values(needs).map(({ result }) => result)), reason), jobs: records, needs };
-    }
-    finally {
-        if (member !== undefined)
-            site.groups.leave(member.member);
-    }
-}
-function memberOf(workflow, scope, site, run) {
-    try {
-        const at = { file: workflow.path };
-        return membership(workflow.concurrency, scope, {
-            site,
-            signal: site.kill,
-            name: `Run ${run.number} of ${workflow.path}`,
-            at,
-        });
-    }
-    catch (error) {
-        if (error instanceof domain_error/* ReleaseError */.K2)
-            return error;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/slots.js
-/** Lets only so many jobs run at once. */
-class Slots {
-    #free;
-    #waiting = [];
-    constructor(count) {
-        this.#free = count;
-    }
-    async within(work) {
-        if (this.#free > 0)
-            this.#free--;
-        else
-            await new Promise((start) => this.#waiting.push(start));
-        try {
-            return await work();
-        }
-        finally {
-            const next = this.#waiting.shift();
-            if (next === undefined)
-                this.#free++;
-            else
-                next();
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/programs/programs.js + 9 modules
-var programs = __webpack_require__(81862);
 // EXTERNAL MODULE: ./build/src/rehearsal/servers/called-file.js
 var called_file = __webpack_require__(4888);
 // EXTERNAL MODULE: ./build/src/rehearsal/servers/happened.js
-var happened = __webpack_require__(33365);
-// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 121 modules
-var servers = __webpack_require__(97133);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/own-programs.js
-
-
-
-const elsewhere = 'connected to another machine';
-/**
- * Programs that are left out, and how they end. Changes to the machine itself are for a runner that is thrown away, and not for
- * the machine of a person. What connects by SSH would reach the real servers, because it obeys no proxy.
- */
-const leftOut = {
-    sudo: { what: 'changed this machine', exitCode: 0 },
-    ssh: { what: elsewhere, exitCode: 255 },
-    'ssh-keyscan': { what: elsewhere, exitCode: 0 },
-    scp: { what: elsewhere, exitCode: 255 },
-    sftp: { what: elsewhere, exitCode: 255 },
-};
-const script = (name, { what, exitCode }) => `#!/bin/sh
-echo "::${omission}::it would have ${what}: ${name} $*" >&2
-exit ${exitCode}
-`;
-/** Writes the programs that are found instead of those of this machine. Returns their folder. */
-function ownPrograms(root) {
-    const folder = (0,external_node_path_.join)(root, 'programs');
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    for (const [name, left] of Object.entries(leftOut))
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), script(name, left), { mode: 0o755 });
-    return folder;
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/dispatch-inputs.js
-var dispatch_inputs = __webpack_require__(63831);
-;// CONCATENATED MODULE: ./build/src/rehearsal/rehearsal.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const mostRuns = 50;
-/** Performs the workflows that an event starts, and those that they start in their turn, until none is left. */
-class Rehearsal {
-    servers;
-    #options;
-    #searchPath;
-    #groups = new ConcurrencyGroups();
-    #slots;
-    #running = new Set();
-    #events = [];
-    #runs = [];
-    #tokens = new Map();
-    #secrets = new Map();
-    #vars = new Map();
-    #numbers = new Map();
-    #count = 0;
-    #failure;
-    constructor(servers, options) {
-        this.servers = servers;
-        this.#options = options;
-        const own = ownPrograms(options.root);
-        (0,programs/* writePrograms */.Dr)(own, options.searchPath);
-        this.#searchPath = [own, options.searchPath].join(external_node_path_.delimiter);
-        this.#slots = new Slots(options.jobsAtOnce);
-        servers.onEvent = (event) => this.#later(() => this.#happen(event));
-    }
-    /** Performs everything that follows from an event. */
-    async perform(begin) {
-        this.#later(typeof begin === 'function' ? begin : () => this.#happen(this.servers.byPerson(begin)));
-        while (this.#running.size > 0)
-            await Promise.all(this.#running);
-        if (this.#failure !== undefined)
-            throw this.#failure;
-        this.servers.outside.reportMissed();
-        return this.rehearsed;
-    }
-    /** What was performed until now. */
-    get rehearsed() {
-        const refused = this.servers.refused.flatMap((request) => {
-            const job = this.#tokens.get(request.token);
-            return job === undefined ? [] : [{ ...request, ...job }];
-        });
-        const runs = this.#runs.toSorted((one, other) => one.id - other.id);
-        const { published } = this.servers;
-        return { events: this.#events, runs, refused, published, secrets: this.#secrets, vars: this.#vars };
-    }
-    #later(work) {
-        const running = work().catch((error) => void (this.#failure ??= error));
-        this.#running.add(running);
-        void running.finally(() => this.#running.delete(running));
-    }
-    /** Starts the workflows that listen to an event. */
-    async #happen(event) {
-        const there = await this.servers.repository.workflows(event.sha);
-        const files = there.filter(({ path }) => this.#options.isPerformed?.(path) ?? true);
-        const all = (0,explain/* explained */.to)(files, event);
-        if (isByPerson(event) || all.some((one) => (0,explain/* isRefused */.H0)(one) || isListening(one, event))) {
-            this.#events.push({ event, all });
-            this.#options.onEvent?.(event, all);
-        }
-        for (const { workflow } of all.filter(explain/* isStarted */.WF))
-            this.#later(() => this.#start(workflow, event));
-    }
-    async #start(workflow, event) {
-        this.#count++;
-        if (this.#count > mostRuns) {
-            this.#failure ??= new domain_error/* ReleaseError */.K2(`The workflows start each other: ${mostRuns} runs were performed.`);
-            return;
-        }
-        const number = (this.#numbers.get(workflow.path) ?? 0) + 1;
-        this.#numbers.set(workflow.path, number);
-        const trigger = workflow.triggers.find((one) => one.event === event.name);
-        const asked = event.name === 'workflow_dispatch' ? (0,domain_error/* attempt */.CD)(() => (0,dispatch_inputs/* dispatchInputs */.C)(trigger, event.inputs ?? {})) : {};
-        const inputs = asked instanceof domain_error/* ReleaseError */.K2 ? {} : asked;
-        const run = { id: 1000 + this.#count, number, path: workflow.path, event: withInputs(event, inputs) };
-        const record = await performRun(workflow, inputs, this.#siteOf(run), run);
-        this.#runs.push(record);
-        this.#options.onRun?.(record);
-        const { name, path, result: conclusion } = record;
-        await this.servers.tell((0,happened/* runCompleted */.NX)({ name, path, conclusion, branch: (0,triggers_event/* shortRef */.m)(event.ref) }), {
-            ...event.actor,
-            run: run.id,
-        });
-    }
-    #siteOf(run) {
-        const { github, repository } = this.servers;
-        const options = this.#options;
-        const own = { name: repository.name, files: (name) => repository.files(name) };
-        const places = { given: options.given, own, commit: run.event.sha };
-        return {
-            repository: repository.name,
-            urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
-            root: options.root,
-            tools: options.tools,
-            environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
-            secrets: new expression/* Lookup */.lH((name) => this.#secret(name)),
-            vars: new expression/* Lookup */.lH((name) => this.#var(name)),
-            actions: (uses, room) => (0,actions_found/* findAction */.Oi)(uses, room, { ...places, world: this.#standInWorld(room, run) }),
-            workflowFile: (uses, caller, commit) => (0,called_file/* calledFile */.K)(uses, { caller, commit, repository, given: options.given }),
-            tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
-            defaults: permissions/* restrictedDefaults */.YW,
-            surround: (visitor) => this.servers.outside.variablesFor(visitor),
-            groups: this.#groups,
-            slots: this.#slots,
-            kill: options.signal,
-            ...(options.onStep && { onStep: options.onStep }),
-        };
-    }
-    #tokenOf(permissions, job, run) {
-        const actor = { login: 'github-actions[bot]', kind: 'job', run: run.id };
-        const token = this.servers.admit(actor, (0,servers/* given */.g)(permissions.levels));
-        this.#tokens.set(token, { run, job, permissions, by: 'job' });
-        return { token, revoke: () => this.servers.github.revoke(token) };
-    }
-    #standInWorld({ contexts }, run) {
-        const { job } = contexts['github'];
-        return {
-            admit: (login, permissions) => {
-                const token = this.servers.admit({ login, kind: 'app', run: run.id }, (0,servers/* given */.g)(permissions.levels));
-                this.#tokens.set(token, { run, job, permissions, by: 'app' });
-                return token;
-            },
-            pushImage: (...pushed) => this.servers.pushImage(...pushed),
-            readImage: (...asked) => this.servers.readImage(...asked),
-            isPassword: (...asked) => this.servers.isPassword(...asked),
-            objectsOf: (...asked) => this.servers.objectsOf(...asked),
-            publish: (published) => this.servers.publish(published),
-        };
-    }
-    #secret(name) {
-        const isThere = this.#options.secrets?.some((one) => one.toUpperCase() === name.toUpperCase()) ?? true;
-        this.#secrets.set(name, isThere);
-        return isThere ? madeUpSecret(name) : undefined;
-    }
-    #var(name) {
-        const value = this.#options.vars[name];
-        this.#vars.set(name, value !== undefined);
-        return value;
-    }
-}
-/** The value of a secret that exists, of which only the name is known. */
-const madeUpSecret = (name) => `made-up-${name.toLowerCase()}`;
-/** In the payload, every input is a text, and those that were not given have their defaults. */
-function withInputs(event, inputs) {
-    if (event.name !== 'workflow_dispatch')
-        return event;
-    const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
-    return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
-}
-/** Whether a person began with this event, and no run caused it. */
-const isByPerson = ({ actor }) => actor.kind === 'person' && actor.run === undefined;
-/** Whether the event is of a kind to which the workflow listens, so that people want to know why it does not start. */
-function isListening(one, event) {
-    return one.kind === 'read' && one.workflow.triggers.some((trigger) => trigger.event === event.name);
-}
-/** What every program has. gh would not find the repository by the address of its remote. */
-const environmentFor = (repository) => ({
-    GH_REPO: repository,
-    GH_PROMPT_DISABLED: '1',
-    GH_NO_UPDATE_NOTIFIER: '1',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_TERMINAL_PROMPT: '0',
-    GOFLAGS: '-modcacherw', // so that the folder can be removed
-    NO_COLOR: '1',
-    LANG: 'C.UTF-8',
-    RELEASE_ACTIONS_PACE: '0.2', // the pauses between writes are for the real GitHub
-});
-
-
-/***/ }),
-
-/***/ 70779:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V8: () => (/* binding */ eventLine),
-/* harmony export */   WJ: () => (/* binding */ verdict),
-/* harmony export */   Zu: () => (/* binding */ unreadLines),
-/* harmony export */   mR: () => (/* binding */ stepLines),
-/* harmony export */   rB: () => (/* binding */ runLines),
-/* harmony export */   z8: () => (/* binding */ report)
-/* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
-/* harmony import */ var _domain_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14773);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
-/* harmony import */ var _jobs_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(968);
-/* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65768);
-/* harmony import */ var _triggers_event_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20375);
-
-
-
-
-
-
-const signs = { success: '✓', failure: '✗', cancelled: '⊘', skipped: '-' };
-/** A step, as soon as it has ended; what it said where it failed. */
-function stepLines(step, job) {
-    if (step.outcome === 'skipped')
-        return [];
-    const seconds = step.milliseconds >= 100 ? ` (${(step.milliseconds / 1000).toFixed(1)} s)` : '';
-    const sign = step.notPerformed === undefined ? signs[step.outcome] : '?';
-    const said = step.annotations.map((one) => `      ${told(one)}`);
-    const log = (0,_step_log_js__WEBPACK_IMPORTED_MODULE_4__/* .silentEnd */ .b$)(step).map((line) => `      ${line}`);
-    return [`  ${job}: ${sign} ${(0,_step_log_js__WEBPACK_IMPORTED_MODULE_4__/* .stepName */ .u)(step.name)}${seconds}`, ...said, ...log];
-}
-const told = ({ message, at }) => (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at).replaceAll('\n', '\n      ');
-function runLines(run) {
-    const { path, id, result } = run;
-    const ends = { success: 'succeeded', failure: 'failed', cancelled: 'was cancelled', skipped: 'had nothing to do' };
-    return [`${path} (run ${id}) ${ends[result]}.`, ...(0,_jobs_records_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(run).map((one) => `  ${told(one)}`)];
-}
-/** A workflow that GitHub does not accept. */
-function unreadLines(one) {
-    if (one.kind === 'read')
-        return [];
-    return (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsIn */ ._n)(one.refusal).map(({ message, at }) => `  ${(0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(message, at)}`);
-}
-/** The line before the runs of an event. */
-const eventLine = (name, ref, by) => `${name} at ${(0,_triggers_event_js__WEBPACK_IMPORTED_MODULE_5__/* .refName */ .P)(ref)}, by ${by}`;
-/** What stops the release, what would be there afterwards, and what a rehearsal cannot know. */
-function report(chronicle) {
-    const { refusals, risks, unknown, packages, pending, needs } = chronicle;
-    return [
-        ...section('What stops the release', refusals.flatMap(remarkLines)),
-        ...section('What may go wrong', risks.flatMap(remarkLines)),
-        ...section('What was not performed', unknown.flatMap(remarkLines)),
-        ...section('What is there afterwards', worldLines(chronicle)),
-        ...section('What would be published', packages.map(packageLine)),
-        ...section('What waits for people', pending.flatMap(remarkLines)),
-        ...section('What has to be there', needs.flatMap(remarkLines)),
-    ];
-}
-const packageLine = ({ registry, name, digest }) => `${registry}: ${name}, ${digest}`;
-/** The last line: whether the release would go on to its end. */
-function verdict({ isDone, refusals: [first], unknown }) {
-    const place = first?.at?.line === undefined ? '' : `, first at ${first.at.file}:${first.at.line}`;
-    if (!isDone)
-        return `✗ The release would stop${place}.`;
-    const gaps = unknown.length === 0 ? '' : ', as far as it could be performed';
-    return `✓ The release would go on to its end${gaps}.`;
-}
-const section = (title, lines) => lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
-const remarkLines = ({ what, why, at }) => [
-    (0,_domain_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)(what.replaceAll(/\s*\n\s*/g, ' '), at),
-    ...(why === undefined ? [] : why.split('\n').map((line) => `  ${line}`)),
-];
-function worldLines({ refs, releases, pulls, images }) {
-    return [
-        ...refs.filter(({ isNew }) => isNew).map(({ kind, name, commit }) => `${kind} ${name} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(commit)}`),
-        ...releases.flatMap(({ tag, state, assets }) => [
-            `${state === 'draft' ? 'draft release' : 'release'} ${tag}${state === 'latest' ? ' (the latest)' : ''}`,
-            ...assets.map(({ name, size, digest }) => `  ${name}, ${size} bytes${digest === '' ? '' : `, ${digest}`}`),
-        ]),
-        ...pulls.map(({ number, title, head, base, state }) => `pull request #${number} "${title}", ${head} → ${base} (${state})`),
-        ...images.flatMap(({ name, tags, manifests }) => {
-            const kinds = new Map(manifests.map(({ digest, kind }) => [digest, kind.replace('index', 'image')]));
-            return Object.entries(tags).map(([tag, digest]) => `${kinds.get(digest) ?? 'image'} ${name}:${tag}, ${digest}`);
-        }),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 52501:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ Scene)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 18 modules
-var rehearsal_rehearsal = __webpack_require__(19434);
-// EXTERNAL MODULE: ./build/src/domain/place.js
-var place = __webpack_require__(14773);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(31987);
-// EXTERNAL MODULE: ./build/src/rehearsal/explain.js
-var explain = __webpack_require__(574);
-// EXTERNAL MODULE: ./build/src/rehearsal/step-log.js
-var step_log = __webpack_require__(65768);
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/excuse.js
-var excuse = __webpack_require__(82392);
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
-var triggers_event = __webpack_require__(20375);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
-;// CONCATENATED MODULE: ./build/src/rehearsal/remarks.js
-
-
-
-
-
-
-
-
-
-
-// Why: docs/decisions.md D89
-/** What a rehearsal has found: what stops the release, what may go wrong, what nobody knows, and what people have to do. */
-function remarksOn(rehearsed, world) {
-    const { runs, events } = rehearsed;
-    const refusals = onlyOnce(stops(rehearsed));
-    return {
-        isDone: refusals.length === 0,
-        refusals,
-        risks: [
-            ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
-            ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
-            ...runs.flatMap(warnings),
-            ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
-            ...silentTags(events),
-        ],
-        unknown: runs.flatMap((run) => unperformed(run, events)),
-        pending: [...runs.flatMap(environments), ...fromSteps(runs, world), ...waiting(rehearsed, world)],
-        needs: [...needed(rehearsed), ...(runs.some(isStopped) ? madeTags(rehearsed, world) : [])],
-    };
-}
-function stops(rehearsed) {
-    const { runs, events } = rehearsed;
-    const failed = runs.filter(isStopped);
-    return [
-        ...events.flatMap(({ all }) => all.flatMap(unread)),
-        ...beginnings(rehearsed).flatMap(unmatched),
-        ...(failed.length === 0 ? [] : [...absentSecrets(rehearsed), ...absentVariables(rehearsed)]),
-        ...failed.flatMap((run) => [...refusedIn(run, rehearsed), ...failuresIn(run)]),
-        ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [remark] : [])),
-    ];
-}
-const runId = (id) => `run-${id}`;
-const isStopped = ({ result }) => result === 'failure' || result === 'cancelled';
-/** What several jobs or tags meet is told once. */
-const onlyOnce = (remarks) => remarks.filter((one, index) => remarks.findIndex((other) => (0,external_node_util_.isDeepStrictEqual)(one, other)) === index);
-/** A workflow that GitHub does not accept. */
-function unread(one) {
-    if (one.kind === 'read' || !(0,explain/* isRefused */.H0)(one))
-        return [];
-    return [
-        {
-            what: `GitHub does not accept ${one.path}.`,
-            why: (0,error/* problemsIn */._n)(one.refusal).map(sentence).join('\n'),
-            at: { file: one.path },
-        },
-    ];
-}
-const sentence = ({ message, fix, at }) => (0,place/* placed */.GS)(fix === undefined ? message : `${message} ${fix}`, at);
-/** What people did, with the events that it made: a tag is pushed, and created. */
-const beginnings = ({ events }) => [
-    ...Map.groupBy(events.filter(({ event }) => (0,rehearsal_rehearsal/* isByPerson */.rd)(event)), ({ event }) => event.ref).values(),
-];
-/** Why what a person did starts nothing: the workflows that listen to it, or that there is none. */
-function unmatched(events) {
-    const [first] = events;
-    const isStarting = events.some(({ all }) => all.some(explain/* isStarted */.WF));
-    if (first === undefined || isStarting)
-        return [];
-    const { event, all } = first;
-    const more = { why: 'With --explain, rehearse says of every workflow what it listens to.' };
-    const read = all.filter((one) => one.kind === 'read');
-    const listening = read.filter(({ workflow }) => event.workflow === undefined ? listens(workflow, event) : workflow.path === event.workflow);
-    if (listening.length === 0 && all.every((one) => !(0,explain/* isRefused */.H0)(one)))
-        return [
-            {
-                what: event.workflow === undefined
-                    ? `No workflow of this commit listens to ${event.name}.`
-                    : `This commit has no workflow ${event.workflow}.`,
-                ...more,
-            },
-        ];
-    return listening
-        .filter(({ finding }) => finding.isHeld !== true)
-        .map(({ workflow, finding: { because, at, fix } }) => ({
-        what: `${workflow.path} does not run: ${because}.`,
-        at,
-        ...(fix !== undefined && { why: fix }),
-    }));
-}
-const listens = ({ triggers }, { name }) => triggers.some(({ event }) => event === name);
-/** Events that match, and for which GitHub starts nothing. */
-function heldEvents(events) {
-    return events.flatMap(({ event, all }) => all.flatMap((one) => {
-        if (one.kind === 'refused' || one.finding.isHeld !== true)
-            return [];
-        const { because, at, fix } = one.finding;
-        const { run } = event.actor;
-        const remark = {
-            what: `${one.workflow.path} does not run: ${because}.`,
-            at,
-            ...(fix !== undefined && { why: fix }),
-            ...(run !== undefined && { run: runId(run) }),
-        };
-        return [{ isTag: event.ref.startsWith('refs/tags/'), remark }];
-    }));
-}
-/** Tags that the workflows pushed, and that match no filter, although there are some. */
-function silentTags(events) {
-    const silent = events.filter(({ event, all }) => {
-        const read = all.filter((one) => one.kind === 'read');
-        const isStarting = read.some(({ finding }) => finding.runs || finding.isHeld === true);
-        return !(0,rehearsal_rehearsal/* isByPerson */.rd)(event) && event.name === 'push' && event.ref.startsWith('refs/tags/') && !isStarting;
-    });
-    const [first] = silent;
-    if (first === undefined)
-        return [];
-    const near = first.all.filter((one) => one.kind === 'read').find(({ finding }) => finding.fix !== undefined);
-    const names = silent.map(({ event }) => (0,triggers_event/* shortRef */.m)(event.ref));
-    return [
-        {
-            what: `No workflow starts for the ${names.length === 1 ? 'tag' : 'tags'} ${(0,domain_text/* abridged */.$y)(names, 5)}.`,
-            ...(near?.finding.fix !== undefined && { why: near.finding.fix, at: near.finding.at }),
-            ...(first.event.actor.run !== undefined && { run: runId(first.event.actor.run) }),
-        },
-    ];
-}
-/** What a request of a job was refused, and which line gives its token too little. */
-function refusedIn({ id, jobs }, { refused }) {
-    return refused
-        .filter(({ run }) => run.id === id)
-        .map((one) => refusedRequest(one, jobs.find(({ key }) => key === one.job)?.at));
-}
-function refusedRequest({ request, status, message, accepted, run, job, permissions, by }, jobAt = { file: run.path }) {
-    const levels = Object.entries(permissions.levels).map(([scope, level]) => `${scope}: ${level}`);
-    const isDefault = permissions.at === undefined;
-    const has = levels.length === 0 ? 'no permissions' : (0,domain_text/* listed */.KE)(levels);
-    return {
-        what: `${request} of job ${job} was refused: ${status} ${message}`,
-        why: [
-            `${by === 'app' ? 'The token of the App' : 'Its token'} has ${has}${isDefault ? ', because no line gives it permissions' : ''}.`,
-            ...(accepted.length === 0 ? [] : [`It needs ${(0,domain_text/* listed */.KE)(accepted, 'or')}.`]),
-        ].join(' '),
-        at: permissions.at ?? jobAt,
-        run: runId(run.id),
-    };
-}
-/** The steps and jobs that failed, or why all of it was cancelled. */
-function failuresIn({ id, path, result, jobs, annotations }) {
-    const run = runId(id);
-    const ofRun = annotations.map(({ message, at = { file: path } }) => ({
-        what: `${path} ${ends(result)}.`,
-        why: message,
-        at,
-        run,
-    }));
-    const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run), ...failedJob(job, run)]);
-    const all = [...ofRun, ...ofJobs];
-    const isSilent = all.length === 0 && (result === 'failure' || result === 'cancelled');
-    return isSilent ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
-}
-const ends = (result) => (result === 'cancelled' ? 'was cancelled' : 'failed');
-const failedSteps = ({ key, steps }, run) => steps
-    .filter(({ outcome }) => outcome === 'failure')
-    .map((step) => ({
-    what: `Step ${(0,domain_text/* quoted */.TL)((0,step_log/* stepName */.u)(step.name))} of job ${key} failed${step.conclusion === 'success' ? ', and the job goes on' : ''}.`,
-    why: saidBy(step),
-    at: step.at,
-    run,
-}));
-function saidBy({ annotations, log, at }) {
-    const said = annotations.filter(({ kind }) => kind === 'error');
-    const isElsewhere = (one) => one?.file !== at.file || one.line !== at.line;
-    const doubts = annotations.filter(excuse/* isDoubt */.n).map(({ message }) => message);
-    if (said.length === 0)
-        return [...(0,step_log/* endOf */.pJ)(log), ...doubts].join('\n');
-    return said.map((one) => (isElsewhere(one.at) ? (0,place/* placed */.GS)(one.message, one.at) : one.message)).join('\n');
-}
-const failedJob = ({ key, result, at: line, annotations }, run) => annotations
-    .filter(({ kind }) => kind === 'error')
-    .map(({ message, at = line }) => ({ what: `Job ${key} ${ends(result)}.`, why: message, at, run }));
-/** What was said of jobs that went on. */
-const warnings = ({ id, jobs }) => jobs.flatMap(({ annotations, at: line }) => annotations
-    .filter(({ kind, omitted }) => kind === 'warning' && omitted === undefined)
-    .map(({ message, at = line }) => ({ what: message, at, run: runId(id) })));
-/** What was not performed, and the lines that read what it would have told. */
-function unperformed({ id, jobs }, events) {
-    const run = runId(id);
-    return jobs.flatMap(({ key: job, at: line, annotations, steps }) => [
-        ...annotations.flatMap(({ omitted, at = line }) => omitted === undefined
-            ? []
-            : [{ what: `${omitted.what}, because ${omitted.reason}.`, at, run, ...readers(at, `needs.${job}`, events) }]),
-        ...steps.flatMap(({ notPerformed, omitted, name, at: step, key }) => {
-            const whole = notPerformed === undefined ? [] : [{ reason: notPerformed, at: step }];
-            return [...whole, ...omitted].map(({ reason, at }) => ({
-                what: `${(0,step_log/* stepName */.u)(name).replace(/^Run /, '')}, because ${reason}.`,
-                at,
-                run,
-                ...readers(step, `steps.${key}`, events),
-            }));
-        }),
-    ]);
-}
-/** What is unknown because of it. */
-function readers({ file }, what, events) {
-    const lines = (0,workflow_workflow/* linesWith */.U)(workflowAt(file, events), new RegExp(`\\b${RegExp.escape(what)}\\.`));
-    return lines.length === 0
-        ? {}
-        : { why: `So it is not known what ${placesOf(lines)} ${lines.length === 1 ? 'gets' : 'get'} of it.` };
-}
-const workflowAt = (file, events) => workflowsIn(events).find(({ path }) => path === file);
-const workflowsIn = (events) => events.flatMap(({ all }) => all.flatMap((one) => (one.kind === 'read' ? [one.workflow] : [])));
-/** `release.yml:3`, or `release.yml:3, 5 and 7` */
-function placesOf(places) {
-    const files = Map.groupBy(places, ({ file }) => file);
-    return (0,domain_text/* listed */.KE)([...files].map(([file, all]) => `${file}:${(0,domain_text/* abridged */.$y)(all.map(({ line }) => String(line)), 5)}`));
-}
-/** Secrets that were read, and are not there. */
-const absentSecrets = ({ secrets, events }) => missing(secrets).map((name) => ({
-    what: `The secret ${name} is not there, so that it was empty.`,
-    why: 'Make it in the settings of the repository. If it is there, name it with --secret.',
-    ...placeOf('secrets', name, events),
-}));
-const missing = (all) => [...all].filter(([, isThere]) => !isThere).map(([name]) => name);
-const absentVariables = ({ vars, events }) => missing(vars).map((name) => ({
-    what: `The variable ${name} has no value here: a rehearsal sees no variables.`,
-    why: `Give it one with --var ${name}=VALUE.`,
-    ...placeOf('vars', name, events),
-}));
-/** The first line of the workflows that reads a secret or a variable. */
-function placeOf(context, name, events) {
-    const reading = new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
-    const [at] = workflowsIn(events).flatMap((workflow) => (0,workflow_workflow/* linesWith */.U)(workflow, reading));
-    return at === undefined ? {} : { at };
-}
-/** What has to be there, and cannot be seen from here. */
-function needed(rehearsed) {
-    const { secrets, runs, events } = rehearsed;
-    const there = [...secrets].filter(([, isThere]) => isThere).map(([name]) => name);
-    return [
-        ...there
-            .toSorted()
-            .map((name) => ({ what: `Secret ${name}. Its value was made up.`, ...placeOf('secrets', name, events) })),
-        ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
-    ];
-}
-/** A tag that the checkout does not have cannot be as a person would make it. */
-const madeTags = (rehearsed, { refs }) => beginnings(rehearsed).flatMap(([first]) => {
-    const tag = first?.event.name === 'push' ? /^refs\/tags\/(.+)$/.exec(first.event.ref)?.[1] : undefined;
-    return refs.some(({ kind, name, isNew }) => kind === 'tag' && isNew && name === tag)
-        ? [
-            {
-                what: `The tag ${tag} is not in this checkout: an annotated one without a signature stood for it.`,
-                why: `To rehearse a signed tag, make it first: git tag --sign ${tag}`,
-            },
-        ]
-        : [];
-});
-function environments({ id, jobs }) {
-    const first = new Map(jobs.toReversed().map((job) => [job.environment, job]));
-    return [...first].flatMap(([name, { key, at }]) => name === undefined
-        ? []
-        : [
-            {
-                what: `Job ${key} waits for the environment ${name}, if that has reviewers or a timer.`,
-                at,
-                run: runId(id),
-            },
-        ]);
-}
-/** What steps said that people still have to do. */
-function fromSteps(runs, { pulls }) {
-    return runs.flatMap(({ id, jobs }) => jobs
-        .flatMap(({ steps }) => steps)
-        .flatMap(({ outputs, at }) => pendingIn(outputs)
-        .filter((what) => isStillPending(what, pulls))
-        .map((what) => ({ what, at, run: runId(id) }))));
-}
-/** The output `pending` of actions of this project. Other actions may mean something else by it. */
-function pendingIn({ pending = '' }) {
-    if (!/^\[".*"\]$/.test(pending))
-        return [];
-    return JSON.parse(pending);
-}
-/** Drafts, and pull requests that no step speaks of. */
-function waiting({ runs }, world) {
-    const told = fromSteps(runs, world).map(({ what }) => what);
-    const open = world.pulls.filter(({ state, number }) => state === 'open' && !told.some((what) => what.includes(`pull request #${number} `)));
-    return [
-        ...world.releases
-            .filter(({ state }) => state === 'draft')
-            .map(({ tag }) => ({ what: `The release ${tag} is a draft: somebody has to publish it.` })),
-        ...open.map(({ number, title }) => ({
-            what: `Pull request #${number} "${title}" is open: somebody has to merge it.`,
-        })),
-    ];
-}
-/** Whether what a step left to people is still to be done: a pull request may have been merged or closed since. */
-function isStillPending(what, pulls) {
-    const [found, number] = /pull request(?: #(\d+))?/.exec(what) ?? [];
-    if (found === undefined)
-        return true;
-    return pulls.some((pull) => pull.state === 'open' && (number === undefined || pull.number === Number(number)));
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/recorded-chronicle.js
-
-
-
-
-
-/** What happened in a rehearsal, and what is there afterwards. */
-function chronicleOf({ repository, begin }, rehearsed, world) {
-    const begun = beginnings(rehearsed)
-        .flatMap(([first]) => first ?? [])
-        .map(({ event }) => event);
-    return {
-        repository,
-        title: [...new Set(begun.map(nameOf))].join(', '),
-        isRehearsal: true,
-        begin: begin.toISOString(),
-        seconds: (Date.now() - begin.getTime()) / 1000,
-        course: [...begun.map((event) => deedOf(event, begin)), ...rehearsed.runs.map(recordedRun)],
-        packages: rehearsed.published,
-        ...remarksOn(rehearsed, world),
-        ...world,
-    };
-}
-/** What a person calls the release: the tag, or the workflow that was started. */
-const nameOf = ({ name, ref, workflow }) => workflow === undefined ? (name === 'pull_request' ? 'pull request' : (0,triggers_event/* shortRef */.m)(ref)) : (0,external_node_path_.basename)(workflow);
-function deedOf({ name, ref, workflow }, at) {
-    const deeds = {
-        push: `push the ${(0,triggers_event/* refName */.P)(ref)}`,
-        release: `publish the release of the ${(0,triggers_event/* refName */.P)(ref)}`,
-        pull_request: 'open a pull request',
-        workflow_dispatch: `start ${workflow} at ${(0,triggers_event/* refName */.P)(ref)}`,
-    };
-    return { kind: 'deed', at: at.toISOString(), text: `You ${deeds[name] ?? `cause ${name}`}.` };
-}
-/** A run of a workflow as the record of a release has it. */
-function recordedRun({ id, path, event, begin, seconds, result, jobs }) {
-    const { number } = event.payload;
-    const { run: startedBy } = event.actor;
-    const inputs = Object.entries(event.inputs ?? {}).map(([name, value]) => [name, String(value ?? '')]);
-    return {
-        kind: 'run',
-        id: runId(id),
-        workflow: (0,external_node_path_.basename)(path),
-        event: event.name,
-        ...(startedBy === undefined ? { by: event.actor.login } : { startedBy: runId(startedBy) }),
-        ref: event.ref,
-        commit: event.sha,
-        inputs: Object.fromEntries(inputs),
-        ...(typeof number === 'number' && { pull: number }),
-        at: begin.toISOString(),
-        seconds,
-        result,
-        jobs: jobs.map(recordedJob),
-    };
-}
-const told = ({ message, at }) => (0,place/* placed */.GS)(message, at);
-const recordedJob = ({ key, name, result, annotations, steps }) => ({
-    name: [...key.split('/').slice(0, -1), name].join(' / '), // as GitHub names the jobs of called workflows
-    result,
-    steps: steps.map(recordedStep),
-    said: annotations.map(told),
-});
-function recordedStep(step) {
-    const { name, outcome, milliseconds, log, annotations, notPerformed } = step;
-    const changes = new Map((0,step_log/* changesIn */.N0)(log).map((change) => [change.title, change])); // planned again, if it had to be
-    return {
-        name: (0,step_log/* stepName */.u)(name),
-        result: outcome,
-        seconds: milliseconds / 1000,
-        changes: [...changes.values()],
-        said: annotations.map(told),
-        log: (0,step_log/* silentEnd */.b$)(step),
-        ...(notPerformed !== undefined && { notPerformed }),
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/rehearsal/report.js
-var report = __webpack_require__(70779);
-;// CONCATENATED MODULE: ./build/src/rehearsal/machine.js
-const machine_packages = /^(?:PIP_.*|UV_.*|GO(?:PROXY|SUMDB|NOSUMDB|NOPROXY|PRIVATE|INSECURE)|npm_config_registry)$/i;
-/** What jobs are told of this machine: where it gets packages, such as from a mirror. */
-const machineVariables = (env) => Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value !== undefined && machine_packages.test(name) ? [[name, value]] : [])));
-/** The hosts of the mirrors that such variables name. */
-const mirrorsIn = (machine) => Object.values(machine).flatMap((value) => value.split(/[\s,|]+/).flatMap((word) => (/^https?:/.test(word) ? (URL.parse(word)?.hostname ?? []) : [])));
-/** The folder in which this machine keeps the programs that jobs install. Without one, nothing is kept. */
-const toolsOf = ({ RUNNER_TOOL_CACHE: folder }) => folder || undefined;
-
-// EXTERNAL MODULE: ./build/src/rehearsal/servers/servers.js + 121 modules
-var servers_servers = __webpack_require__(97133);
-// EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
-var made_up = __webpack_require__(17757);
-// EXTERNAL MODULE: ./build/src/domain/images/signature.js
-var signature = __webpack_require__(78375);
-// EXTERNAL MODULE: ./build/src/embedded/github/releases/latest-release.js
-var latest_release = __webpack_require__(83998);
-;// CONCATENATED MODULE: ./build/src/rehearsal/world.js
-
-
-
-
-/** The commits of a graph. Older ones are left out. */
-const mostCommits = 100;
-async function beforeRelease({ repositories, registries }) {
-    return { refs: await refsOf(repositories[0]), images: registries.flatMap(imagesOf) };
-}
-/** What is on the servers. Images that were there before, such as base images, are left out. */
-async function worldOf({ github, repositories, registries }, before) {
-    const [own] = repositories;
-    const records = repositories.map((one) => ({ ...one, record: github.repository(one.name) }));
-    const refs = await refsOf(own);
-    const isKnown = ({ kind, name, commit }) => before.refs.some((one) => one.kind === kind && one.name === name && one.commit === commit);
-    const pulls = await Promise.all(records.map(pullsOf));
-    return {
-        commits: await commitsOf(own),
-        refs: refs.map((ref) => ({ ...ref, isNew: !isKnown(ref) })),
-        pulls: pulls.flat(),
-        releases: releasesOf(github.repository(own.name)),
-        images: registries.flatMap(imagesOf).filter((now) => !before.images.some((one) => (0,external_node_util_.isDeepStrictEqual)(one, now))),
-        notices: records.flatMap(({ record }) => noticesOf(record)),
-    };
-}
-/** The branches and tags of a repository, with the commits they lead to. */
-async function refsOf({ git }) {
-    const commit = '%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)';
-    const format = `--format=%(refname)%00${commit}%00%(objecttype)%00%(contents)%01`;
-    const listed = await git('for-each-ref', format, 'refs/heads', 'refs/tags');
-    return listed.split('\u0001').flatMap((line) => {
-        const [ref = '', sha = '', type, message = ''] = line.trimStart().split('\0');
-        if (sha === '')
-            return [];
-        const kind = ref.startsWith('refs/tags/') ? 'tag' : 'branch';
-        const name = ref.replace(/^refs\/(?:heads|tags)\//, '');
-        return { kind, name, commit: sha, ...(type === 'tag' && { message: message.trim() }) };
-    });
-}
-async function commitsOf({ git }) {
-    const format = '--format=%H%x00%P%x00%s%x00%an%x00%cI';
-    const log = await git('log', '--branches', '--tags', '--topo-order', `--max-count=${mostCommits}`, format);
-    return log.split('\n').map((line) => {
-        const [sha = '', parents = '', subject = '', author = '', at = ''] = line.split('\0');
-        return { sha, parents: parents.split(' ').filter((parent) => parent !== ''), subject, author, at };
-    });
-}
-async function pullsOf({ name: repository, git, record }) {
-    const proposed = [...record.issues.values()].flatMap(({ pull, ...issue }) => pull === undefined ? [] : [{ ...issue, pull }]);
-    return Promise.all(proposed.map(async ({ number, title, body = '', author, state, pull }) => ({
-        repository,
-        number,
-        title,
-        body,
-        author,
-        state: pull.merged === undefined ? state : 'merged',
-        head: pull.head.branch,
-        base: pull.base.branch,
-        commit: pull.merged?.commit ?? pull.head.sha,
-        diff: await git('diff', '--no-ext-diff', '--no-color', `${pull.base.sha}...${pull.head.sha}`),
-    })));
-}
-function releasesOf(record) {
-    const latest = (0,latest_release/* latestRelease */.JF)(record);
-    return record.releases.map((one) => ({
-        tag: one.tag,
-        name: one.name ?? '',
-        state: one.isDraft ? 'draft' : one.isPrerelease ? 'prerelease' : one.id === latest?.id ? 'latest' : 'release',
-        author: one.author,
-        at: one.publishedAt ?? one.createdAt,
-        notes: one.body ?? '',
-        assets: one.assets.map(({ name, label = '', size, digest = '' }) => ({ name, label, size, digest })),
-    }));
-}
-/** The repositories of a registry, and in each what has a tag and what belongs to that. */
-function imagesOf(registry) {
-    return registry.repositories.map((name) => {
-        const { tags, manifests } = registry.repository(name);
-        const stored = manifests.flatMap((digest) => registry.manifest(name, digest) ?? []);
-        return { name, tags, manifests: stored.map((one) => manifestOf(one, tags)) };
-    });
-}
-function manifestOf({ digest, bytes, fields }, tags) {
-    const type = fields.artifactType ?? fields.config?.mediaType ?? '';
-    const named = Object.keys(tags).filter((tag) => tags[tag] === digest);
-    const ofTag = named.map((tag) => /^(sha256)-([0-9a-f]{64})\.\w+$/.exec(tag)).find((found) => found !== null);
-    const subject = fields.subject?.digest ?? (ofTag && `${ofTag[1]}:${ofTag[2]}`);
-    const platforms = (fields.manifests ?? []).flatMap(({ platform }) => platform ?? []);
-    const kind = (0,signature/* isSignature */.h)(type) || named.some(signature/* isSignatureTag */.L) ? 'signature' : kinds[type];
-    const made = (0,made_up/* isMadeUp */.F)(fields) ? 'made-up ' : '';
-    return {
-        digest,
-        kind: `${made}${kind ?? (fields.manifests === undefined ? type : 'index')}`,
-        size: bytes.length,
-        platforms: platforms.map(({ os, architecture }) => `${os}/${architecture}`),
-        ...(subject !== undefined && { subject }),
-    };
-}
-const kinds = {
-    'application/vnd.oci.image.config.v1+json': 'image',
-    'application/vnd.docker.container.image.v1+json': 'image',
-    'application/vnd.cncf.helm.config.v1+json': 'chart',
-};
-/** The comments of issues, and the rules that are in force. */
-function noticesOf({ issues, rulesets }) {
-    const comments = [...issues.values()].flatMap(({ number, title, comments: all }) => all.map(({ author, body }) => ({ where: `Comment in #${number} ${title}`, author, text: withoutHidden(body) })));
-    const rules = [...rulesets.values()].filter(({ enforcement }) => enforcement === 'active');
-    return [...comments, ...rules.map(({ name }) => ({ where: 'Ruleset', author: '', text: name }))];
-}
-const withoutHidden = (body) => body.replaceAll(/<!--.*?-->\n?/gs, '').trim();
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/scene.js
-
-
-
-
-
-
-
-
-
-
-/** The embedded servers with the refs of a checkout, in a folder that is removed at the end. */
-class Scene {
-    servers;
-    #checkout;
-    #terminal;
-    #root;
-    static async open(checkout, terminal) {
-        const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'rehearsal-'));
-        try {
-            const { searchPath } = checkout;
-            const servers = await servers_servers/* RehearsalServers */.k.start(checkout, { root, searchPath, env: terminal.env });
-            return new Scene(checkout, { servers, terminal, root });
-        }
-        catch (error) {
-            await remove(root);
-            throw error;
-        }
-    }
-    constructor(checkout, parts) {
-        this.#checkout = checkout;
-        this.servers = parts.servers;
-        this.#terminal = parts.terminal;
-        this.#root = parts.root;
-    }
-    /** Commits everything that is in the folder of the checkout, with these files besides or instead. */
-    commitUncommitted(proposed = []) {
-        return this.servers.repository.commitUncommitted((0,external_node_path_.join)(this.#root, 'index'), proposed);
-    }
-    /** Performs what these start, one after the other. Tags of pushes are made if they are missing. */
-    async perform(beginnings, options) {
-        const start = new Date();
-        const { repository, github, registry, outside } = this.servers;
-        outside.prepare();
-        outside.allow([...(options.allowed ?? []), ...mirrorsIn(machineVariables(this.#terminal.env))]);
-        const git = (...args) => repository.git(...args);
-        const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
-        const before = await beforeRelease(seen);
-        const rehearsed = await untilInterrupted(async (interrupted) => {
-            const signal = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
-            const rehearsal = new rehearsal_rehearsal/* Rehearsal */.g1(this.servers, this.#optionsFor(options, signal));
-            for (const begin of beginnings) {
-                if (typeof begin !== 'function')
-                    await repository.haveRef(begin.ref, begin.sha);
-                await this.servers.know();
-                await rehearsal.perform(begin);
-            }
-            return rehearsal.rehearsed;
-        });
-        const world = await worldOf(seen, before);
-        return chronicleOf({ repository: repository.name, begin: start }, rehearsed, world);
-    }
-    #optionsFor({ given = new Map(), secrets, vars = {}, isPerformed }, signal) {
-        const { print, releaseTree, env } = this.#terminal;
-        const say = (lines) => lines.length > 0 && print(`${lines.join('\n')}\n`);
-        return {
-            root: this.#root,
-            signal,
-            searchPath: this.#checkout.searchPath,
-            machine: machineVariables(env),
-            tools: toolsOf(env) ?? (0,external_node_path_.join)(this.#root, 'tools'),
-            given: new Map([['release-actions', releaseTree], ...given]),
-            secrets,
-            vars,
-            jobsAtOnce: (0,external_node_os_.availableParallelism)() + 1,
-            ...(isPerformed !== undefined && { isPerformed }),
-            onEvent: ({ name, ref, actor }, all) => {
-                const refused = all.filter(explain/* isRefused */.H0);
-                if (refused.length > 0 || all.some(explain/* isStarted */.WF))
-                    say(['', (0,report/* eventLine */.V8)(name, ref, actor.login)]);
-                say(refused.flatMap(report/* unreadLines */.Zu));
-            },
-            onStep: (step, { key, run }) => say((0,report/* stepLines */.mR)(step, `${(0,external_node_path_.basename)(run.path)} ${key}`)),
-            onRun: (run) => say((0,report/* runLines */.rB)(run)),
-        };
-    }
-    async [Symbol.asyncDispose]() {
-        await this.servers[Symbol.asyncDispose]();
-        await remove(this.#root);
-    }
-}
-/** Programs that a job left behind may still write there for a moment. */
-const remove = (root) => (0,promises_.rm)(root, { recursive: true, force: true, maxRetries: 10 });
-/** Ctrl-C ends the jobs, and then everything is put away. */
-async function untilInterrupted(work) {
-    const stopping = new AbortController();
-    const stop = () => stopping.abort();
-    for (const signal of signals)
-        process.on(signal, stop);
-    try {
-        return await work(stopping.signal);
-    }
-    finally {
-        for (const signal of signals)
-            process.off(signal, stop);
-    }
-}
-const signals = ['SIGINT', 'SIGTERM'];
-
-
-/***/ }),
-
-/***/ 33365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NX: () => (/* binding */ runCompleted),
-/* harmony export */   l3: () => (/* binding */ happenedIn),
-/* harmony export */   v6: () => (/* binding */ releaseEvents),
-/* harmony export */   z2: () => (/* binding */ botOf)
-/* harmony export */ });
-/** What a request to the API makes happen, besides refs that move. `wasDraft` says of a release whether it was a draft. */
-function happenedIn(exchange, wasDraft) {
-    const { method, template, status, answer } = exchange;
-    if (status >= 300 || method === 'GET')
-        return [];
-    const body = asObject(exchange.body);
-    const path = `${method} ${(template ?? '').replace('/repos/{owner}/{repo}', '…')}`;
-    const result = asObject(answer);
-    switch (path) {
-        case 'POST …/releases':
-            return result['draft'] === true ? [] : releaseEvents(result);
-        case 'PATCH …/releases/{release_id}': {
-            if (result['draft'] === true)
-                return [];
-            return released(result, wasDraft(result['id']) ? ['published', 'released'] : ['edited']);
-        }
-        case 'POST …/pulls':
-            return pulled(result, 'opened');
-        case 'PATCH …/pulls/{pull_number}':
-            return pulled(result, stateChange(body) ?? 'edited');
-        case 'POST …/issues':
-            return [{ name: 'issues', activity: 'opened', payload: { issue: result } }];
-        case 'PATCH …/issues/{issue_number}':
-            return [{ name: 'issues', activity: stateChange(body) ?? 'edited', payload: { issue: result } }];
-        case 'POST …/issues/{issue_number}/comments':
-            return [{ name: 'issue_comment', activity: 'created', payload: { comment: result } }];
-        case 'POST …/actions/workflows/{workflow_id}/dispatches':
-            return [dispatched(exchange, body)];
-        default:
-            return [];
-    }
-}
-const asObject = (value) => (typeof value === 'object' && value !== null ? value : {});
-const kindOf = (release) => (release['prerelease'] === true ? 'prereleased' : 'released');
-/** What happens when a release is published that was no draft before. */
-const releaseEvents = (release) => released(release, ['created', 'published', kindOf(release)]);
-function released(release, activities) {
-    const ref = `refs/tags/${String(release['tag_name'])}`;
-    return activities
-        .filter((activity) => activity !== 'released' || release['prerelease'] !== true)
-        .map((activity) => ({ name: 'release', activity, ref, payload: { release } }));
-}
-function pulled(pull, activity) {
-    const [base, head] = [asObject(pull['base']), asObject(pull['head'])];
-    const common = { activity, baseBranch: String(base['ref']), headBranch: String(head['ref']) };
-    const payload = { pull_request: pull, number: pull['number'] };
-    return [
-        { name: 'pull_request', ...common, ref: `refs/pull/${String(pull['number'])}/merge`, payload },
-        { name: 'pull_request_target', ...common, payload },
-    ];
-}
-const stateChange = (body) => body['state'] === 'closed' ? 'closed' : body['state'] === 'open' ? 'reopened' : undefined;
-function dispatched({ path }, body) {
-    const [, file = ''] = /\/actions\/workflows\/([^/]+)\/dispatches$/.exec(path) ?? [];
-    const inputs = Object.fromEntries(Object.entries(asObject(body['inputs'])).map(([name, value]) => [name, String(value)]));
-    const ref = String(body['ref']);
-    return {
-        name: 'workflow_dispatch',
-        ref: ref.startsWith('refs/') ? ref : `refs/heads/${ref}`,
-        payload: { inputs },
-        workflow: `.github/workflows/${file}`,
-        inputs,
-    };
-}
-/** Everything that the engine starts by itself, when a run has ended. */
-function runCompleted(run) {
-    return {
-        name: 'workflow_run',
-        activity: 'completed',
-        payload: {
-            action: 'completed',
-            workflow: { name: run.name, path: run.path },
-            workflow_run: { name: run.name, conclusion: run.conclusion, head_branch: run.branch },
-        },
-        headBranch: run.branch,
-        completed: run.name,
-    };
-}
-const botOf = (login) => login === 'github-actions[bot]' ? 'job' : login.endsWith('[bot]') ? 'app' : 'person';
-
-
-/***/ }),
-
-/***/ 73980:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ pushEvents),
-/* harmony export */   g: () => (/* binding */ eventsOfRef)
-/* harmony export */ });
-const nothing = '0'.repeat(40);
-/** The events of the branches and tags that moved: a push for each, and `create` for new ones. */
-async function pushEvents(repository, { before, now, actor }) {
-    const moved = [...now].filter(([ref, sha]) => /^refs\/(?:heads|tags)\//.test(ref) && before.get(ref) !== sha);
-    const tagsInPush = moved.filter(([ref]) => ref.startsWith('refs/tags/')).length;
-    const events = moved.map(([ref, sha]) => eventsOfRef(repository, { ref, sha, from: before.get(ref), actor, tagsInPush }));
-    return (await Promise.all(events)).flat();
-}
-/** The push that moved a ref, and `create` if the ref is new. */
-async function eventsOfRef(repository, moved) {
-    const { ref, sha, from, actor } = moved;
-    const push = await pushOf(repository, moved);
-    const [, type, name] = /^refs\/(head|tag)s\/(.+)$/.exec(ref) ?? [];
-    const created = { ref: name, ref_type: type === 'head' ? 'branch' : 'tag' };
-    return from === undefined ? [push, { name: 'create', ref, sha, actor, payload: created }] : [push];
-}
-async function pushOf(repository, { ref, sha, from, actor, tagsInPush }) {
-    const message = (await repository.look('log', '-1', '--format=%B', sha)) ?? '';
-    const paths = from === undefined ? undefined : await repository.look('diff', '--name-only', from, sha);
-    const changed = paths === undefined ? {} : { changedPaths: paths.split('\n').filter(Boolean) };
-    const head = { id: sha, message, timestamp: await repository.look('log', '-1', '--format=%cI', sha) };
-    const payload = {
-        ref,
-        before: from ?? nothing,
-        after: sha,
-        created: from === undefined,
-        deleted: false,
-        head_commit: head,
-        commits: [head],
-    };
-    return { name: 'push', ref, sha, actor, payload, message, tagsInPush, ...changed };
-}
-
-
-/***/ }),
-
-/***/ 97133:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ RehearsalServers),
-  g: () => (/* binding */ given)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var servers_happened = __webpack_require__(33365);
 // EXTERNAL MODULE: ./build/src/embedded/git/access.js
 var access = __webpack_require__(2049);
-// EXTERNAL MODULE: ./build/src/embedded/github/releases/latest-release.js
-var latest_release = __webpack_require__(83998);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(28242);
+;// CONCATENATED MODULE: ./build/src/embedded/github/core/answer.js
+/** A refusal with the body that GitHub sends. The address of the documentation is added later. */
+class Refused extends Error {
+    status;
+    headers;
+    details;
+    constructor(status, message, { headers = {}, ...details } = {}) {
+        super(message);
+        this.status = status;
+        this.headers = headers;
+        this.details = details;
+    }
+}
+function notFound(message = 'Not Found') {
+    return new Refused(404, message);
+}
+function unprocessable(message) {
+    return new Refused(422, message);
+}
+function invalid(...errors) {
+    return new Refused(422, 'Validation Failed', { errors });
+}
+/** The same with errors that are plain texts, as the endpoints of rulesets send them. */
+function invalidBecause(...errors) {
+    return new Refused(422, 'Validation Failed', { errors });
+}
+const ok = (body) => ({ status: 200, body });
+const created = (body) => ({
+    status: 201,
+    headers: { location: body.url },
+    body,
+});
+const noContent = { status: 204 };
+
+;// CONCATENATED MODULE: ./build/src/embedded/github/core/fields.js
+
+/** The body of a request as an object. An empty body counts as an empty object. */
+function parsedFields(text) {
+    if (text === '')
+        return {};
+    const value = parsedJson(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return value;
+    if (Array.isArray(value))
+        return { labels: value }; // only labels may be sent as a list without an object
+    throw new Refused(400, 'Body should be a JSON object');
+}
+/** A text, or undefined if the field is absent or null. Other types are refused in the words of GitHub. */
+function textOf(fields, name) {
+    return fields_typed(fields, name, { kind: 'a string', fits: (value) => typeof value === 'string' });
+}
+function requiredText(fields, name) {
+    const value = textOf(fields, name);
+    if (value === undefined)
+        throw malformed(`"${name}" wasn't supplied.`);
+    return value;
+}
+function flagOf(fields, name) {
+    return fields_typed(fields, name, { kind: 'a boolean', fits: (value) => typeof value === 'boolean' });
+}
+function integerOf(fields, name) {
+    return fields_typed(fields, name, { kind: 'an integer', fits: (value) => Number.isInteger(value) });
+}
+function listOf(fields, name) {
+    return fields_typed(fields, name, { kind: 'an array', fits: Array.isArray });
+}
+function textsOf(fields, name) {
+    return listOf(fields, name)?.map((item) => requiredText({ [name]: item }, name));
+}
+function objectOf(fields, name) {
+    const isObject = (value) => typeof value === 'object' && !Array.isArray(value);
+    return fields_typed(fields, name, { kind: 'an object', fits: isObject });
+}
+function fields_typed(fields, name, { kind, fits }) {
+    const value = fields[name] ?? undefined;
+    if (value === undefined || fits(value))
+        return value;
+    throw malformed(`For 'properties/${name}', ${JSON.stringify(value)} is not ${kind}.`);
+}
+function malformed(message) {
+    return new Refused(422, `Invalid request.\n\n${message}`);
+}
+function parsedJson(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch (cause) {
+        throw Object.assign(new Refused(400, 'Problems parsing JSON'), { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/embedded/github/releases/latest-release.js
+
+
+
+
+/** The release that GitHub shows as the latest one. It is never a draft or a prerelease. */
+function latestRelease({ releases, latestRelease: chosen }) {
+    const candidates = releases.filter(mayBeLatest);
+    return candidates.find(({ id }) => id === chosen) ?? candidates.toSorted(byVersion)[0];
+}
+/** Refuses `make_latest` for a draft or a prerelease. */
+function refuseLatest({ fields }, release) {
+    if (textOf(fields, 'make_latest') !== 'true' || mayBeLatest(release))
+        return;
+    throw invalid({ resource: 'Release', code: 'custom', message: 'Latest release cannot be draft or prerelease.' });
+}
+/** Applies `make_latest`, whose default is `true` when a release is published. */
+function chooseLatest({ fields }, record, { release, isPublication }) {
+    const wanted = textOf(fields, 'make_latest') ?? (isPublication ? 'true' : undefined);
+    if (wanted === 'true' && mayBeLatest(release))
+        record.latestRelease = release.id;
+    // A release with `false` still becomes the latest if no release was chosen: https://github.com/ncipollo/release-action/issues/466
+    else if (wanted === 'legacy' || (wanted !== undefined && record.latestRelease === release.id))
+        record.latestRelease = undefined;
+}
+function mayBeLatest({ isDraft, isPrerelease }) {
+    return !isDraft && !isPrerelease;
+}
+/** The order of candidates: the highest version first, then tags that are no versions, the newest first. */
+function byVersion(one, other) {
+    const [version, otherVersion] = [versionOf(one), versionOf(other)];
+    if (version !== undefined && otherVersion !== undefined)
+        return (0,versions_version/* compareVersions */.Zy)(otherVersion, version);
+    if (version !== undefined || otherVersion !== undefined)
+        return version === undefined ? 1 : -1;
+    return Date.parse(other.createdAt) - Date.parse(one.createdAt) || other.id - one.id;
+}
+function versionOf({ tag }) {
+    const version = (0,domain_error/* attempt */.CD)(() => (0,versions_version/* parseSemver */.kf)(tag.replace(/^v/, '')));
+    return version instanceof domain_error/* ReleaseError */.K2 ? undefined : version;
+}
+
 // EXTERNAL MODULE: ./build/src/embedded/git/processes.js
 var git_processes = __webpack_require__(51334);
 ;// CONCATENATED MODULE: ./build/src/embedded/wire/faults.js
@@ -3701,8 +2772,6 @@ const maintenancePage = {
     body: '<!doctype html><title>We will be back soon</title>\n',
 };
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./build/src/embedded/wire/origin.js
@@ -3719,9 +2788,7 @@ async function openOrigin(hostname) {
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./build/src/embedded/wire/send.js
 
 
@@ -3749,7 +2816,7 @@ async function sendAnswer(response, answer, { fault, record }) {
             yield chunk;
         }
     };
-    await (0,promises_.pipeline)(external_node_stream_.Readable.from(counted()), response, { end: fault !== 'truncated' }).catch(unlessClientLeft);
+    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(counted()), response, { end: fault !== 'truncated' }).catch(unlessClientLeft);
     if (fault === 'truncated')
         response.destroy();
 }
@@ -3861,8 +2928,6 @@ function resetConnection(message) {
     message.socket.resetAndDestroy();
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/src/embedded/git/push.js
@@ -3974,7 +3039,7 @@ async function printedByGit(git, root, request) {
 }
 /** The first answer of protocol 2. It has no refs, and depends only on the configuration of the repository. */
 async function capabilities(git, root, request) {
-    const configuration = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(root, request.folder, 'config'), 'utf8');
+    const configuration = await (0,promises_.readFile)((0,external_node_path_.join)(root, request.folder, 'config'), 'utf8');
     const key = `${protocolOf(request)}\n${configuration}`;
     const answer = knownCapabilities.get(key) ?? (await printedByGit(git, root, request));
     if (answer.subarray(-4).equals(flush))
@@ -4003,8 +3068,6 @@ const uncached = {
 /** Who pushes, in the reflog of the repository. */
 const pusher = { GIT_COMMITTER_NAME: 'anonymous', GIT_COMMITTER_EMAIL: 'anonymous@http.(none)' };
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./build/src/embedded/git/rules.js
 
 
@@ -4081,7 +3144,7 @@ function workflowViolation(path, isPersonal) {
 }
 /** Lets git read the objects of a push together with those of the repository, without adding them to it. */
 async function quarantined({ pack }, repository, git) {
-    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'git-quarantine-'));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'git-quarantine-'));
     const env = {
         GIT_DIR: repository,
         GIT_OBJECT_DIRECTORY: folder,
@@ -4100,7 +3163,7 @@ async function quarantined({ pack }, repository, git) {
                 .map((entry) => entry.slice(entry.lastIndexOf(' ') + 1));
         },
         isAncestor: async (ancestor, descendant) => (await git.run(['merge-base', '--is-ancestor', ancestor, descendant], { env })).exitCode === 0,
-        [Symbol.asyncDispose]: () => (0,external_node_fs_promises_.rm)(folder, { recursive: true }),
+        [Symbol.asyncDispose]: () => (0,promises_.rm)(folder, { recursive: true }),
     };
 }
 
@@ -4151,8 +3214,6 @@ function reported(refusals, answer) {
     return { status: 200, headers, body: pushReport(refusals, answer) };
 }
 
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
 ;// CONCATENATED MODULE: ./build/src/embedded/git/request.js
 
 
@@ -4226,7 +3287,7 @@ class GitServer {
         this.#options = options;
         this.#git = new git_processes/* GitProcesses */.q(options.searchPath ?? '/usr/local/bin:/usr/bin:/bin');
         http.on('request', (message, response) => {
-            this.#serve(message, response).catch((error) => send(response, { status: 500, body: String(error) }));
+            this.#serve(message, response).catch((error) => server_send(response, { status: 500, body: String(error) }));
         });
     }
     /** Closes every connection, and ends every git that still runs. */
@@ -4253,7 +3314,7 @@ class GitServer {
             return server_reset(message);
         record.status = answer.status;
         await this.#options.conclude?.(record);
-        send(response, answer);
+        server_send(response, answer);
     }
     async #answer({ record, repository, push, forBackend }) {
         const { root, tokens, protectedTags = [], protectedBranches = [], isLocked = () => false } = this.#options;
@@ -4277,7 +3338,7 @@ class GitServer {
         });
     }
 }
-function send(response, { status, headers = {}, body }) {
+function server_send(response, { status, headers = {}, body }) {
     response.writeHead(status, headers).end(body);
 }
 function server_reset(message) {
@@ -4329,7 +3390,7 @@ class BareRepository {
         });
     }
     async defaultBranch() {
-        return (await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(this.folder, 'HEAD'), 'utf8')).trim().replace('ref: refs/heads/', '');
+        return (await (0,promises_.readFile)((0,external_node_path_.join)(this.folder, 'HEAD'), 'utf8')).trim().replace('ref: refs/heads/', '');
     }
     /** Whether git allows a ref with this full name. */
     async isRefName(ref) {
@@ -4448,8 +3509,6 @@ function personIn(line = '') {
     return { name, email, date: timestamp(new Date(Number(seconds) * 1000)) };
 }
 
-// EXTERNAL MODULE: ./build/src/embedded/github/core/answer.js
-var answer = __webpack_require__(15296);
 ;// CONCATENATED MODULE: ./build/src/embedded/github/core/tokens.js
 
 function isPerson(login) {
@@ -4502,11 +3561,11 @@ function mayChangeWorkflows(token) {
     return token.kind !== 'job' && token.permissions['workflows'] === 'write';
 }
 function badCredentials() {
-    return new answer/* Refused */.Lw(401, 'Bad credentials', { documentation_url: 'https://docs.github.com/rest' });
+    return new Refused(401, 'Bad credentials', { documentation_url: 'https://docs.github.com/rest' });
 }
 function notAccessible(access, accepted) {
     const whom = access?.kind === 'fine-grained' ? 'personal access token' : 'integration';
-    return new answer/* Refused */.Lw(403, `Resource not accessible by ${whom}`, { ...(accepted && { headers: accepted }) });
+    return new Refused(403, `Resource not accessible by ${whom}`, { ...(accepted && { headers: accepted }) });
 }
 /** Whether the owner of a token is an admin. A job never is: `permissions:` has no such scope. */
 function isAdmin(access, name) {
@@ -4573,7 +3632,7 @@ class RateLimits {
         this.#used.set(access?.token ?? '', used + 1);
         if (used < limit)
             return;
-        throw new answer/* Refused */.Lw(403, `API rate limit exceeded for ${access?.login ?? '127.0.0.1'}.`, {
+        throw new Refused(403, `API rate limit exceeded for ${access?.login ?? '127.0.0.1'}.`, {
             documentation_url: 'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api',
         });
     }
@@ -4691,7 +3750,7 @@ class World {
         return new World(this.instance, structuredClone(this.records), this.#kept);
     }
     async names() {
-        const owners = await (0,external_node_fs_promises_.readdir)(this.instance.root, { withFileTypes: true });
+        const owners = await (0,promises_.readdir)(this.instance.root, { withFileTypes: true });
         const folders = owners.filter((owner) => owner.isDirectory() && !owner.name.startsWith('.'));
         const names = await Promise.all(folders.map(async ({ name }) => repositoriesOf(this.instance.root, name)));
         return names.flat().toSorted();
@@ -4799,7 +3858,7 @@ class World {
     }
 }
 async function repositoriesOf(root, owner) {
-    const entries = await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(root, owner), { withFileTypes: true });
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, owner), { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory() && entry.name.endsWith('.git'));
     return folders.map(({ name }) => `${owner}/${name.slice(0, -'.git'.length)}`);
 }
@@ -4833,7 +3892,7 @@ function decoded(groups) {
 /** Refuses a repository that the token may not see, then a request that it may not make. */
 function authorize(access, route, repository) {
     if (!maySee(access, repository))
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     if (route.needs.length === 0 || route.needs.some((need) => mayDo(access, need, repository)))
         return;
     if (isOpenToReaders(route, repository.author === access?.login) && mayContribute(access, repository))
@@ -4852,10 +3911,10 @@ function accessHeaders(access, route) {
 }
 function refusal(access, { path, needs }, hasScope) {
     if (access === undefined)
-        return new answer/* Refused */.Lw(401, 'Requires authentication');
+        return new Refused(401, 'Requires authentication');
     const isForTriage = hasScope && /\/(?:issues|labels|milestones|requested_reviewers)\b/.test(path);
     if (access.kind === 'classic')
-        return isForTriage ? new answer/* Refused */.Lw(403, 'Must have admin rights to Repository.') : (0,answer/* notFound */.mX)();
+        return isForTriage ? new Refused(403, 'Must have admin rights to Repository.') : notFound();
     return notAccessible(access, { 'x-accepted-github-permissions': needs.map(permissionText).join('; ') });
 }
 function permissionText(need) {
@@ -4868,8 +3927,6 @@ function isOpenToReaders({ method, path }, isOwn) {
     return method === 'POST' && /\/(?:pulls|issues|comments|reviews|forks)$/.test(path);
 }
 
-// EXTERNAL MODULE: ./build/src/embedded/github/core/fields.js
-var core_fields = __webpack_require__(97303);
 ;// CONCATENATED MODULE: ./build/src/embedded/github/core/node-id.js
 /** The global ID of GraphQL, which REST shows as `node_id`. */
 function nodeId(kind, id) {
@@ -4921,14 +3978,14 @@ const accountRoutes = [
         method: 'GET',
         path: '/user',
         docs: 'users/users#get-the-authenticated-user',
-        answer: ({ world, access }) => (0,answer.ok)({ ...profile(world, personOf(access)), ...privateFigures }),
+        answer: ({ world, access }) => ok({ ...profile(world, personOf(access)), ...privateFigures }),
     },
     { method: 'GET', path: '/users/{username}', docs: 'users/users#get-a-user', answer: named },
 ];
 function named({ world, parameters: { username = '' } }) {
     if (!world.hasAccount(username))
-        throw (0,answer/* notFound */.mX)();
-    return (0,answer.ok)(profile(world, username));
+        throw notFound();
+    return ok(profile(world, username));
 }
 function personOf(access) {
     if (access === undefined)
@@ -5022,20 +4079,20 @@ async function listMembers(call) {
     const { org = '', team_slug: slug = '' } = parameters;
     const members = world.accountType(org) === 'Organization' ? teamsOf(world.instance.settings).get(slug) : undefined;
     if (members === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     return paged(call, members, (login) => ({ ...account(world, login), type: 'User' }));
 }
 /** Members of an organization see its teams. The token of a job never does. */
 function refuseStranger(access) {
     if (access === undefined)
-        throw new answer/* Refused */.Lw(401, 'Requires authentication');
+        throw new Refused(401, 'Requires authentication');
     const isAllowed = access.kind === 'classic'
         ? access.scopes.some((scope) => /^(?:read|write|admin):org$/.test(scope))
         : access.kind !== 'job' && (access.permissions['members'] ?? 'none') !== 'none';
     if (isAllowed)
         return;
     if (access.kind === 'classic')
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     throw notAccessible(access, { 'x-accepted-github-permissions': 'members=read' });
 }
 
@@ -5047,7 +4104,7 @@ const rateLimitRoute = {
     docs: 'rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user',
     answer: ({ access, limits }) => {
         const rate = limits.of(access);
-        return (0,answer.ok)({ resources: { core: rate, search: rate, graphql: rate }, rate });
+        return ok({ resources: { core: rate, search: rate, graphql: rate }, rate });
     },
 };
 
@@ -5094,8 +4151,8 @@ function refuseReaders({ access }, repository, need) {
     if (mayDo(access, need, { ...repository, isPublic: false }))
         return;
     if (access === undefined)
-        throw new answer/* Refused */.Lw(401, 'Requires authentication');
-    throw access.kind === 'classic' ? (0,answer/* notFound */.mX)() : notAccessible(access);
+        throw new Refused(401, 'Requires authentication');
+    throw access.kind === 'classic' ? notFound() : notAccessible(access);
 }
 function secretPage(call, { record }, names) {
     const { createdAt } = record;
@@ -5119,12 +4176,12 @@ function variablePage(call, { record }, values) {
 
 
 
-const list = '/repos/{owner}/{repo}/environments';
-const one = `${list}/{environment_name}`;
+const environments_list = '/repos/{owner}/{repo}/environments';
+const one = `${environments_list}/{environment_name}`;
 const environmentRoutes = [
     {
         method: 'GET',
-        path: list,
+        path: environments_list,
         docs: 'deployments/environments#list-environments',
         needs: ['actions: read'],
         answer: listEnvironments,
@@ -5136,7 +4193,7 @@ const environmentRoutes = [
         needs: ['environments: read'],
         answer: (call, repository) => {
             refuseReaders(call, repository, 'environments: read');
-            return secretPage(call, repository, environmentOf(call, repository).secrets ?? []);
+            return secretPage(call, repository, environments_environmentOf(call, repository).secrets ?? []);
         },
     },
     {
@@ -5146,7 +4203,7 @@ const environmentRoutes = [
         needs: ['environments: read'],
         answer: (call, repository) => {
             refuseReaders(call, repository, 'environments: read');
-            return variablePage(call, repository, environmentOf(call, repository).variables ?? {});
+            return variablePage(call, repository, environments_environmentOf(call, repository).variables ?? {});
         },
     },
     {
@@ -5161,17 +4218,17 @@ function listEnvironments(call, repository) {
     const all = (jobSettings(call, repository).environments ?? []).map((found, index) => ({ ...found, id: index + 1 }));
     return pagedWithCount(call, { name: 'environments', all, view: (found) => environmentView(call, repository, found) });
 }
-function environmentOf(call, repository) {
+function environments_environmentOf(call, repository) {
     const wanted = call.parameters['environment_name']?.toLowerCase();
     const found = jobSettings(call, repository).environments?.find(({ name }) => name.toLowerCase() === wanted);
     if (found === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     return found;
 }
 function listPolicies(call, repository) {
-    const { admits = {} } = environmentOf(call, repository);
+    const { admits = {} } = environments_environmentOf(call, repository);
     if (admits === 'protected')
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     const { branches = [], tags = [] } = admits;
     const all = [...branches.map((name) => ({ name, type: 'branch' })), ...tags.map((name) => ({ name, type: 'tag' }))];
     const view = (policy) => ({
@@ -5224,7 +4281,7 @@ const actionsPermissionRoutes = [
         answer: (call, repository) => {
             refuseReaders(call, repository, need);
             const { isOff = false, allowed = 'all', needsFullCommits = false } = jobSettings(call, repository).actions ?? {};
-            return (0,answer.ok)({
+            return ok({
                 enabled: !isOff,
                 ...(isOff ? {} : { allowed_actions: allowed }),
                 sha_pinning_required: needsFullCommits,
@@ -5238,7 +4295,7 @@ const actionsPermissionRoutes = [
         needs: [need],
         answer: (call, repository) => {
             refuseReaders(call, repository, need);
-            return (0,answer.ok)({
+            return ok({
                 default_workflow_permissions: jobSettings(call, repository).defaultPermissions ?? 'read',
                 can_approve_pull_request_reviews: call.world.instance.settings.actionsMayPropose ?? true,
             });
@@ -5363,7 +4420,7 @@ const workflowRoutes = [
         path: `${workflows_base}/workflows/{workflow_id}`,
         docs: 'actions/workflows#get-a-workflow',
         needs: ['actions: read'],
-        answer: async (call, repository) => (0,answer.ok)(workflowView(call.world, repository, await workflowOf(call, repository))),
+        answer: async (call, repository) => ok(workflowView(call.world, repository, await workflowOf(call, repository))),
     },
     {
         method: 'POST',
@@ -5379,14 +4436,14 @@ async function workflowOf({ parameters }, { bare, record }) {
     const files = await bare.run(['ls-tree', '--name-only', 'HEAD', '--', '.github/workflows/']);
     const found = lines(files.stdout.toString('utf8')).find((path) => path === `.github/workflows/${wanted}` || String(record.workflows.get(path)) === wanted);
     if (found === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     return found;
 }
 async function dispatch(call, repository) {
     const { world, access, fields, headers } = call;
     const workflow = await workflowOf(call, repository);
-    const { ref, commit } = await startingPoint(call, repository, (0,core_fields/* requiredText */.$4)(fields, 'ref'));
-    const inputs = (0,core_fields/* objectOf */.Xy)(fields, 'inputs') ?? {};
+    const { ref, commit } = await startingPoint(call, repository, requiredText(fields, 'ref'));
+    const inputs = objectOf(fields, 'inputs') ?? {};
     refuseInputs(await workflowText(repository, commit, workflow), inputs);
     const { dispatches } = repository.record;
     const actor = access?.login ?? 'ghost';
@@ -5402,10 +4459,10 @@ async function dispatch(call, repository) {
     };
     dispatches.push(run);
     // From version 2026-03-10 of the API on, the answer always names the run.
-    const isTold = (0,core_fields/* flagOf */.iP)(fields, 'return_run_details') === true || String(headers['x-github-api-version'] ?? '') >= '2026-03-10';
+    const isTold = flagOf(fields, 'return_run_details') === true || String(headers['x-github-api-version'] ?? '') >= '2026-03-10';
     const url = `${world.instance.url}/repos/${repository.name}/actions/runs/${run.id}`;
     const page = `${world.instance.gitUrl}/${repository.name}/actions/runs/${run.id}`;
-    return isTold ? (0,answer.ok)({ workflow_run_id: run.id, run_url: url, html_url: page }) : answer/* noContent */.V$;
+    return isTold ? ok({ workflow_run_id: run.id, run_url: url, html_url: page }) : noContent;
 }
 /** The branch or tag at which a workflow starts, by its short or full name. A SHA is refused. */
 async function startingPoint({ world }, repository, name) {
@@ -5416,7 +4473,7 @@ async function startingPoint({ world }, repository, name) {
         ? undefined
         : await repository.bare.commit((await repository.bare.print(['rev-parse', `${sha}^{commit}`])).trim());
     if (ref === undefined || commit === undefined)
-        throw (0,answer/* unprocessable */.Pq)(`No ref found for: ${name}`);
+        throw unprocessable(`No ref found for: ${name}`);
     return { ref, commit };
 }
 async function workflowText({ bare }, { sha }, workflow) {
@@ -5426,10 +4483,10 @@ async function workflowText({ bare }, { sha }, workflow) {
 function refuseInputs(workflow, inputs) {
     const [, declared] = /^(?:on|"on"|'on'):[^]*?\bworkflow_dispatch\b([^]*?)(?=^\S|(?![^]))/m.exec(workflow) ?? [];
     if (declared === undefined)
-        throw (0,answer/* unprocessable */.Pq)("Workflow does not have 'workflow_dispatch' trigger");
+        throw unprocessable("Workflow does not have 'workflow_dispatch' trigger");
     const unexpected = Object.keys(inputs).filter((name) => !new RegExp(`[\\s{,]${RegExp.escape(name)}:`).test(declared));
     if (unexpected.length > 0)
-        throw (0,answer/* unprocessable */.Pq)(`Unexpected inputs provided: ${JSON.stringify(unexpected)}`);
+        throw unprocessable(`Unexpected inputs provided: ${JSON.stringify(unexpected)}`);
 }
 function workflowView(world, { name, record }, path) {
     const id = record.workflows.get(path) ?? world.id();
@@ -5485,8 +4542,8 @@ const workflowRunRoutes = [
         answer: async ({ world, parameters }, repository) => {
             const run = repository.record.dispatches.find(({ id }) => String(id) === parameters['run_id']);
             if (run === undefined)
-                throw (0,answer/* notFound */.mX)();
-            return (0,answer.ok)(await runView(world, repository, run));
+                throw notFound();
+            return ok(await runView(world, repository, run));
         },
     },
 ];
@@ -5560,8 +4617,8 @@ const blobRoutes = [
 async function oneBlob({ world, parameters: { file_sha: sha = '' } }, { name, bare }) {
     const object = await bare.object(sha);
     if (object?.type !== 'blob')
-        throw (0,answer/* notFound */.mX)();
-    return (0,answer.ok)({
+        throw notFound();
+    return ok({
         sha: object.sha,
         node_id: nodeId('Blob', object.sha),
         size: object.content.length,
@@ -5571,9 +4628,9 @@ async function oneBlob({ world, parameters: { file_sha: sha = '' } }, { name, ba
     });
 }
 async function createBlob({ world, fields }, repository) {
-    const encoding = (0,core_fields/* textOf */.b6)(fields, 'encoding') === 'base64' ? 'base64' : 'utf8';
-    const sha = await storeBlob(repository, Buffer.from((0,core_fields/* requiredText */.$4)(fields, 'content'), encoding));
-    return (0,answer/* created */.zu)({ sha, url: `${world.instance.url}/repos/${repository.name}/git/blobs/${sha}` });
+    const encoding = textOf(fields, 'encoding') === 'base64' ? 'base64' : 'utf8';
+    const sha = await storeBlob(repository, Buffer.from(requiredText(fields, 'content'), encoding));
+    return created({ sha, url: `${world.instance.url}/repos/${repository.name}/git/blobs/${sha}` });
 }
 async function storeBlob({ bare }, content) {
     return (await bare.print(['hash-object', '-w', '--stdin'], { input: content })).trim();
@@ -5713,7 +4770,7 @@ async function listCommits(call, repository) {
     const { world, query } = call;
     const start = await resolved(world, repository, query.get('sha') ?? (await repository.bare.defaultBranch()));
     if (start === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     const path = query.get('path');
     const walk = ['rev-list', start.sha, ...(path === null ? [] : ['--', path])];
     const { items, link } = pageOf(call, lines(await repository.bare.print(walk)));
@@ -5727,10 +4784,10 @@ async function listCommits(call, repository) {
 async function oneCommit({ world, parameters: { ref = '' } }, repository) {
     const commit = await resolved(world, repository, ref);
     if (commit === undefined)
-        throw (0,answer/* unprocessable */.Pq)(`No commit found for SHA: ${ref}`);
+        throw unprocessable(`No commit found for SHA: ${ref}`);
     const files = await changedFiles(repository.bare, commit.parents[0], commit.sha);
     const [additions, deletions] = [sum(files.map((file) => file.additions)), sum(files.map((file) => file.deletions))];
-    return (0,answer.ok)({
+    return ok({
         ...commitView(world, repository, commit),
         stats: { additions, deletions, total: additions + deletions },
         files: files.map((file) => fileView(world, { name: repository.name, sha: commit.sha }, file)),
@@ -5785,9 +4842,9 @@ async function oneBranch({ world, parameters: { branch = '' } }, repository) {
     const sha = await world.sha(repository, ref);
     const commit = sha === undefined ? undefined : await repository.bare.commit(sha);
     if (commit === undefined)
-        throw (0,answer/* notFound */.mX)('Branch not found');
+        throw notFound('Branch not found');
     const url = `${world.instance.url}/repos/${repository.name}/branches/${branch}`;
-    return (0,answer.ok)({
+    return ok({
         name: branch,
         commit: commitView(world, repository, commit),
         _links: { self: url, html: `${world.instance.gitUrl}/${repository.name}/tree/${branch}` },
@@ -5867,29 +4924,29 @@ async function oneCommitObject({ world, parameters: { commit_sha: sha = '' } }, 
     const object = await repository.bare.object(sha);
     const commit = object?.type === 'commit' ? await repository.bare.commit(object.sha) : undefined;
     if (commit === undefined)
-        throw (0,answer/* notFound */.mX)();
-    return (0,answer.ok)(commitObjectView(world, repository, commit));
+        throw notFound();
+    return ok(commitObjectView(world, repository, commit));
 }
 async function createCommit(call, repository) {
     const { world, fields } = call;
     const [message, tree, parents] = [
-        (0,core_fields/* requiredText */.$4)(fields, 'message'),
-        (0,core_fields/* requiredText */.$4)(fields, 'tree'),
-        (0,core_fields/* textsOf */.CB)(fields, 'parents') ?? [],
+        requiredText(fields, 'message'),
+        requiredText(fields, 'tree'),
+        textsOf(fields, 'parents') ?? [],
     ];
     if ((await repository.bare.object(tree))?.type !== 'tree')
-        throw (0,answer/* unprocessable */.Pq)('Tree SHA does not exist');
+        throw unprocessable('Tree SHA does not exist');
     const types = await Promise.all(parents.map(async (parent) => (await repository.bare.object(parent))?.type));
     if (types.some((type) => type !== 'commit'))
-        throw (0,answer/* unprocessable */.Pq)('Parent SHA does not exist or is not a commit object');
+        throw unprocessable('Parent SHA does not exist or is not a commit object');
     const commit = await storeCommit(world, repository, { message, tree, parents, ...authorship(call) });
-    return (0,answer/* created */.zu)(commitObjectView(world, repository, commit));
+    return created(commitObjectView(world, repository, commit));
 }
 function commit_objects_personIn(fields, name, now) {
-    const given = (0,core_fields/* objectOf */.Xy)(fields, name);
+    const given = objectOf(fields, name);
     if (given === undefined)
         return undefined;
-    return { name: (0,core_fields/* requiredText */.$4)(given, 'name'), email: (0,core_fields/* requiredText */.$4)(given, 'email'), date: (0,core_fields/* textOf */.b6)(given, 'date') ?? now };
+    return { name: requiredText(given, 'name'), email: requiredText(given, 'email'), date: textOf(given, 'date') ?? now };
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/git-data/compare.js
@@ -5911,11 +4968,11 @@ async function compare(call, compared) {
     const [base = '', head = ''] = (call.parameters['basehead'] ?? '').split('...');
     const [from, to] = await Promise.all([inNetwork(world, repository, base), inNetwork(world, repository, head)]);
     if (from === undefined || to === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     const start = await repository.bare.mergeBase(from.sha, to.sha);
     const mergeBase = start === undefined ? undefined : await repository.bare.commit(start);
     if (mergeBase === undefined)
-        throw (0,answer/* notFound */.mX)(`No common ancestor between ${base} and ${head}.`);
+        throw notFound(`No common ancestor between ${base} and ${head}.`);
     const shas = lines(await repository.bare.print(['rev-list', '--reverse', `${from.sha}..${to.sha}`]));
     const { items, link } = pageOf(call, shas);
     const commits = await repository.bare.commits(items);
@@ -5999,12 +5056,12 @@ function isEnabled({ access }, repository) {
     if (!mayDo(access, 'administration: read', { ...repository, isPublic: false }))
         throw notAccessible(access);
     if (!repository.record.hasImmutableReleases)
-        throw (0,answer/* notFound */.mX)();
-    return (0,answer.ok)({ enabled: true, enforced_by_owner: false });
+        throw notFound();
+    return ok({ enabled: true, enforced_by_owner: false });
 }
 function setting(record, isOn) {
     record.hasImmutableReleases = isOn;
-    return answer/* noContent */.V$;
+    return noContent;
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/rules/bypass.js
@@ -6057,7 +5114,7 @@ async function mergeViolations(caller, repository, issue) {
 /** Refuses a request that violates rules. The status depends on the route. */
 function refuseViolations(violations, status) {
     if (violations.length > 0)
-        throw new answer/* Refused */.Lw(status, violationText(violations));
+        throw new Refused(status, violationText(violations));
 }
 /** The text in which the API lists violations. */
 function violationText(violations) {
@@ -6132,7 +5189,7 @@ function ruleViolations(caller, repository, update) {
 }
 function refuseProtected({ instance }, { ref, from, to }) {
     if (isProtectedBranch(ref, instance.protectedBranches)) {
-        throw new answer/* Refused */.Lw(422, branchViolation({ to: to ?? '0' }), {
+        throw new Refused(422, branchViolation({ to: to ?? '0' }), {
             documentation_url: 'https://docs.github.com/articles/about-protected-branches',
         });
     }
@@ -6141,7 +5198,7 @@ function refuseProtected({ instance }, { ref, from, to }) {
 }
 function protectedRefRefusal({ from, to }) {
     const verb = from === undefined ? 'create' : to === undefined ? 'delete' : 'update';
-    return new answer/* Refused */.Lw(422, violationText([`Cannot ${verb} this protected ref.`]));
+    return new Refused(422, violationText([`Cannot ${verb} this protected ref.`]));
 }
 /** Refuses a commit with a workflow file that no branch has, if the token may not change workflows. */
 async function refuseWorkflows({ world, access }, repository, sha) {
@@ -6152,7 +5209,7 @@ async function refuseWorkflows({ world, access }, repository, sha) {
     const unknown = (await workflows(repository, sha)).find((file) => !known.flat().includes(file));
     const path = unknown?.slice(unknown.indexOf('\t') + 1);
     if (path !== undefined)
-        throw new answer/* Refused */.Lw(403, workflowViolation(path, access.kind === 'classic'));
+        throw new Refused(403, workflowViolation(path, access.kind === 'classic'));
 }
 /** The workflow files of the commit to which an object leads, each as `<blob>\t<path>`. */
 async function workflows({ bare }, sha) {
@@ -6167,7 +5224,7 @@ async function workflows({ bare }, sha) {
 
 /** Stores a copy of the tree `base` with some entries changed, and returns its SHA. */
 async function editedTree(bare, base, entries) {
-    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'github-index-'));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'github-index-'));
     const env = { GIT_INDEX_FILE: (0,external_node_path_.join)(folder, 'index') };
     try {
         if (base !== undefined)
@@ -6178,11 +5235,11 @@ async function editedTree(bare, base, entries) {
         await bare.print(['update-index', '-z', '--add', '--replace', '--index-info'], { env, input: indexLines(entries) });
         const { stdout, exitCode } = await bare.run(['write-tree'], { env });
         if (exitCode !== 0)
-            throw (0,answer/* unprocessable */.Pq)('GitRPC::BadObjectState');
+            throw unprocessable('GitRPC::BadObjectState');
         return stdout.toString('utf8').trim();
     }
     finally {
-        await (0,external_node_fs_promises_.rm)(folder, { recursive: true });
+        await (0,promises_.rm)(folder, { recursive: true });
     }
 }
 function indexLines(entries) {
@@ -6225,42 +5282,42 @@ async function readContent({ world, parameters: { path = '' }, query }, reposito
     const ref = query.get('ref') ?? (await repository.bare.defaultBranch());
     const commit = await resolved(world, repository, ref);
     if (commit === undefined)
-        throw (0,answer/* notFound */.mX)(`No commit found for the ref ${ref}`);
+        throw notFound(`No commit found for the ref ${ref}`);
     const place = path.replace(/\/$/, '');
     const [file] = await listFiles(repository, [commit.sha, '--', place]);
     if (file === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     if (file.mode === '040000') {
         const files = await listFiles(repository, [`${commit.sha}:${place}`]);
-        return (0,answer.ok)(files.map((child) => contentView(world, repository, { ref, file: { ...child, path: `${place}/${child.path}` } })));
+        return ok(files.map((child) => contentView(world, repository, { ref, file: { ...child, path: `${place}/${child.path}` } })));
     }
     const content = (await repository.bare.object(file.sha))?.content ?? Buffer.alloc(0);
     const sent = content.length > largestContent ? leftOut : { content: encoded(content), encoding: 'base64' };
-    return (0,answer.ok)({ ...contentView(world, repository, { ref, file }), ...sent });
+    return ok({ ...contentView(world, repository, { ref, file }), ...sent });
 }
 async function writeContent(call, repository) {
     const { world, parameters, fields } = call;
     const path = parameters['path'] ?? '';
-    const branch = (0,core_fields/* textOf */.b6)(fields, 'branch') ?? (await repository.bare.defaultBranch());
+    const branch = textOf(fields, 'branch') ?? (await repository.bare.defaultBranch());
     const ref = `refs/heads/${branch}`;
     const tip = await resolved(world, repository, ref);
     if (tip === undefined)
-        throw (0,answer/* notFound */.mX)(`Branch ${branch} not found`);
+        throw notFound(`Branch ${branch} not found`);
     if (isProtectedBranch(ref, world.instance.protectedBranches)) {
-        throw new answer/* Refused */.Lw(409, 'Changes must be made through a pull request.');
+        throw new Refused(409, 'Changes must be made through a pull request.');
     }
     const [known] = await listFiles(repository, [tip.sha, '--', path]);
-    refuseOtherVersion({ path, known, given: (0,core_fields/* textOf */.b6)(fields, 'sha') });
-    const blob = await storeBlob(repository, Buffer.from((0,core_fields/* requiredText */.$4)(fields, 'content'), 'base64'));
+    refuseOtherVersion({ path, known, given: textOf(fields, 'sha') });
+    const blob = await storeBlob(repository, Buffer.from(requiredText(fields, 'content'), 'base64'));
     const file = { path, mode: known?.mode ?? '100644', sha: blob };
     const tree = await editedTree(repository.bare, tip.tree, [file]);
-    const message = (0,core_fields/* requiredText */.$4)(fields, 'message');
+    const message = requiredText(fields, 'message');
     const commit = await storeCommit(world, repository, { message, tree, parents: [tip.sha], ...authorship(call) });
     await refuseWorkflows(call, repository, commit.sha);
     refuseViolations(await ruleViolations(call, repository, { ref, from: tip.sha, to: commit.sha }), 409);
     const isMoved = await repository.bare.move(ref, { from: tip.sha, to: commit.sha });
     if (!isMoved)
-        throw new answer/* Refused */.Lw(409, `${branch} is not at ${tip.sha} any more`);
+        throw new Refused(409, `${branch} is not at ${tip.sha} any more`);
     const [stored] = await listFiles(repository, [commit.sha, '--', path]);
     const content = stored === undefined ? null : contentView(world, repository, { ref: branch, file: stored });
     return {
@@ -6270,9 +5327,9 @@ async function writeContent(call, repository) {
 }
 function refuseOtherVersion({ path, known, given }) {
     if (known !== undefined && given === undefined)
-        throw (0,answer/* unprocessable */.Pq)(`Invalid request.\n\n"sha" wasn't supplied.`);
+        throw unprocessable(`Invalid request.\n\n"sha" wasn't supplied.`);
     if (given !== undefined && given !== known?.sha)
-        throw new answer/* Refused */.Lw(409, `${path} does not match ${given}`);
+        throw new Refused(409, `${path} does not match ${given}`);
 }
 async function listFiles({ bare }, args) {
     const { stdout } = await bare.run(['ls-tree', '-z', '--long', '--full-tree', ...args]);
@@ -6367,8 +5424,8 @@ async function oneRef({ world, parameters }, repository) {
     const ref = `refs/${parameters['ref']}`;
     const found = (await world.refs(repository)).get(ref);
     if (found === undefined)
-        throw (0,answer/* notFound */.mX)();
-    return (0,answer.ok)(refView(world, repository, [ref, found]));
+        throw notFound();
+    return ok(refView(world, repository, [ref, found]));
 }
 async function matchingRefs(call, repository) {
     const refs = [...(await call.world.refs(repository))];
@@ -6377,52 +5434,52 @@ async function matchingRefs(call, repository) {
 }
 async function createRef(call, repository) {
     const { world, fields } = call;
-    const [ref, sha] = [(0,core_fields/* requiredText */.$4)(fields, 'ref'), (0,core_fields/* requiredText */.$4)(fields, 'sha')];
+    const [ref, sha] = [requiredText(fields, 'ref'), requiredText(fields, 'sha')];
     await refuseInvalidName(repository, ref);
     const object = await repository.bare.object(sha);
     if (object === undefined)
-        throw (0,answer/* unprocessable */.Pq)('Object does not exist');
+        throw unprocessable('Object does not exist');
     if ((await world.refs(repository)).has(ref))
-        throw (0,answer/* unprocessable */.Pq)('Reference already exists');
+        throw unprocessable('Reference already exists');
     await refuseForbidden(call, repository, { ref, from: undefined, to: sha });
     await refuseWorkflows(call, repository, sha);
     const isMade = await repository.bare.move(ref, { from: '0'.repeat(40), to: sha });
     if (!isMade)
-        throw (0,answer/* unprocessable */.Pq)('Reference already exists');
-    return (0,answer/* created */.zu)(refView(world, repository, [ref, { sha, type: object.type }]));
+        throw unprocessable('Reference already exists');
+    return created(refView(world, repository, [ref, { sha, type: object.type }]));
 }
 async function updateRef(call, repository) {
     const { world, parameters, fields } = call;
-    const [ref, sha] = [`refs/${parameters['ref']}`, (0,core_fields/* requiredText */.$4)(fields, 'sha')];
+    const [ref, sha] = [`refs/${parameters['ref']}`, requiredText(fields, 'sha')];
     const known = (await world.refs(repository)).get(ref);
     if (known === undefined)
-        throw (0,answer/* unprocessable */.Pq)('Reference does not exist');
+        throw unprocessable('Reference does not exist');
     const object = await repository.bare.object(sha);
     if (object === undefined)
-        throw (0,answer/* unprocessable */.Pq)('Object does not exist');
+        throw unprocessable('Object does not exist');
     const isForward = await repository.bare.isAncestor(known.sha, sha);
-    if (!isForward && (0,core_fields/* flagOf */.iP)(fields, 'force') !== true)
-        throw (0,answer/* unprocessable */.Pq)('Update is not a fast forward');
+    if (!isForward && flagOf(fields, 'force') !== true)
+        throw unprocessable('Update is not a fast forward');
     await refuseForbidden(call, repository, { ref, from: known.sha, to: sha });
     await refuseWorkflows(call, repository, sha);
     const isMoved = await repository.bare.move(ref, { from: known.sha, to: sha });
     if (!isMoved)
-        throw (0,answer/* unprocessable */.Pq)('Update is not a fast forward');
-    return (0,answer.ok)(refView(world, repository, [ref, { sha, type: object.type }]));
+        throw unprocessable('Update is not a fast forward');
+    return ok(refView(world, repository, [ref, { sha, type: object.type }]));
 }
 async function deleteRef(call, repository) {
     const { world, parameters } = call;
     const ref = `refs/${parameters['ref']}`;
     const known = (await world.refs(repository)).get(ref);
     if (known === undefined)
-        throw (0,answer/* unprocessable */.Pq)('Reference does not exist');
+        throw unprocessable('Reference does not exist');
     await refuseForbidden(call, repository, { ref, from: known.sha, to: undefined });
     await repository.bare.remove(ref);
-    return answer/* noContent */.V$;
+    return noContent;
 }
 async function refuseInvalidName({ bare }, ref) {
     if (!(await bare.isRefName(ref)) || !/^refs\/[^/]+\/./.test(ref))
-        throw (0,answer/* unprocessable */.Pq)(`${ref} is not a valid ref name.`);
+        throw unprocessable(`${ref} is not a valid ref name.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/git-data/trees.js
@@ -6451,8 +5508,8 @@ async function oneTree({ world, parameters: { tree_sha: name = '' }, query }, re
     const object = await repository.bare.object(name);
     const sha = object?.type === 'tree' ? object.sha : (await resolved(world, repository, name))?.tree;
     if (sha === undefined)
-        throw (0,answer/* notFound */.mX)();
-    return (0,answer.ok)(await treeView(world, repository, { sha, isRecursive: query.has('recursive') }));
+        throw notFound();
+    return ok(await treeView(world, repository, { sha, isRecursive: query.has('recursive') }));
 }
 async function treeView(world, { name, bare }, { sha, isRecursive }) {
     const url = `${world.instance.url}/repos/${name}/git`;
@@ -6475,27 +5532,27 @@ async function treeView(world, { name, bare }, { sha, isRecursive }) {
     return { sha, url: `${url}/trees/${sha}`, tree, truncated: false };
 }
 async function createTree({ world, fields }, repository) {
-    const base = (0,core_fields/* textOf */.b6)(fields, 'base_tree');
+    const base = textOf(fields, 'base_tree');
     const start = base === undefined ? undefined : await repository.bare.object(base);
     if (base !== undefined && start?.type !== 'tree' && start?.type !== 'commit')
-        throw (0,answer/* notFound */.mX)();
-    const entries = await Promise.all(((0,core_fields/* listOf */.c3)(fields, 'tree') ?? []).map((entry) => treeEntry(repository, entry)));
+        throw notFound();
+    const entries = await Promise.all((listOf(fields, 'tree') ?? []).map((entry) => treeEntry(repository, entry)));
     const sha = await editedTree(repository.bare, start?.sha, entries);
-    return (0,answer/* created */.zu)(await treeView(world, repository, { sha, isRecursive: false }));
+    return created(await treeView(world, repository, { sha, isRecursive: false }));
 }
 async function treeEntry({ bare }, entry) {
-    const path = (0,core_fields/* requiredText */.$4)(entry, 'path');
-    const mode = (0,core_fields/* textOf */.b6)(entry, 'mode') ?? '100644';
+    const path = requiredText(entry, 'path');
+    const mode = textOf(entry, 'mode') ?? '100644';
     if (path === '' || path.startsWith('/'))
-        throw (0,answer/* unprocessable */.Pq)('tree.path contains a malformed path component');
-    const content = (0,core_fields/* textOf */.b6)(entry, 'content');
+        throw unprocessable('tree.path contains a malformed path component');
+    const content = textOf(entry, 'content');
     if (content !== undefined)
         return { path, mode, sha: await storeBlob({ bare }, Buffer.from(content)) };
-    const sha = (0,core_fields/* textOf */.b6)(entry, 'sha');
+    const sha = textOf(entry, 'sha');
     if (sha === undefined && entry['sha'] !== null)
-        throw (0,answer/* unprocessable */.Pq)('Must supply either tree.sha or tree.content.');
+        throw unprocessable('Must supply either tree.sha or tree.content.');
     if (sha !== undefined && (await bare.object(sha)) === undefined)
-        throw (0,answer/* unprocessable */.Pq)(`tree.sha ${sha} is not a valid blob`);
+        throw unprocessable(`tree.sha ${sha} is not a valid blob`);
     return { path, mode, sha };
 }
 
@@ -6541,7 +5598,7 @@ function knownLabels(world, { record }, names) {
 }
 /** The names of labels in a body, where each is a text or an object with a name. */
 function labelNames(fields) {
-    return ((0,core_fields/* listOf */.c3)(fields, 'labels') ?? []).map((label) => typeof label === 'string' ? label : (0,core_fields/* requiredText */.$4)(label, 'name'));
+    return (listOf(fields, 'labels') ?? []).map((label) => typeof label === 'string' ? label : requiredText(label, 'name'));
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/issues/milestones.js
@@ -6595,22 +5652,22 @@ function listMilestones(call, repository) {
 }
 function createMilestone({ world, access, fields }, repository) {
     const { milestones } = repository.record;
-    const title = (0,core_fields/* requiredText */.$4)(fields, 'title');
+    const title = requiredText(fields, 'title');
     const isKnown = milestones.some((milestone) => milestone.title === title);
     if (isKnown)
-        throw (0,answer/* invalid */.Gq)({ resource: 'Milestone', code: 'already_exists', field: 'title' });
+        throw invalid({ resource: 'Milestone', code: 'already_exists', field: 'title' });
     const milestone = {
         id: world.id(),
         number: milestones.length + 1,
         title,
-        description: (0,core_fields/* textOf */.b6)(fields, 'description'),
+        description: textOf(fields, 'description'),
         creator: access?.login ?? 'ghost',
-        state: (0,core_fields/* textOf */.b6)(fields, 'state') === 'closed' ? 'closed' : 'open',
-        dueOn: (0,core_fields/* textOf */.b6)(fields, 'due_on'),
+        state: textOf(fields, 'state') === 'closed' ? 'closed' : 'open',
+        dueOn: textOf(fields, 'due_on'),
         createdAt: world.now(),
     };
     milestones.push(milestone);
-    return (0,answer/* created */.zu)(milestoneView(world, repository, milestone));
+    return created(milestoneView(world, repository, milestone));
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/issues/issue-view.js
@@ -6667,8 +5724,8 @@ function newIssue({ world, access, fields }, { record }) {
         createdAt: now,
         comments: [],
         edits: [],
-        title: (0,core_fields/* requiredText */.$4)(fields, 'title'),
-        body: (0,core_fields/* textOf */.b6)(fields, 'body'),
+        title: requiredText(fields, 'title'),
+        body: textOf(fields, 'body'),
         state: 'open',
         stateReason: undefined,
         labels: [],
@@ -6769,12 +5826,12 @@ async function mergedByPush(world, { bare }, { issue, baseTip }) {
 function pullOf({ parameters }, { record }) {
     const issue = record.issues.get(Number(parameters['pull_number']));
     if (issue === undefined || !isPull(issue))
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     return issue;
 }
 /** Closes or reopens a pull request. It can be reopened if it is not merged and its branch still exists. */
 async function changeState({ world, access, fields }, repository, issue) {
-    const state = (0,core_fields/* textOf */.b6)(fields, 'state');
+    const state = textOf(fields, 'state');
     if (state === undefined || state === issue.state)
         return;
     if (state === 'closed')
@@ -6786,7 +5843,7 @@ async function changeState({ world, access, fields }, repository, issue) {
         const message = tip === undefined
             ? `state cannot be changed. The ${head.branch} branch has been deleted.`
             : 'state cannot be changed. The pull request is already merged.';
-        throw (0,answer/* invalid */.Gq)({ resource: 'PullRequest', code: 'invalid', field: 'state', message });
+        throw invalid({ resource: 'PullRequest', code: 'invalid', field: 'state', message });
     }
     refuseSecondPull(world, repository, issue.pull);
     Object.assign(issue, { state: 'open', closedAt: undefined, closedBy: undefined });
@@ -6801,7 +5858,7 @@ function refuseSecondPull(world, repository, { head, base }) {
     if (!world.pulls(repository).some(isSame))
         return;
     const message = `A pull request already exists for ${head.repository.split('/')[0]}:${head.branch}.`;
-    throw (0,answer/* invalid */.Gq)({ resource: 'PullRequest', code: 'custom', message });
+    throw invalid({ resource: 'PullRequest', code: 'custom', message });
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/issues/issues.js
@@ -6835,7 +5892,7 @@ const issueRoutes = [
         path: '/repos/{owner}/{repo}/issues/{issue_number}',
         docs: 'issues/issues#get-an-issue',
         needs: ['issues: read', 'pull-requests: read'],
-        answer: (call, repository) => (0,answer.ok)(issueView(call.world, repository, issueOf(call, repository))),
+        answer: (call, repository) => ok(issueView(call.world, repository, issueOf(call, repository))),
     },
     {
         method: 'PATCH',
@@ -6851,7 +5908,7 @@ const issueRoutes = [
         needs: ['issues: write', 'pull-requests: write'],
         answer: (call, repository) => {
             const issue = issueOf(call, repository);
-            const added = ((0,core_fields/* textsOf */.CB)(call.fields, 'assignees') ?? []).filter((login) => call.world.isCollaborator(login));
+            const added = (textsOf(call.fields, 'assignees') ?? []).filter((login) => call.world.isCollaborator(login));
             issue.assignees = [...new Set([...issue.assignees, ...added])];
             return { status: 201, body: issueView(call.world, repository, issue) };
         },
@@ -6863,9 +5920,9 @@ const issueRoutes = [
         needs: ['issues: write', 'pull-requests: write'],
         answer: (call, repository) => {
             const issue = issueOf(call, repository);
-            const removed = (0,core_fields/* textsOf */.CB)(call.fields, 'assignees') ?? [];
+            const removed = textsOf(call.fields, 'assignees') ?? [];
             issue.assignees = issue.assignees.filter((login) => !removed.includes(login));
-            return (0,answer.ok)(issueView(call.world, repository, issue));
+            return ok(issueView(call.world, repository, issue));
         },
     },
     {
@@ -6875,7 +5932,7 @@ const issueRoutes = [
         needs: ['issues: read', 'pull-requests: read'],
         answer: ({ world, parameters: { assignee = '' } }) => {
             if (!world.isCollaborator(assignee))
-                throw (0,answer/* notFound */.mX)();
+                throw notFound();
             return { status: 204 };
         },
     },
@@ -6884,7 +5941,7 @@ const issueRoutes = [
 function issueOf({ parameters }, { record }) {
     const issue = record.issues.get(Number(parameters['issue_number']));
     if (issue === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     return issue;
 }
 function listIssues(call, repository) {
@@ -6913,13 +5970,13 @@ function createIssue(call, repository) {
     const issue = { ...newIssue(call, repository), pull: undefined };
     applyTriage(call, repository, issue);
     repository.record.issues.set(issue.number, issue);
-    return (0,answer/* created */.zu)(issueView(call.world, repository, issue));
+    return created(issueView(call.world, repository, issue));
 }
 async function updateIssue(call, repository) {
     const { world, access, fields } = call;
     const issue = issueOf(call, repository);
     applyTriage(call, repository, issue);
-    const state = (0,core_fields/* textOf */.b6)(fields, 'state');
+    const state = textOf(fields, 'state');
     if (isPull(issue))
         await changeState(call, repository, issue);
     else if (state === 'closed' && issue.state === 'open')
@@ -6928,12 +5985,12 @@ async function updateIssue(call, repository) {
         Object.assign(issue, { state, closedAt: undefined, closedBy: undefined });
     issue.stateReason = isPull(issue)
         ? undefined
-        : stateReason(issue.state, { given: (0,core_fields/* textOf */.b6)(fields, 'state_reason'), before: issue.stateReason });
-    issue.title = (0,core_fields/* textOf */.b6)(fields, 'title') ?? issue.title;
+        : stateReason(issue.state, { given: textOf(fields, 'state_reason'), before: issue.stateReason });
+    issue.title = textOf(fields, 'title') ?? issue.title;
     if ('body' in fields)
-        editBody(world, issue, { editor: access?.login ?? 'ghost', body: (0,core_fields/* textOf */.b6)(fields, 'body') });
+        editBody(world, issue, { editor: access?.login ?? 'ghost', body: textOf(fields, 'body') });
     issue.updatedAt = world.now();
-    return (0,answer.ok)(issueView(world, repository, issue));
+    return ok(issueView(world, repository, issue));
 }
 function stateReason(state, { given, before }) {
     return state === 'closed' ? (given ?? before ?? 'completed') : given;
@@ -6942,10 +5999,10 @@ function stateReason(state, { given, before }) {
 function applyTriage({ world, access, fields }, repository, issue) {
     if (!mayDo(access, 'issues: write', repository) && !mayDo(access, 'pull-requests: write', repository))
         return;
-    const assignees = (0,core_fields/* textsOf */.CB)(fields, 'assignees');
+    const assignees = textsOf(fields, 'assignees');
     const stranger = assignees?.find((login) => !world.isCollaborator(login));
     if (stranger !== undefined)
-        throw (0,answer/* invalid */.Gq)({ value: stranger, resource: 'Issue', field: 'assignees', code: 'invalid' });
+        throw invalid({ value: stranger, resource: 'Issue', field: 'assignees', code: 'invalid' });
     const milestone = milestoneIn(fields, repository);
     if (fields['labels'] !== undefined)
         issue.labels = knownLabels(world, repository, labelNames(fields));
@@ -6954,10 +6011,10 @@ function applyTriage({ world, access, fields }, repository, issue) {
         issue.milestone = milestone;
 }
 function milestoneIn(fields, { record }) {
-    const wanted = (0,core_fields/* integerOf */.cP)(fields, 'milestone');
+    const wanted = integerOf(fields, 'milestone');
     if (wanted === undefined || record.milestones.some(({ number }) => number === wanted))
         return wanted;
-    throw (0,answer/* invalid */.Gq)({ value: wanted, resource: 'Issue', field: 'milestone', code: 'invalid' });
+    throw invalid({ value: wanted, resource: 'Issue', field: 'milestone', code: 'invalid' });
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/issues/comments.js
@@ -6993,7 +6050,7 @@ const commentRoutes = [
         path: '/repos/{owner}/{repo}/issues/comments/{comment_id}',
         docs: 'issues/comments#get-an-issue-comment',
         needs: ['issues: read', 'pull-requests: read'],
-        answer: (call, repository) => (0,answer.ok)(commentView(call.world, repository, commentOf(call, repository))),
+        answer: (call, repository) => ok(commentView(call.world, repository, commentOf(call, repository))),
     },
     {
         method: 'PATCH',
@@ -7015,22 +6072,22 @@ function createComment(call, repository) {
     const issue = issueOf(call, repository);
     const author = access?.login ?? 'ghost';
     const now = world.now();
-    const body = (0,core_fields/* requiredText */.$4)(fields, 'body');
+    const body = requiredText(fields, 'body');
     const comment = { id: world.id(), author, body, createdAt: now, updatedAt: now, edits: [] };
     issue.comments.push(comment);
     issue.updatedAt = comment.createdAt;
-    return (0,answer/* created */.zu)(commentView(world, repository, { issue, comment }));
+    return created(commentView(world, repository, { issue, comment }));
 }
 function updateComment({ world, access, ...call }, repository) {
     const found = commentOf({ world, access, ...call }, repository);
-    editBody(world, found.comment, { editor: access?.login ?? 'ghost', body: (0,core_fields/* requiredText */.$4)(call.fields, 'body') });
+    editBody(world, found.comment, { editor: access?.login ?? 'ghost', body: requiredText(call.fields, 'body') });
     found.comment.updatedAt = world.now();
-    return (0,answer.ok)(commentView(world, repository, found));
+    return ok(commentView(world, repository, found));
 }
 function deleteComment(call, repository) {
     const { issue, comment } = commentOf(call, repository);
     issue.comments.splice(issue.comments.indexOf(comment), 1);
-    return answer/* noContent */.V$;
+    return noContent;
 }
 /** The comment that a path names, and the issue or pull request that has it. */
 function commentOf({ parameters }, { record }) {
@@ -7039,7 +6096,7 @@ function commentOf({ parameters }, { record }) {
         if (comment !== undefined)
             return { issue, comment };
     }
-    throw (0,answer/* notFound */.mX)();
+    throw notFound();
 }
 function commentView(world, repository, { issue, comment }) {
     const base = `${world.instance.url}/repos/${repository.name}/issues`;
@@ -7116,18 +6173,18 @@ const labelRoutes = [
     },
 ];
 function createLabel({ world, fields }, repository) {
-    const name = (0,core_fields/* requiredText */.$4)(fields, 'name');
+    const name = requiredText(fields, 'name');
     const key = name.toLowerCase();
     if (repository.record.labels.has(key))
-        throw (0,answer/* invalid */.Gq)({ resource: 'Label', code: 'already_exists', field: 'name' });
+        throw invalid({ resource: 'Label', code: 'already_exists', field: 'name' });
     const label = {
         id: world.id(),
         name,
-        color: (0,core_fields/* textOf */.b6)(fields, 'color') ?? 'ededed',
-        description: (0,core_fields/* textOf */.b6)(fields, 'description'),
+        color: textOf(fields, 'color') ?? 'ededed',
+        description: textOf(fields, 'description'),
     };
     repository.record.labels.set(key, label);
-    return (0,answer/* created */.zu)(labelView(world, repository, label));
+    return created(labelView(world, repository, label));
 }
 function setLabels(call, repository, { issue, names }) {
     issue.labels = knownLabels(call.world, repository, names);
@@ -7143,10 +6200,10 @@ function removeLabel(call, repository) {
     const wanted = call.parameters['name']?.toLowerCase();
     const rest = issue.labels.filter((name) => name.toLowerCase() !== wanted);
     if (rest.length === issue.labels.length)
-        throw (0,answer/* notFound */.mX)('Label does not exist');
+        throw notFound('Label does not exist');
     issue.labels = rest;
     const labels = rest.flatMap((name) => repository.record.labels.get(name.toLowerCase()) ?? []);
-    return (0,answer.ok)(labels.map((label) => labelView(call.world, repository, label)));
+    return ok(labels.map((label) => labelView(call.world, repository, label)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/pulls/merges.js
@@ -7359,13 +6416,13 @@ const mergeRoute = {
         const { fields } = call;
         const issue = pullOf(call, repository);
         const options = {
-            method: methodOf((0,core_fields/* textOf */.b6)(fields, 'merge_method')),
-            title: (0,core_fields/* textOf */.b6)(fields, 'commit_title'),
-            message: (0,core_fields/* textOf */.b6)(fields, 'commit_message'),
+            method: methodOf(textOf(fields, 'merge_method')),
+            title: textOf(fields, 'commit_title'),
+            message: textOf(fields, 'commit_message'),
         };
-        const sha = (0,core_fields/* textOf */.b6)(fields, 'sha');
+        const sha = textOf(fields, 'sha');
         if (sha !== undefined && sha !== issue.pull.head.sha) {
-            throw new answer/* Refused */.Lw(409, 'Head branch was modified. Review and try the merge again.');
+            throw new Refused(409, 'Head branch was modified. Review and try the merge again.');
         }
         return merged(await mergePull(call, repository, { issue, ...options }));
     },
@@ -7375,17 +6432,17 @@ async function mergePull(caller, repository, merge) {
     const { world, access } = caller;
     const { pull, state } = merge.issue;
     if (pull.isDraft)
-        throw new answer/* Refused */.Lw(405, 'Pull Request is still a draft');
+        throw new Refused(405, 'Pull Request is still a draft');
     if (state === 'closed')
-        throw new answer/* Refused */.Lw(405, 'Pull Request is not mergeable');
+        throw new Refused(405, 'Pull Request is not mergeable');
     const sha = await newTip(caller, repository, merge);
     if (sha === undefined)
-        throw new answer/* Refused */.Lw(405, 'Pull Request is not mergeable');
+        throw new Refused(405, 'Pull Request is not mergeable');
     refuseViolations(await mergeViolations(caller, repository, merge.issue), 405);
     await refuseWorkflows(caller, repository, sha);
     const isMoved = await repository.bare.move(`refs/heads/${pull.base.branch}`, { from: pull.base.sha, to: sha });
     if (!isMoved)
-        throw new answer/* Refused */.Lw(405, 'Base branch was modified. Review and try the merge again.');
+        throw new Refused(405, 'Base branch was modified. Review and try the merge again.');
     if (merge.method !== 'rebase')
         world.records.signed.add(sha);
     const login = access?.login ?? 'ghost';
@@ -7417,10 +6474,10 @@ function messageOf({ issue, method, title, message }) {
 function methodOf(name = 'merge') {
     if (name === 'merge' || name === 'squash' || name === 'rebase')
         return name;
-    throw new answer/* Refused */.Lw(422, `Invalid request.\n\n${name} is not a member of ["merge", "squash", "rebase"].`);
+    throw new Refused(422, `Invalid request.\n\n${name} is not a member of ["merge", "squash", "rebase"].`);
 }
 function merged(sha) {
-    return (0,answer.ok)({ sha, merged: true, message: 'Pull Request successfully merged' });
+    return ok({ sha, merged: true, message: 'Pull Request successfully merged' });
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/pulls/pulls.js
@@ -7454,7 +6511,7 @@ const pullRoutes = [
         path: '/repos/{owner}/{repo}/pulls/{pull_number}',
         docs: 'pulls/pulls#get-a-pull-request',
         needs: ['pull-requests: read'],
-        answer: async (call, repository) => (0,answer.ok)(await pullView(call.world, repository, pullOf(call, repository))),
+        answer: async (call, repository) => ok(await pullView(call.world, repository, pullOf(call, repository))),
     },
     {
         method: 'PATCH',
@@ -7485,12 +6542,12 @@ async function listPulls(call, repository) {
     const found = world.pulls(repository).filter(({ pull, state: actual }) => (state === 'all' || state === actual) &&
         (base === null || base === pull.base.branch) &&
         (head === null || !head.includes(':') || isHead(pull, head)));
-    return paged(call, inOrder(found, query), (issue) => pullSummary(world, repository, issue));
+    return paged(call, pulls_inOrder(found, query), (issue) => pullSummary(world, repository, issue));
 }
 function isHead({ head }, label) {
     return label === `${head.repository.split('/')[0]}:${head.branch}`;
 }
-function inOrder(pulls, query) {
+function pulls_inOrder(pulls, query) {
     const isAscending = query.has('direction')
         ? query.get('direction') === 'asc'
         : query.has('sort') && query.get('sort') !== 'created';
@@ -7505,33 +6562,33 @@ function inOrder(pulls, query) {
 async function createPull(call, repository) {
     const { world, access, fields } = call;
     if (access?.kind === 'job' && world.instance.settings.actionsMayPropose === false) {
-        throw new answer/* Refused */.Lw(403, 'GitHub Actions is not permitted to create or approve pull requests.');
+        throw new Refused(403, 'GitHub Actions is not permitted to create or approve pull requests.');
     }
-    const [label, branch] = [(0,core_fields/* requiredText */.$4)(fields, 'head'), (0,core_fields/* requiredText */.$4)(fields, 'base')];
-    if ((0,core_fields/* textOf */.b6)(fields, 'title') === undefined)
-        throw (0,answer/* invalid */.Gq)({ resource: 'PullRequest', field: 'title', code: 'missing_field' });
+    const [label, branch] = [requiredText(fields, 'head'), requiredText(fields, 'base')];
+    if (textOf(fields, 'title') === undefined)
+        throw invalid({ resource: 'PullRequest', field: 'title', code: 'missing_field' });
     const source = sourceOf(call, repository, label);
     const [base, head] = [
         await world.sha(repository, `refs/heads/${branch}`),
         source && (await world.sha(source.repository, `refs/heads/${source.branch}`)),
     ];
     if (base === undefined)
-        throw (0,answer/* invalid */.Gq)({ resource: 'PullRequest', field: 'base', code: 'invalid' });
+        throw invalid({ resource: 'PullRequest', field: 'base', code: 'invalid' });
     if (source === undefined || head === undefined)
-        throw (0,answer/* invalid */.Gq)({ resource: 'PullRequest', field: 'head', code: 'invalid' });
+        throw invalid({ resource: 'PullRequest', field: 'head', code: 'invalid' });
     const pull = newPull(call, { from: { ...source, sha: head }, base: { branch, sha: base } });
     await refuseEmpty(repository, pull, branch);
     refuseSecondPull(world, repository, pull);
     const issue = { ...newIssue(call, repository), pull };
     repository.record.issues.set(issue.number, issue);
     await moveHead(world, repository, { issue, tip: head });
-    return (0,answer/* created */.zu)(await pullView(world, repository, issue));
+    return created(await pullView(world, repository, issue));
 }
 /** The repository and branch that `head` names: `branch`, or `owner:branch` among the forks. */
 function sourceOf({ world, fields }, repository, label) {
     const colon = label.indexOf(':');
     const [owner, branch] = colon === -1 ? [repository.owner, label] : [label.slice(0, colon), label.slice(colon + 1)];
-    const named = (0,core_fields/* textOf */.b6)(fields, 'head_repo');
+    const named = textOf(fields, 'head_repo');
     const name = named?.includes('/') === true ? named : named && `${owner}/${named}`;
     const own = owner === repository.owner ? repository : world.inNetwork(repository.name, owner);
     const source = name === undefined ? own : world.repository(name);
@@ -7543,8 +6600,8 @@ function newPull({ world, fields }, { from, base }) {
         head: { repository: from.repository.name, branch: from.branch, sha: from.sha },
         base,
         reviews: [],
-        isDraft: (0,core_fields/* flagOf */.iP)(fields, 'draft') ?? false,
-        mayMaintainersModify: (0,core_fields/* flagOf */.iP)(fields, 'maintainer_can_modify') ?? false,
+        isDraft: flagOf(fields, 'draft') ?? false,
+        mayMaintainersModify: flagOf(fields, 'maintainer_can_modify') ?? false,
         reviewers: [],
         teams: [],
         merged: undefined,
@@ -7555,24 +6612,24 @@ async function refuseEmpty({ bare, owner }, { head, base }, branch) {
         return;
     const source = head.repository.split('/')[0];
     const [from, to] = source === owner ? [branch, head.branch] : [`${owner}:${branch}`, `${source}:${head.branch}`];
-    throw (0,answer/* invalid */.Gq)({ resource: 'PullRequest', code: 'custom', message: `No commits between ${from} and ${to}` });
+    throw invalid({ resource: 'PullRequest', code: 'custom', message: `No commits between ${from} and ${to}` });
 }
 async function updatePull(call, repository) {
     const { world, fields } = call;
     const issue = pullOf(call, repository);
-    const base = (0,core_fields/* textOf */.b6)(fields, 'base');
+    const base = textOf(fields, 'base');
     const baseTip = base === undefined ? undefined : await world.sha(repository, `refs/heads/${base}`);
     if (base !== undefined && baseTip === undefined)
-        throw (0,answer/* invalid */.Gq)({ resource: 'PullRequest', field: 'base', code: 'invalid' });
+        throw invalid({ resource: 'PullRequest', field: 'base', code: 'invalid' });
     await changeState(call, repository, issue);
-    issue.title = (0,core_fields/* textOf */.b6)(fields, 'title') ?? issue.title;
+    issue.title = textOf(fields, 'title') ?? issue.title;
     if ('body' in fields)
-        issue.body = (0,core_fields/* textOf */.b6)(fields, 'body');
+        issue.body = textOf(fields, 'body');
     if (base !== undefined && baseTip !== undefined)
         Object.assign(issue.pull.base, { branch: base, sha: baseTip });
-    issue.pull.mayMaintainersModify = (0,core_fields/* flagOf */.iP)(fields, 'maintainer_can_modify') ?? issue.pull.mayMaintainersModify;
+    issue.pull.mayMaintainersModify = flagOf(fields, 'maintainer_can_modify') ?? issue.pull.mayMaintainersModify;
     issue.updatedAt = world.now();
-    return (0,answer.ok)(await pullView(world, repository, issue));
+    return ok(await pullView(world, repository, issue));
 }
 async function listPullCommits(call, repository) {
     const shas = await pullCommits(repository, pullOf(call, repository));
@@ -7612,7 +6669,7 @@ const reviewRoutes = [
         answer: ({ world, ...call }, repository) => {
             const { pull } = pullOf({ world, ...call }, repository);
             const users = pull.reviewers.map((login) => account(world, login));
-            return (0,answer.ok)({ users, teams: pull.teams.map((slug) => teamView(world, repository, slug)) });
+            return ok({ users, teams: pull.teams.map((slug) => teamView(world, repository, slug)) });
         },
     },
     {
@@ -7651,12 +6708,12 @@ async function requestReviews({ world, ...call }, repository) {
     const issue = pullOf({ world, ...call }, repository);
     const { reviewers, teams } = namedReviewers(call.fields);
     if (reviewers.includes(issue.author))
-        throw (0,answer/* unprocessable */.Pq)('Review cannot be requested from pull request author.');
+        throw unprocessable('Review cannot be requested from pull request author.');
     const knownTeams = teamsOf(world.instance.settings);
     if (!reviewers.every((login) => world.isCollaborator(login)) || !teams.every((slug) => knownTeams.has(slug))) {
         const rule = 'Reviews may only be requested from collaborators.';
         const place = `One or more of the users or teams you specified is not a collaborator of the ${repository.name} repository.`;
-        throw (0,answer/* unprocessable */.Pq)(`${rule} ${place}`);
+        throw unprocessable(`${rule} ${place}`);
     }
     issue.pull.reviewers = [...new Set([...issue.pull.reviewers, ...reviewers])];
     issue.pull.teams = [...new Set([...issue.pull.teams, ...teams])];
@@ -7667,42 +6724,42 @@ async function withdrawRequests(call, repository) {
     const { reviewers, teams } = namedReviewers(call.fields);
     issue.pull.reviewers = issue.pull.reviewers.filter((login) => !reviewers.includes(login));
     issue.pull.teams = issue.pull.teams.filter((slug) => !teams.includes(slug));
-    return (0,answer.ok)(await pullSummary(call.world, repository, issue));
+    return ok(await pullSummary(call.world, repository, issue));
 }
 function namedReviewers(fields) {
-    return { reviewers: (0,core_fields/* textsOf */.CB)(fields, 'reviewers') ?? [], teams: (0,core_fields/* textsOf */.CB)(fields, 'team_reviewers') ?? [] };
+    return { reviewers: textsOf(fields, 'reviewers') ?? [], teams: textsOf(fields, 'team_reviewers') ?? [] };
 }
 const states = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' };
 function createReview(call, repository) {
     const { world, access, fields } = call;
     const issue = pullOf(call, repository);
-    const event = (0,core_fields/* textOf */.b6)(fields, 'event');
+    const event = textOf(fields, 'event');
     const state = event === undefined ? 'PENDING' : states[event];
     const author = access?.login ?? 'ghost';
     refuseOpinion(call, { issue, state });
     const review = {
         id: world.id(),
         author,
-        body: (0,core_fields/* textOf */.b6)(fields, 'body') ?? '',
+        body: textOf(fields, 'body') ?? '',
         state,
-        commit: (0,core_fields/* textOf */.b6)(fields, 'commit_id') ?? issue.pull.head.sha,
+        commit: textOf(fields, 'commit_id') ?? issue.pull.head.sha,
         submittedAt: world.now(),
     };
     issue.pull.reviews.push(review);
     issue.pull.reviewers = issue.pull.reviewers.filter((login) => login !== author);
-    return (0,answer.ok)(reviewView(world, repository, { issue, review }));
+    return ok(reviewView(world, repository, { issue, review }));
 }
 function refuseOpinion({ world, access }, { issue, state }) {
     const mayNot = access?.kind === 'job' && world.instance.settings.actionsMayPropose === false;
     if (state === 'APPROVED' && mayNot) {
-        throw new answer/* Refused */.Lw(422, 'Unprocessable Entity', {
+        throw new Refused(422, 'Unprocessable Entity', {
             errors: ['GitHub Actions is not permitted to approve pull requests.'],
         });
     }
     const isOwn = issue.author === access?.login;
     const verb = state === 'APPROVED' ? 'approve' : 'request changes on';
     if (isOwn && (state === 'APPROVED' || state === 'CHANGES_REQUESTED')) {
-        throw new answer/* Refused */.Lw(422, 'Unprocessable Entity', { errors: [`Can not ${verb} your own pull request`] });
+        throw new Refused(422, 'Unprocessable Entity', { errors: [`Can not ${verb} your own pull request`] });
     }
 }
 function reviewView(world, repository, { issue, review }) {
@@ -7834,17 +6891,17 @@ async function refuseUnreleasable({ bare, record }, release) {
     const { id, tag, body = '', isDraft, isImmutable } = release;
     if (Array.from(body).length > longestBody) {
         const message = `body is too long (maximum is ${longestBody} characters)`;
-        throw (0,answer/* invalid */.Gq)({ resource: 'Release', code: 'custom', field: 'body', message });
+        throw invalid({ resource: 'Release', code: 'custom', field: 'body', message });
     }
     if (!(await bare.isRefName(`refs/tags/${tag}`)))
-        throw (0,answer/* invalid */.Gq)(custom('tag_name', 'tag_name is not well-formed'));
+        throw invalid(custom('tag_name', 'tag_name is not well-formed'));
     if (isDraft)
         return;
     const isTaken = record.releases.some((other) => other.id !== id && !other.isDraft && other.tag === tag);
     if (isTaken)
-        throw (0,answer/* invalid */.Gq)({ resource: 'Release', code: 'already_exists', field: 'tag_name' });
+        throw invalid({ resource: 'Release', code: 'already_exists', field: 'tag_name' });
     if (record.immutableTags.has(tag) && !isImmutable)
-        throw (0,answer/* invalid */.Gq)(custom('tag_name', 'tag_name was used by an immutable release'), untagged);
+        throw invalid(custom('tag_name', 'tag_name was used by an immutable release'), untagged);
 }
 /** The fields that change when a release is published. Its tag is created if it does not exist. */
 async function publication(call, repository, release) {
@@ -7865,12 +6922,12 @@ async function createTag(call, repository, { tag, target }) {
     const isPossible = refs.has(`refs/heads/${target}`) || /^[0-9a-f]{40}$/.test(target);
     const commit = isPossible ? await resolved(call.world, repository, target) : undefined;
     if (commit === undefined)
-        throw (0,answer/* invalid */.Gq)(custom('tag_name', 'tag_name is not a valid tag'), untagged, wrongTarget);
+        throw invalid(custom('tag_name', 'tag_name is not a valid tag'), untagged, wrongTarget);
     const update = { ref: `refs/tags/${tag}`, from: undefined, to: commit.sha };
     const isProtected = isProtectedTag(update.ref, call.world.instance.protectedTags) || isLocked(repository.record, update);
     const violations = isProtected ? [creationViolation] : await ruleViolations(call, repository, update);
     if (violations.length > 0)
-        throw (0,answer/* invalid */.Gq)(custom('pre_receive', `pre_receive ${violationText(violations)}`), untagged);
+        throw invalid(custom('pre_receive', `pre_receive ${violationText(violations)}`), untagged);
     await refuseWorkflows(call, repository, commit.sha);
     await repository.bare.set(update.ref, commit.sha);
     return commit.sha;
@@ -7893,11 +6950,11 @@ const releaseNotesRoute = {
 };
 async function generateNotes({ world, fields }, repository) {
     const range = {
-        tag: (0,core_fields/* requiredText */.$4)(fields, 'tag_name'),
-        target: (0,core_fields/* textOf */.b6)(fields, 'target_commitish'),
-        previous: (0,core_fields/* textOf */.b6)(fields, 'previous_tag_name'),
+        tag: requiredText(fields, 'tag_name'),
+        target: textOf(fields, 'target_commitish'),
+        previous: textOf(fields, 'previous_tag_name'),
     };
-    return (0,answer.ok)(await generatedNotes(world, repository, range));
+    return ok(await generatedNotes(world, repository, range));
 }
 /** The notes that GitHub writes: the pull requests since the previous tag, by default the tag of the last release. */
 async function generatedNotes(world, repository, range) {
@@ -7906,7 +6963,7 @@ async function generatedNotes(world, repository, range) {
     const previous = range.previous ?? (await previousTag(repository, tag, end?.sha));
     const start = previous === undefined ? undefined : await tagged(world, repository, previous);
     if (end === undefined || (previous !== undefined && start === undefined))
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     const before = start === undefined ? [] : await mergedIn(world, repository, start.sha);
     const pulls = await mergedIn(world, repository, start === undefined ? end.sha : `${start.sha}..${end.sha}`);
     const page = `${world.instance.gitUrl}/${repository.name}`;
@@ -7979,7 +7036,7 @@ const releaseRoutes = [
         path: `${releases_base}/latest`,
         docs: 'releases/releases#get-the-latest-release',
         needs: ['contents: read'],
-        answer: ({ world }, repository) => releaseAnswer((0,latest_release/* latestRelease */.JF)(repository.record), { world, repository }),
+        answer: ({ world }, repository) => releaseAnswer(latestRelease(repository.record), { world, repository }),
     },
     {
         method: 'GET',
@@ -8014,7 +7071,7 @@ const releaseRoutes = [
 function releaseOf(call, repository) {
     const found = visibleReleases(call, repository).find(({ id }) => String(id) === call.parameters['release_id']);
     if (found === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     return found;
 }
 /** The releases that a token may see, the newest first: https://docs.github.com/rest/releases/releases#list-releases */
@@ -8025,8 +7082,8 @@ function visibleReleases({ access }, repository) {
 }
 function releaseAnswer(release, { world, repository }) {
     if (release === undefined)
-        throw (0,answer/* notFound */.mX)();
-    return (0,answer.ok)(releaseView(world, repository, release));
+        throw notFound();
+    return ok(releaseView(world, repository, release));
 }
 async function listReleases(call, repository) {
     const releases = listedByNow(visibleReleases(call, repository));
@@ -8044,9 +7101,9 @@ function listedByNow(releases) {
 async function createRelease(call, repository) {
     const { world, fields } = call;
     const release = await newRelease(call, repository);
-    (0,latest_release/* refuseLatest */.YW)(call, release);
+    refuseLatest(call, release);
     await refuseUnreleasable(repository, release);
-    if ((0,core_fields/* flagOf */.iP)(fields, 'generate_release_notes') === true) {
+    if (flagOf(fields, 'generate_release_notes') === true) {
         const { name, body } = await generatedNotes(world, repository, { tag: release.tag, target: release.target });
         release.name ??= name;
         release.body = [release.body, body].filter(Boolean).join('\n\n');
@@ -8054,24 +7111,24 @@ async function createRelease(call, repository) {
     if (!release.isDraft)
         Object.assign(release, await publication(call, repository, release));
     repository.record.releases.push(release);
-    (0,latest_release/* chooseLatest */.x$)(call, repository.record, { release, isPublication: !release.isDraft });
-    return (0,answer/* created */.zu)(releaseView(world, repository, release));
+    chooseLatest(call, repository.record, { release, isPublication: !release.isDraft });
+    return created(releaseView(world, repository, release));
 }
 async function newRelease({ world, access, fields }, { bare }) {
-    const tag = (0,core_fields/* textOf */.b6)(fields, 'tag_name');
+    const tag = textOf(fields, 'tag_name');
     if (tag === undefined)
-        throw (0,answer/* invalid */.Gq)({ resource: 'Release', field: 'tag_name', code: 'missing_field' });
+        throw invalid({ resource: 'Release', field: 'tag_name', code: 'missing_field' });
     const now = world.now();
     return {
         id: world.id(),
         author: access?.login ?? 'ghost',
         assets: [],
         tag,
-        target: (0,core_fields/* textOf */.b6)(fields, 'target_commitish') ?? (await bare.defaultBranch()),
-        name: (0,core_fields/* textOf */.b6)(fields, 'name'),
-        body: (0,core_fields/* textOf */.b6)(fields, 'body'),
-        isDraft: (0,core_fields/* flagOf */.iP)(fields, 'draft') ?? false,
-        isPrerelease: (0,core_fields/* flagOf */.iP)(fields, 'prerelease') ?? false,
+        target: textOf(fields, 'target_commitish') ?? (await bare.defaultBranch()),
+        name: textOf(fields, 'name'),
+        body: textOf(fields, 'body'),
+        isDraft: flagOf(fields, 'draft') ?? false,
+        isPrerelease: flagOf(fields, 'prerelease') ?? false,
         isImmutable: false,
         createdAt: now,
         updatedAt: now,
@@ -8084,7 +7141,7 @@ async function updateRelease(call, repository) {
     const release = releaseOf(call, repository);
     const wanted = { ...release, ...changes(fields, release), updatedAt: world.now() };
     refuseImmutableChanges(release, wanted);
-    (0,latest_release/* refuseLatest */.YW)(call, wanted);
+    refuseLatest(call, wanted);
     await refuseUnreleasable(repository, wanted);
     const isPublication = release.isDraft && !wanted.isDraft;
     const needsTag = !wanted.isDraft && (isPublication || wanted.tag !== release.tag);
@@ -8092,17 +7149,17 @@ async function updateRelease(call, repository) {
     Object.assign(release, wanted, published);
     if (release.isDraft)
         release.publishedAt = undefined;
-    (0,latest_release/* chooseLatest */.x$)(call, repository.record, { release, isPublication });
-    return (0,answer.ok)(releaseView(world, repository, release));
+    chooseLatest(call, repository.record, { release, isPublication });
+    return ok(releaseView(world, repository, release));
 }
 function changes(fields, release) {
     return {
-        tag: (0,core_fields/* textOf */.b6)(fields, 'tag_name') ?? release.tag,
-        target: (0,core_fields/* textOf */.b6)(fields, 'target_commitish') ?? release.target,
-        name: 'name' in fields ? (0,core_fields/* textOf */.b6)(fields, 'name') : release.name,
-        body: 'body' in fields ? (0,core_fields/* textOf */.b6)(fields, 'body') : release.body,
-        isDraft: (0,core_fields/* flagOf */.iP)(fields, 'draft') ?? release.isDraft,
-        isPrerelease: (0,core_fields/* flagOf */.iP)(fields, 'prerelease') ?? release.isPrerelease,
+        tag: textOf(fields, 'tag_name') ?? release.tag,
+        target: textOf(fields, 'target_commitish') ?? release.target,
+        name: 'name' in fields ? textOf(fields, 'name') : release.name,
+        body: 'body' in fields ? textOf(fields, 'body') : release.body,
+        isDraft: flagOf(fields, 'draft') ?? release.isDraft,
+        isPrerelease: flagOf(fields, 'prerelease') ?? release.isPrerelease,
     };
 }
 /** An immutable release keeps its tag and stays published. Other fields can be edited. */
@@ -8113,13 +7170,13 @@ function refuseImmutableChanges(release, wanted) {
     if (field === undefined)
         return;
     const message = `${field} cannot be changed when release is immutable`;
-    throw (0,answer/* invalid */.Gq)({ resource: 'Release', code: 'custom', field, message });
+    throw invalid({ resource: 'Release', code: 'custom', field, message });
 }
 function deleteRelease(call, repository) {
     const release = releaseOf(call, repository);
     const { releases } = repository.record;
     releases.splice(releases.indexOf(release), 1);
-    return answer/* noContent */.V$;
+    return noContent;
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/releases/assets.js
@@ -8171,7 +7228,7 @@ function assetOf(call, repository) {
         if (asset !== undefined)
             return { release, asset };
     }
-    throw (0,answer/* notFound */.mX)();
+    throw notFound();
 }
 /** An asset as JSON, or, if the client accepts bytes, a redirect to them. */
 function oneAsset(call, repository) {
@@ -8179,9 +7236,9 @@ function oneAsset(call, repository) {
     const { release, asset } = assetOf(call, repository);
     const wantsBytes = String(headers['accept'] ?? '').includes('application/octet-stream');
     if (!wantsBytes)
-        return (0,answer.ok)(assetView(world, repository, { release, asset }));
+        return ok(assetView(world, repository, { release, asset }));
     if (asset.state !== 'uploaded')
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     asset.downloads++;
     return { status: 302, headers: { location: `${world.instance.downloadUrl}/release-assets/${asset.id}?sp=r` } };
 }
@@ -8189,32 +7246,32 @@ function updateAsset(call, repository) {
     const { world, fields } = call;
     const { release, asset } = assetOf(call, repository);
     refuseImmutable({ release, asset }, 'update');
-    const given = (0,core_fields/* textOf */.b6)(fields, 'name');
+    const given = textOf(fields, 'name');
     const name = given === undefined ? asset.name : assetName(given);
     refuseNameInUse({ release, asset }, name);
     asset.name = name;
     if ('label' in fields)
-        asset.label = (0,core_fields/* textOf */.b6)(fields, 'label');
+        asset.label = textOf(fields, 'label');
     asset.updatedAt = world.now();
-    return (0,answer.ok)(assetView(world, repository, { release, asset }));
+    return ok(assetView(world, repository, { release, asset }));
 }
 function deleteAsset(call, repository) {
     const { release, asset } = assetOf(call, repository);
     refuseImmutable({ release, asset }, 'delete');
     release.assets.splice(release.assets.indexOf(asset), 1);
-    return answer/* noContent */.V$;
+    return noContent;
 }
 function refuseImmutable({ release }, verb) {
     if (!release.isImmutable)
         return;
     const message = `Cannot ${verb} asset from an immutable release`;
-    throw (0,answer/* invalid */.Gq)({ resource: 'ReleaseAsset', code: 'custom', message });
+    throw invalid({ resource: 'ReleaseAsset', code: 'custom', message });
 }
 /** Refuses a name that another asset of the release has, also if that one is not complete. */
 function refuseNameInUse({ release, asset }, name) {
     if (!release.assets.some((other) => other !== asset && other.name === name))
         return;
-    throw (0,answer/* invalid */.Gq)({ resource: 'ReleaseAsset', code: 'already_exists', field: 'name' });
+    throw invalid({ resource: 'ReleaseAsset', code: 'already_exists', field: 'name' });
 }
 
 ;// CONCATENATED MODULE: ./build/src/embedded/github/releases/uploads.js
@@ -8235,20 +7292,20 @@ const largestAsset = 2 ** 31;
 /** Creates an asset before its bytes arrive. Until all have arrived, its state is `starter`. */
 function beginUpload(call, repository) {
     if (!call.isUpload)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     const release = releaseOf(call, repository);
     const given = call.query.get('name') ?? '';
     if (given === '')
-        throw (0,answer/* invalid */.Gq)({ resource: 'ReleaseAsset', code: 'missing_field', field: 'name' });
+        throw invalid({ resource: 'ReleaseAsset', code: 'missing_field', field: 'name' });
     if (release.isImmutable)
-        throw new answer/* Refused */.Lw(422, 'Cannot upload assets to an immutable release.');
+        throw new Refused(422, 'Cannot upload assets to an immutable release.');
     const asset = starter(call, assetName(given));
     refuseSize(call);
     if (release.assets.length >= mostAssets)
-        throw (0,answer/* invalid */.Gq)(uploads_custom('file_count', `file_count limited to ${mostAssets} assets per release`));
+        throw invalid(uploads_custom('file_count', `file_count limited to ${mostAssets} assets per release`));
     refuseNameInUse({ release }, asset.name);
     release.assets.push(asset);
-    return (0,answer/* created */.zu)(assetView(call.world, repository, { release, asset }));
+    return created(assetView(call.world, repository, { release, asset }));
 }
 /** The asset after all its bytes arrived; undefined if somebody deleted it meanwhile. */
 function finishedUpload(world, id, content) {
@@ -8261,7 +7318,7 @@ function finishedUpload(world, id, content) {
 function starter({ world, access, query, headers }, name) {
     const contentType = headers['content-type'];
     if (contentType === undefined)
-        throw (0,answer/* invalid */.Gq)({ resource: 'ReleaseAsset', code: 'missing_field', field: 'content_type' });
+        throw invalid({ resource: 'ReleaseAsset', code: 'missing_field', field: 'content_type' });
     const now = world.now();
     return {
         id: world.id(),
@@ -8280,11 +7337,11 @@ function starter({ world, access, query, headers }, name) {
 function refuseSize({ headers }) {
     const length = headers['content-length'];
     if (length === undefined)
-        throw new answer/* Refused */.Lw(400, 'Bad Content-Length: ');
+        throw new Refused(400, 'Bad Content-Length: ');
     if (Number(length) < 1)
-        throw (0,answer/* invalid */.Gq)(uploads_custom('size', 'size must be greater than or equal to 1'));
+        throw invalid(uploads_custom('size', 'size must be greater than or equal to 1'));
     if (Number(length) >= largestAsset)
-        throw (0,answer/* invalid */.Gq)(uploads_custom('size', `size must be less than ${largestAsset}`));
+        throw invalid(uploads_custom('size', `size must be less than ${largestAsset}`));
 }
 function assetWithId(world, id) {
     for (const [name, { releases }] of world.records.repositories) {
@@ -8311,14 +7368,14 @@ const repositoryRoutes = [
         path: '/repos/{owner}/{repo}',
         docs: 'repos/repos#get-a-repository',
         needs: [],
-        answer: async ({ world, access }, repository) => (0,answer.ok)(await fullRepository(world, repository, access)),
+        answer: async ({ world, access }, repository) => ok(await fullRepository(world, repository, access)),
     },
     {
         method: 'GET',
         path: '/repos/{owner}/{repo}/collaborators/{username}/permission',
         docs: 'collaborators/collaborators#get-repository-permissions-for-a-user',
         needs: ['metadata: read'],
-        answer: ({ world, parameters: { username = '' } }, repository) => (0,answer.ok)(permissionOf(world, repository, username)),
+        answer: ({ world, parameters: { username = '' } }, repository) => ok(permissionOf(world, repository, username)),
     },
 ];
 /** A single repository, with fields that lists do not have, such as the permissions of the token. */
@@ -8392,12 +7449,12 @@ async function listForks(call, { name }) {
     return paged(call, forks, (fork) => repositoryView(call.world, fork));
 }
 async function createFork({ world, access, fields }, repository) {
-    const owner = (0,core_fields/* textOf */.b6)(fields, 'organization') ?? access?.login ?? '';
+    const owner = textOf(fields, 'organization') ?? access?.login ?? '';
     if (!isPerson(owner))
-        throw new answer/* Refused */.Lw(403, 'Resource not accessible by integration');
-    if ((0,core_fields/* textOf */.b6)(fields, 'organization') !== undefined && !world.hasAccount(owner))
-        throw (0,answer/* notFound */.mX)();
-    const wanted = `${owner}/${(0,core_fields/* textOf */.b6)(fields, 'name') ?? repository.name.split('/')[1]}`;
+        throw new Refused(403, 'Resource not accessible by integration');
+    if (textOf(fields, 'organization') !== undefined && !world.hasAccount(owner))
+        throw notFound();
+    const wanted = `${owner}/${textOf(fields, 'name') ?? repository.name.split('/')[1]}`;
     const known = world.forks(repository.name).find((fork) => fork.startsWith(`${owner}/`));
     if (known === undefined)
         await clone(world, repository, wanted);
@@ -8409,10 +7466,10 @@ async function createFork({ world, access, fields }, repository) {
 /** Copies the branches and tags of a repository into a fork, which reads the objects from the original. */
 async function clone(world, { name, bare }, fork) {
     const folder = (0,external_node_path_.join)(world.instance.root, `${fork}.git`);
-    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'objects/info'), { recursive: true });
-    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'refs'));
-    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${(0,external_node_path_.join)(bare.folder, 'objects')}\n`);
-    await Promise.all(['HEAD', 'config'].map((file) => (0,external_node_fs_promises_.copyFile)((0,external_node_path_.join)(bare.folder, file), (0,external_node_path_.join)(folder, file))));
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'objects/info'), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'refs'));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${(0,external_node_path_.join)(bare.folder, 'objects')}\n`);
+    await Promise.all(['HEAD', 'config'].map((file) => (0,promises_.copyFile)((0,external_node_path_.join)(bare.folder, file), (0,external_node_path_.join)(folder, file))));
     world.record(fork, name);
     const refs = [...(await bare.refs())].filter(([ref]) => /^refs\/(?:heads|tags)\//.test(ref));
     const updates = refs.map(([ref, { sha }]) => `create ${ref} ${sha}\n`).join('');
@@ -8425,22 +7482,22 @@ async function clone(world, { name, bare }, fork) {
 
 /** Who may bypass a ruleset, from the fields of a request. Refuses the actors that GitHub refuses. */
 function bypassActors({ world, fields }, { owner }, target) {
-    return (0,core_fields/* listOf */.c3)(fields, 'bypass_actors')?.map((given) => {
-        const actor = actorOf((0,core_fields/* objectOf */.Xy)({ actor: given }, 'actor') ?? {});
+    return listOf(fields, 'bypass_actors')?.map((given) => {
+        const actor = actorOf(objectOf({ actor: given }, 'actor') ?? {});
         const wrong = wrongWith(actor, { world, owner, target });
         if (wrong !== undefined)
-            throw (0,answer/* invalidBecause */.Ki)(wrong);
+            throw invalidBecause(wrong);
         return actor;
     });
 }
 function actorOf(given) {
-    const [type, mode] = [(0,core_fields/* requiredText */.$4)(given, 'actor_type'), (0,core_fields/* textOf */.b6)(given, 'bypass_mode') ?? 'always'];
+    const [type, mode] = [requiredText(given, 'actor_type'), textOf(given, 'bypass_mode') ?? 'always'];
     const isKnown = type === 'Integration' || type === 'RepositoryRole' || type === 'User';
     if (!isKnown && type !== 'OrganizationAdmin')
         throw new Error(`The embedded GitHub has no bypass for actors of the type ${type}.`);
     if (mode !== 'always' && mode !== 'pull_request' && mode !== 'exempt')
-        throw new answer/* Refused */.Lw(422, `Invalid request.\n\n${mode} is not a member of ["always", "pull_request", "exempt"].`);
-    return { type, id: isKnown ? (0,core_fields/* integerOf */.cP)(given, 'actor_id') : undefined, mode };
+        throw new Refused(422, `Invalid request.\n\n${mode} is not a member of ["always", "pull_request", "exempt"].`);
+    return { type, id: isKnown ? integerOf(given, 'actor_id') : undefined, mode };
 }
 function wrongWith({ type, id, mode }, { world, owner, target }) {
     if (mode === 'pull_request' && target === 'tag')
@@ -8473,10 +7530,10 @@ const githubActions = 15_368;
 function rulesetFields(call, repository, known) {
     const { fields } = call;
     const before = known ?? blank(fields);
-    const name = (0,core_fields/* textOf */.b6)(fields, 'name') ?? before.name;
+    const name = textOf(fields, 'name') ?? before.name;
     const others = [...repository.record.rulesets.values()].filter(({ id }) => id !== known?.id);
     if (others.some((other) => other.name === name))
-        throw (0,answer/* invalidBecause */.Ki)('Name must be unique');
+        throw invalidBecause('Name must be unique');
     const target = targetOf(fields) ?? before.target;
     return {
         name,
@@ -8488,8 +7545,8 @@ function rulesetFields(call, repository, known) {
     };
 }
 function blank(fields) {
-    const name = (0,core_fields/* requiredText */.$4)(fields, 'name');
-    (0,core_fields/* requiredText */.$4)(fields, 'enforcement');
+    const name = requiredText(fields, 'name');
+    requiredText(fields, 'enforcement');
     const conditions = { include: [], exclude: [] };
     return { name, target: 'branch', enforcement: 'active', bypassActors: [], conditions, rules: [] };
 }
@@ -8503,42 +7560,42 @@ function enforcementOf(fields) {
     const enforcement = oneOf(fields, 'enforcement', ['disabled', 'active', 'evaluate']);
     if (enforcement !== 'evaluate')
         return enforcement;
-    throw (0,answer/* invalidBecause */.Ki)('Enforcement evaluate option is not supported on this plan'); // it is on GitHub Enterprise
+    throw invalidBecause('Enforcement evaluate option is not supported on this plan'); // it is on GitHub Enterprise
 }
 function oneOf(fields, field, names) {
-    const given = (0,core_fields/* textOf */.b6)(fields, field);
+    const given = textOf(fields, field);
     const found = names.find((name) => name === given);
     if (given === undefined || found !== undefined)
         return found;
-    throw new answer/* Refused */.Lw(422, `Invalid request.\n\n${given} is not a member of ${JSON.stringify(names)}.`);
+    throw new Refused(422, `Invalid request.\n\n${given} is not a member of ${JSON.stringify(names)}.`);
 }
 /** Patterns begin with `refs/heads/` or `refs/tags/`, or are `~ALL` or `~DEFAULT_BRANCH`. A bare `main` is refused. */
 function conditionsOf(fields, target) {
-    const conditions = (0,core_fields/* objectOf */.Xy)(fields, 'conditions');
-    const names = conditions && (0,core_fields/* objectOf */.Xy)(conditions, 'ref_name');
+    const conditions = objectOf(fields, 'conditions');
+    const names = conditions && objectOf(conditions, 'ref_name');
     if (names === undefined)
         return undefined;
-    const [include, exclude] = [(0,core_fields/* textsOf */.CB)(names, 'include') ?? [], (0,core_fields/* textsOf */.CB)(names, 'exclude') ?? []];
+    const [include, exclude] = [textsOf(names, 'include') ?? [], textsOf(names, 'exclude') ?? []];
     const words = target === 'branch' ? ['~ALL', '~DEFAULT_BRANCH'] : ['~ALL'];
     const prefix = target === 'branch' ? 'refs/heads/' : 'refs/tags/';
     const wrong = [...include, ...exclude].filter((pattern) => !words.includes(pattern) && !pattern.startsWith(prefix));
     if (wrong.length === 0)
         return { include, exclude };
-    throw (0,answer/* invalidBecause */.Ki)(`Invalid target patterns: ${wrong.map((pattern) => `'${pattern}'`).join(', ')}`);
+    throw invalidBecause(`Invalid target patterns: ${wrong.map((pattern) => `'${pattern}'`).join(', ')}`);
 }
 function rulesOf(fields) {
-    return (0,core_fields/* listOf */.c3)(fields, 'rules')?.map((rule, index) => ruleOf(rule, index));
+    return listOf(fields, 'rules')?.map((rule, index) => ruleOf(rule, index));
 }
 function ruleOf(given, index) {
-    const rule = (0,core_fields/* objectOf */.Xy)({ rule: given }, 'rule') ?? {};
-    const [type, parameters] = [(0,core_fields/* textOf */.b6)(rule, 'type'), (0,core_fields/* objectOf */.Xy)(rule, 'parameters')];
+    const rule = objectOf({ rule: given }, 'rule') ?? {};
+    const [type, parameters] = [textOf(rule, 'type'), objectOf(rule, 'parameters')];
     if (type === 'creation' || type === 'deletion' || type === 'non_fast_forward')
         return { type };
     if (type === 'update')
         return { type, ...(parameters && { parameters }) };
     if (type === undefined || (type === 'pull_request' && needed.some((name) => parameters?.[name] === undefined))) {
         const place = `/rules/${index}`;
-        throw new answer/* Refused */.Lw(422, `Invalid request.\n\nInvalid property ${place}: data matches no possible input.`);
+        throw new Refused(422, `Invalid request.\n\nInvalid property ${place}: data matches no possible input.`);
     }
     if (type === 'pull_request')
         return { type, parameters: pullRequestParameters(parameters ?? {}) };
@@ -8599,7 +7656,7 @@ const rulesetRoutes = [
         path: rulesets_one,
         docs: 'repos/rules#get-a-repository-ruleset',
         needs: [],
-        answer: (call, repository) => (0,answer.ok)(rulesetView(call, repository, rulesetOf(call, repository))),
+        answer: (call, repository) => ok(rulesetView(call, repository, rulesetOf(call, repository))),
     },
     {
         method: 'PUT',
@@ -8615,7 +7672,7 @@ const rulesetRoutes = [
         needs: ['administration: write'],
         answer: (call, repository) => {
             repository.record.rulesets.delete(rulesetOf(call, repository).id);
-            return answer/* noContent */.V$;
+            return noContent;
         },
     },
     {
@@ -8653,12 +7710,12 @@ function createRuleset(call, repository) {
 function updateRuleset(call, repository) {
     const known = rulesetOf(call, repository);
     Object.assign(known, rulesetFields(call, repository, known), { updatedAt: call.world.now() });
-    return (0,answer.ok)(rulesetView(call, repository, known));
+    return ok(rulesetView(call, repository, known));
 }
 function rulesetOf({ parameters }, { record }) {
     const ruleset = record.rulesets.get(Number(parameters['ruleset_id']));
     if (ruleset === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     return ruleset;
 }
 /** A ruleset as lists show it. */
@@ -8786,19 +7843,19 @@ function authorizationOf({ headers }) {
 async function answered(request, resolved) {
     const { world, limits, match, access } = resolved;
     if ((request.headers['user-agent'] ?? '') === '')
-        throw new answer/* Refused */.Lw(403, 'Request forbidden by administrative rules.');
+        throw new Refused(403, 'Request forbidden by administrative rules.');
     if (access === undefined && authorizationOf(request) !== undefined)
         throw badCredentials();
     if (request.path !== '/rate_limit')
         limits.count(access);
     if (match === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     const { route, parameters } = match;
     if (!isRepositoryRoute(route))
         return route.answer(callOf(request, { ...resolved, match }));
     const repository = world.repository(`${parameters['owner']}/${parameters['repo']}`);
     if (repository === undefined)
-        throw (0,answer/* notFound */.mX)();
+        throw notFound();
     const issue = repository.record.issues.get(Number(parameters['pull_number'] ?? parameters['issue_number']));
     authorize(access, route, { ...repository, author: issue?.author });
     return route.answer(callOf(request, { ...resolved, match }), repository);
@@ -8807,11 +7864,11 @@ function callOf(request, { world, access, limits, match }) {
     const { query, headers, body, path, upload } = request;
     const { parameters } = match;
     const url = world.instance.url + path;
-    const fields = (0,core_fields/* parsedFields */.xK)(body);
+    const fields = parsedFields(body);
     return { world, access, limits, parameters, query, headers, fields, url, isUpload: upload !== undefined };
 }
 function refusalAnswer(error, route) {
-    if (!(error instanceof answer/* Refused */.Lw))
+    if (!(error instanceof Refused))
         throw error;
     const { status, message, headers, details } = error;
     const docs = `https://docs.github.com/rest${route === undefined ? '' : `/${route.docs}`}`;
@@ -9209,7 +8266,7 @@ function releaseFields(world, access, repository) {
     const show = (release) => releaseNode(world, repository, release);
     const visible = () => visibleReleases({ access }, repository);
     return {
-        latestRelease: () => [(0,latest_release/* latestRelease */.JF)(repository.record)].flatMap((release) => release ?? []).map(show)[0] ?? null,
+        latestRelease: () => [latestRelease(repository.record)].flatMap((release) => release ?? []).map(show)[0] ?? null,
         release: ({ tagName }) => visible()
             .filter(({ tag }) => tag === tagName)
             .map(show)[0] ?? null,
@@ -9225,7 +8282,7 @@ function releaseNode(world, repository, release) {
         tagName: release.tag,
         description: release.body ?? null,
         isDraft: release.isDraft,
-        isLatest: (0,latest_release/* latestRelease */.JF)(repository.record)?.id === release.id,
+        isLatest: latestRelease(repository.record)?.id === release.id,
         isPrerelease: release.isPrerelease,
         immutable: release.isImmutable,
         createdAt: release.createdAt,
@@ -9620,15 +8677,15 @@ async function executed(request, { world, access }) {
     if (access === undefined && authorizationOf(request) !== undefined)
         throw badCredentials();
     if (access === undefined)
-        throw new answer/* Refused */.Lw(401, 'This endpoint requires you to be authenticated.');
-    const fields = (0,core_fields/* parsedFields */.xK)(request.body);
-    const operationName = (0,core_fields/* textOf */.b6)(fields, 'operationName');
+        throw new Refused(401, 'This endpoint requires you to be authenticated.');
+    const fields = parsedFields(request.body);
+    const operationName = textOf(fields, 'operationName');
     const result = await (0,graphql/* graphql */.UGq)({
         schema,
         rules,
-        source: (0,core_fields/* requiredText */.$4)(fields, 'query'),
+        source: requiredText(fields, 'query'),
         rootValue: roots({ world, access }),
-        variableValues: (0,core_fields/* objectOf */.Xy)(fields, 'variables'),
+        variableValues: objectOf(fields, 'variables'),
         ...(operationName !== undefined && { operationName }),
     });
     const bug = result.errors?.find(({ originalError: cause }) => cause && !isRefusal(cause));
@@ -9637,7 +8694,7 @@ async function executed(request, { world, access }) {
     return { status: 200, body: { ...result, ...(result.errors && { errors: result.errors.map(errorView) }) } };
 }
 function isRefusal(cause) {
-    return cause instanceof answer/* Refused */.Lw || cause instanceof graphql/* GraphQLError */.eOn;
+    return cause instanceof Refused || cause instanceof graphql/* GraphQLError */.eOn;
 }
 /** An error as GitHub shows it, with a `type` next to the message. */
 function errorView({ message, path, locations, extensions }) {
@@ -9772,8 +8829,8 @@ class AssetFiles {
     }
     /** Writes a body to a file while it arrives. It stops reading when there are more bytes than the limit. */
     async receive(message, id, limit) {
-        await (0,external_node_fs_promises_.mkdir)(this.#folder, { recursive: true });
-        await using file = await (0,external_node_fs_promises_.open)(this.#path(id), 'w');
+        await (0,promises_.mkdir)(this.#folder, { recursive: true });
+        await using file = await (0,promises_.open)(this.#path(id), 'w');
         const hash = (0,external_node_crypto_.createHash)('sha256');
         let size = 0;
         try {
@@ -9794,11 +8851,11 @@ class AssetFiles {
     }
     async find(id) {
         const path = this.#path(id);
-        const found = await (0,external_node_fs_promises_.stat)(path).catch(() => undefined);
+        const found = await (0,promises_.stat)(path).catch(() => undefined);
         return found && { path, size: found.size };
     }
     async remove() {
-        await (0,external_node_fs_promises_.rm)(this.#folder, { recursive: true, force: true });
+        await (0,promises_.rm)(this.#folder, { recursive: true, force: true });
     }
     #path(id) {
         return (0,external_node_path_.join)(this.#folder, String(id));
@@ -9843,7 +8900,7 @@ async function readRequest(message) {
 /** Stands for uploads.github.com. Bodies that are sent there may be large. */
 const uploads = '/uploads';
 /** The record of a request. */
-function recordOf({ method, path, query, headers, body }) {
+function exchange_recordOf({ method, path, query, headers, body }) {
     return {
         method,
         path,
@@ -9990,7 +9047,7 @@ class GitHub {
         this.#wire.serve(origins.api, (message) => this.#received(message));
         this.#wire.serve(origins.downloads, async (message) => {
             const request = await readRequest(message);
-            return { record: recordOf(request), answer: () => download(request, this.#files) };
+            return { record: exchange_recordOf(request), answer: () => download(request, this.#files) };
         });
     }
     /** Can be replaced at any time. */
@@ -10058,7 +9115,7 @@ class GitHub {
     }
     async #received(message) {
         const request = await readRequest(message);
-        const record = recordOf(request);
+        const record = exchange_recordOf(request);
         const isCompressed = /\bgzip\b/.test(String(request.headers['accept-encoding']));
         const answer = async (fault) => {
             const given = await this.#answer(request, { record, fault });
@@ -10147,7 +9204,7 @@ const codes = {
     UNSUPPORTED: { status: 405, message: 'The operation is unsupported.' },
 };
 /** A refusal with a body as registries send it. */
-class Refused extends Error {
+class refused_Refused extends Error {
     answer;
     constructor(code, { status = codes[code].status, headers = {}, details = [undefined] } = {}) {
         super(codes[code].message);
@@ -10164,7 +9221,7 @@ const pageNotFound = {
 /** The answer to a client that asks too often. Without `retryAfter`, it does not say how many seconds to wait. */
 function tooManyRequests(retryAfter) {
     const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-    return new Refused('TOOMANYREQUESTS', { headers }).answer;
+    return new refused_Refused('TOOMANYREQUESTS', { headers }).answer;
 }
 const json = { 'content-type': 'application/json' };
 
@@ -10212,7 +9269,7 @@ class Admission {
         if (account === undefined)
             throw this.#passwordNeeded();
         if (!needs.every((need) => accounts_mayDo(account.access, need)))
-            throw new Refused('DENIED', { details: details(needs) });
+            throw new refused_Refused('DENIED', { details: details(needs) });
     }
     #checkToken(authorization, needs) {
         const [, token] = /^bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
@@ -10226,18 +9283,18 @@ class Admission {
             throw this.#tokenNeeded(needs, 'insufficient_scope');
     }
     #passwordNeeded() {
-        return new Refused('UNAUTHORIZED', { headers: { 'www-authenticate': 'Basic realm="Registry"' } });
+        return new refused_Refused('UNAUTHORIZED', { headers: { 'www-authenticate': 'Basic realm="Registry"' } });
     }
     #tokenNeeded(needs, error) {
         const { realm, rules } = this.#options;
-        const parameters = { realm, service: rules.tokens?.service ?? 'registry', scope: scopeOf(needs), error };
+        const parameters = { realm, service: rules.tokens?.service ?? 'registry', scope: admission_scopeOf(needs), error };
         const told = Object.entries(parameters).filter(([, value]) => value !== undefined);
         const challenge = `Bearer ${told.map(([name, value]) => `${name}="${value}"`).join(',')}`;
-        return new Refused('UNAUTHORIZED', { headers: { 'www-authenticate': challenge }, details: details(needs) });
+        return new refused_Refused('UNAUTHORIZED', { headers: { 'www-authenticate': challenge }, details: details(needs) });
     }
 }
 /** Several repositories are separated by spaces. */
-function scopeOf(needs) {
+function admission_scopeOf(needs) {
     const actions = Object.groupBy(needs, ({ repository }) => repository);
     const scopes = Object.entries(actions).map(([repository, all = []]) => `repository:${repository}:${all.map(({ action }) => action).join(',')}`);
     return scopes.length === 0 ? undefined : scopes.join(' ');
@@ -10259,7 +9316,7 @@ class TokenServer {
     }
     answer(request) {
         if (!['GET', 'POST'].includes(request.method))
-            throw new Refused('UNSUPPORTED');
+            throw new refused_Refused('UNSUPPORTED');
         const parameters = request.method === 'POST' ? request.form : request.query;
         const account = this.#account(request);
         const scopes = parameters.getAll('scope').flatMap((scope) => scope.split(' '));
@@ -10267,7 +9324,7 @@ class TokenServer {
         const rule = account === undefined ? (this.#rules.anonymous ?? 'none') : account.access;
         const needs = asked.filter((need) => accounts_mayDo(rule, need));
         if (this.#rules.tokens?.refuses === true && needs.length < asked.length)
-            throw new Refused('DENIED');
+            throw new refused_Refused('DENIED');
         return { status: 200, headers: json, body: JSON.stringify(this.#token(needs, request.method)) };
     }
     /** What a token allows: undefined if there is no such token, or if it has expired. */
@@ -10295,7 +9352,7 @@ class TokenServer {
             return undefined;
         const account = accounts_accountOf(authorization, accounts);
         if (account === undefined)
-            throw new Refused('UNAUTHORIZED');
+            throw new refused_Refused('UNAUTHORIZED');
         return account;
     }
     #accountOfForm(form) {
@@ -10305,7 +9362,7 @@ class TokenServer {
             ? known.user === user && known.password === password
             : grant === 'refresh_token' && known.identityToken !== undefined && known.identityToken === identity);
         if (account === undefined)
-            throw new Refused('UNAUTHORIZED');
+            throw new refused_Refused('UNAUTHORIZED');
         return account;
     }
 }
@@ -10354,10 +9411,10 @@ class GrowingContent {
     async discard() {
         this.#chunks = [];
         await this.#file?.close();
-        await (0,external_node_fs_promises_.rm)(this.#path, { force: true });
+        await (0,promises_.rm)(this.#path, { force: true });
     }
     async #moveToFile() {
-        this.#file = await (0,external_node_fs_promises_.open)(this.#path, 'w');
+        this.#file = await (0,promises_.open)(this.#path, 'w');
         for (const chunk of this.#chunks)
             await writeAll(this.#file, chunk);
         this.#chunks = [];
@@ -10400,7 +9457,7 @@ class Contents {
         this.#folder = folder;
     }
     static async open(parent) {
-        return new Contents(await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(parent, 'registry-')));
+        return new Contents(await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'registry-')));
     }
     /** Makes the repository if there is none: a registry has no other way to create one. */
     writable(name) {
@@ -10423,7 +9480,7 @@ class Contents {
     async addBlob(name, digest, content) {
         const known = this.#blobs.get(digest);
         if (known !== undefined && known !== content && !Buffer.isBuffer(content))
-            await (0,external_node_fs_promises_.rm)(content.path);
+            await (0,promises_.rm)(content.path);
         this.#blobs.set(digest, known ?? content);
         this.writable(name).blobs.set(digest, known ?? content);
     }
@@ -10449,7 +9506,7 @@ class Contents {
     /** A blob that was removed from every repository keeps its bytes until then. */
     async remove() {
         await Promise.all([...this.sessions.values()].map(({ content }) => content.discard()));
-        await (0,external_node_fs_promises_.rm)(this.#folder, { recursive: true, force: true });
+        await (0,promises_.rm)(this.#folder, { recursive: true, force: true });
     }
 }
 /** The size of a blob or a manifest that a repository has. */
@@ -10555,7 +9612,7 @@ function referrers(call) {
     if (!settings.referrers)
         return pageNotFound;
     if ((0,core_digest/* algorithmOf */.Hy)(reference) === undefined)
-        throw new Refused('DIGEST_INVALID');
+        throw new refused_Refused('DIGEST_INVALID');
     const filter = query.get('artifactType') ?? undefined;
     const all = [...(contents.repositories.get(name)?.manifests.values() ?? [])]
         .filter(({ fields }) => fields.subject?.digest === reference)
@@ -10576,7 +9633,7 @@ function referrers(call) {
 function lists_pageOf({ query, settings, record, base }, sorted) {
     const asked = query.get('n');
     if (asked !== null && !/^\d+$/.test(asked))
-        throw new Refused('SIZE_INVALID', { details: [{ n: asked }] });
+        throw new refused_Refused('SIZE_INVALID', { details: [{ n: asked }] });
     const size = Math.min(settings.pageSize, Number(asked ?? settings.pageSize));
     const last = query.get('last') ?? '';
     const left = sorted.filter((item) => item > last);
@@ -10592,7 +9649,7 @@ function lists_pageOf({ query, settings, record, base }, sorted) {
 function repositoryOf({ contents, name }) {
     const found = contents.repositories.get(name);
     if (found === undefined)
-        throw new Refused('NAME_UNKNOWN', { details: [{ name }] });
+        throw new refused_Refused('NAME_UNKNOWN', { details: [{ name }] });
     return found;
 }
 
@@ -10641,7 +9698,7 @@ function rangeOf(header, size) {
 }
 function deleteBlob(call) {
     if (call.settings.deletes !== 'everything')
-        throw new Refused('UNSUPPORTED');
+        throw new refused_Refused('UNSUPPORTED');
     blobOf(call);
     repositoryOf(call).blobs.delete(call.reference);
     return { status: 202 };
@@ -10649,10 +9706,10 @@ function deleteBlob(call) {
 function blobOf(call) {
     const { reference: digest } = call;
     if ((0,core_digest/* algorithmOf */.Hy)(digest) === undefined)
-        throw new Refused('DIGEST_INVALID', { details: [{ digest }] });
+        throw new refused_Refused('DIGEST_INVALID', { details: [{ digest }] });
     const found = repositoryOf(call).blobs.get(digest);
     if (found === undefined)
-        throw new Refused('BLOB_UNKNOWN', { details: [{ digest }] });
+        throw new refused_Refused('BLOB_UNKNOWN', { details: [{ digest }] });
     return found;
 }
 
@@ -10672,7 +9729,7 @@ function readManifest(call) {
     const { settings, record } = call;
     const { digest, mediaType, bytes } = manifestOf(call);
     if (!isAccepted(record.headers.accept, mediaType))
-        throw new Refused('MANIFEST_UNKNOWN', { details: [{ mediaType, accept: record.headers.accept }] });
+        throw new refused_Refused('MANIFEST_UNKNOWN', { details: [{ mediaType, accept: record.headers.accept }] });
     const headers = {
         'content-type': mediaType,
         'content-length': String(bytes.length),
@@ -10692,16 +9749,16 @@ function manifestOf(call) {
     const namesake = settings.digestAsTag && hex !== undefined ? manifests.get(`sha256:${hex}`) : undefined;
     const found = manifests.get(checked(reference)) ?? manifests.get(tags.get(reference) ?? '') ?? namesake;
     if (found === undefined)
-        throw new Refused('MANIFEST_UNKNOWN', { details: [{ reference }] });
+        throw new refused_Refused('MANIFEST_UNKNOWN', { details: [{ reference }] });
     return found;
 }
 /** A reference that is a digest or a tag. */
 function checked(reference) {
     const isTag = /^\w[\w.-]{0,127}$/.test(reference);
     if (!isTag && !reference.includes(':'))
-        throw new Refused('MANIFEST_INVALID', { details: [{ reference }] });
+        throw new refused_Refused('MANIFEST_INVALID', { details: [{ reference }] });
     if (!isTag && (0,core_digest/* algorithmOf */.Hy)(reference) === undefined)
-        throw new Refused('DIGEST_INVALID', { details: [{ digest: reference }] });
+        throw new refused_Refused('DIGEST_INVALID', { details: [{ digest: reference }] });
     return reference;
 }
 const mostBytes = 4 * 1024 * 1024;
@@ -10716,7 +9773,7 @@ async function putManifest(call) {
     const algorithm = (0,core_digest/* algorithmOf */.Hy)(reference);
     const digest = (0,core_digest/* digestOf */.ol)(bytes, algorithm);
     if (algorithm !== undefined && digest !== reference)
-        throw new Refused('DIGEST_INVALID', { details: [{ digest }] });
+        throw new refused_Refused('DIGEST_INVALID', { details: [{ digest }] });
     const repository = contents.writable(name);
     refuseMissing(repository, fields);
     contents.addManifest(repository, { digest, mediaType, bytes, fields }, algorithm === undefined ? reference : undefined);
@@ -10736,11 +9793,11 @@ async function wholeBody({ message, record }) {
             chunks.push(chunk);
             record.bytes += chunk.length;
             if (record.bytes > mostBytes)
-                throw new Refused('MANIFEST_INVALID', { status: 413, details: [{ mostBytes }] });
+                throw new refused_Refused('MANIFEST_INVALID', { status: 413, details: [{ mostBytes }] });
         }
     }
     catch (error) {
-        if (message.complete || error instanceof Refused)
+        if (message.complete || error instanceof refused_Refused)
             throw error;
         return undefined;
     }
@@ -10751,7 +9808,7 @@ function checkedFields(bytes, mediaType) {
     const isKnown = manifestTypes.includes(mediaType);
     const isSame = fields?.mediaType === undefined || fields.mediaType === mediaType;
     if (fields === undefined || !isKnown || !isSame)
-        throw new Refused('MANIFEST_INVALID', { details: [{ contentType: mediaType, mediaType: fields?.mediaType }] });
+        throw new refused_Refused('MANIFEST_INVALID', { details: [{ contentType: mediaType, mediaType: fields?.mediaType }] });
     return fields;
 }
 /** Everything that a manifest names must be there, with the size that it names. Its subject may come later. */
@@ -10766,14 +9823,14 @@ function refuseMissing(repository, fields) {
     }));
     const missing = sized.filter(({ size }) => size === undefined);
     if (missing.length > 0)
-        throw new Refused('MANIFEST_BLOB_UNKNOWN', { details: missing.map(({ descriptor }) => descriptor) });
+        throw new refused_Refused('MANIFEST_BLOB_UNKNOWN', { details: missing.map(({ descriptor }) => descriptor) });
     const other = sized.filter(({ descriptor, size }) => size !== descriptor.size);
     if (other.length > 0)
-        throw new Refused('MANIFEST_INVALID', { details: other });
+        throw new refused_Refused('MANIFEST_INVALID', { details: other });
 }
 function deleteManifest(call) {
     if (call.settings.deletes === 'nothing')
-        throw new Refused('UNSUPPORTED');
+        throw new refused_Refused('UNSUPPORTED');
     const { digest } = manifestOf(call);
     const repository = repositoryOf(call);
     if ((0,core_digest/* algorithmOf */.Hy)(call.reference) === undefined)
@@ -10807,11 +9864,11 @@ async function uploads_beginUpload(call) {
     const blob = settings.mounts ? contents.repositories.get(from)?.blobs.get(mount) : undefined;
     if (blob !== undefined) {
         await contents.addBlob(name, mount, blob);
-        return created(call, mount);
+        return uploads_created(call, mount);
     }
     const algorithm = query.get('digest-algorithm');
     if (algorithm !== null && !(0,core_digest/* isAlgorithm */.Kx)(algorithm))
-        throw new Refused('DIGEST_INVALID', { details: [{ algorithm }] });
+        throw new refused_Refused('DIGEST_INVALID', { details: [{ algorithm }] });
     const session = contents.begin(name);
     if (query.has('digest') && settings.wholeInPost)
         return endUpload(call, session);
@@ -10823,9 +9880,9 @@ async function addChunk(call, session) {
     const { 'content-length': length = 0, 'content-range': range } = record.headers;
     const isSecond = settings.chunks === 'one' && session.content.size > 0;
     if (settings.chunks === 'none' || isSecond)
-        throw new Refused('UNSUPPORTED');
+        throw new refused_Refused('UNSUPPORTED');
     const isTooLarge = range !== undefined && Number(length) > settings.largestChunk;
-    if (isTooLarge || !continues(range, session))
+    if (isTooLarge || !uploads_continues(range, session))
         return outOfRange(call, session);
     return (await receive(call, session)) ? progress(call, session, 202) : undefined;
 }
@@ -10834,20 +9891,20 @@ async function endUpload(call, session) {
     const digest = query.get('digest') ?? '';
     const algorithm = (0,core_digest/* algorithmOf */.Hy)(digest);
     if (algorithm === undefined)
-        throw new Refused('DIGEST_INVALID', { details: [{ digest }] });
-    if (!continues(record.headers['content-range'], session))
+        throw new refused_Refused('DIGEST_INVALID', { details: [{ digest }] });
+    if (!uploads_continues(record.headers['content-range'], session))
         return outOfRange(call, session);
     const size = session.content.size;
     if (!(await receive(call, session)))
         return undefined;
     if (!settings.bytesInPut && record.method === 'PUT' && session.content.size > size)
-        return refuseContent(call, session, new Refused('BLOB_UPLOAD_INVALID'));
+        return refuseContent(call, session, new refused_Refused('BLOB_UPLOAD_INVALID'));
     const { digest: actual, content } = await session.content.finish(algorithm);
     if (actual !== digest)
-        return refuseContent(call, session, new Refused('DIGEST_INVALID', { details: [{ digest }] }));
+        return refuseContent(call, session, new refused_Refused('DIGEST_INVALID', { details: [{ digest }] }));
     contents.sessions.delete(session.id);
     await contents.addBlob(name, digest, content);
-    return created(call, digest);
+    return uploads_created(call, digest);
 }
 async function refuseContent({ contents }, session, refusal) {
     contents.sessions.delete(session.id);
@@ -10871,10 +9928,10 @@ function sessionOf({ contents, name, reference, query }) {
     // Clients have to keep the query of the address that they were given.
     const isKnown = session !== undefined && session.repository === name && query.has('_state');
     if (!isKnown)
-        throw new Refused('BLOB_UPLOAD_UNKNOWN', { details: [{ upload: reference }] });
+        throw new refused_Refused('BLOB_UPLOAD_UNKNOWN', { details: [{ upload: reference }] });
     return session;
 }
-function continues(range, { content }) {
+function uploads_continues(range, { content }) {
     if (range === undefined)
         return true;
     const [, start = ''] = /^(?:bytes )?(\d+)-\d+(?:\/.*)?$/.exec(range) ?? [];
@@ -10905,13 +9962,13 @@ function hasWholeRange({ headers }, bytes) {
     const [, start, end] = /^(?:bytes )?(\d+)-(\d+)/.exec(headers['content-range'] ?? '') ?? [];
     if (start === undefined || Number(end) - Number(start) + 1 === bytes)
         return true;
-    throw new Refused('SIZE_INVALID', { details: [{ range: headers['content-range'], bytes }] });
+    throw new refused_Refused('SIZE_INVALID', { details: [{ range: headers['content-range'], bytes }] });
 }
 function progress(call, session, status, headers = {}) {
     return { status, headers: { ...progressHeaders(call, session), ...headers } };
 }
 function outOfRange(call, session) {
-    throw new Refused('RANGE_INVALID', { headers: progressHeaders(call, session) });
+    throw new refused_Refused('RANGE_INVALID', { headers: progressHeaders(call, session) });
 }
 function progressHeaders({ base, name }, { id, content }) {
     return {
@@ -10921,7 +9978,7 @@ function progressHeaders({ base, name }, { id, content }) {
     };
 }
 const lastByte = ({ size }) => Math.max(0, size - 1);
-function created({ base, name }, digest) {
+function uploads_created({ base, name }, digest) {
     const headers = { location: `${base}/v2/${name}/blobs/${digest}`, 'docker-content-digest': digest };
     return { status: 201, headers };
 }
@@ -10941,7 +9998,7 @@ async function dispatcher_served(request) {
         return withFault(await dispatcher_answered(request), request);
     }
     catch (error) {
-        if (error instanceof Refused)
+        if (error instanceof refused_Refused)
             return error.answer;
         throw error;
     }
@@ -10966,9 +10023,9 @@ async function dispatcher_answered(request) {
     else
         admit(request, route, name);
     if (route === undefined)
-        throw new Refused('UNSUPPORTED');
+        throw new refused_Refused('UNSUPPORTED');
     if (settings.readOnly && !['GET', 'HEAD'].includes(record.method))
-        throw new Refused('UNSUPPORTED');
+        throw new refused_Refused('UNSUPPORTED');
     if (breaksUpload(fault) && route.takesBlob !== true)
         return undefined;
     const answer = () => route.answer({ ...request, name, reference: decodeURIComponent(reference) });
@@ -10997,9 +10054,9 @@ function admit(request, route, name) {
 /** Whoever knows the address may read. A client that sends a token as well is refused, as cloud storage does. */
 function refuseAtStorage({ record, isSigned }) {
     if (record.headers.authorization !== undefined)
-        throw new Refused('UNSUPPORTED', { status: 400 });
+        throw new refused_Refused('UNSUPPORTED', { status: 400 });
     if (!isSigned)
-        throw new Refused('DENIED');
+        throw new refused_Refused('DENIED');
 }
 /** Whoever pushes must be able to pull. */
 function ownNeeds(route, repository) {
@@ -11048,7 +10105,7 @@ function countOf(requests) {
 const mebibyte = 1024 * 1024;
 /** None of them lists repositories, and none lets blobs be deleted. */
 const hosted = { catalog: false, deletes: 'nothing', wholeInPost: false };
-const known = {
+const known_registries_known = {
     /** Chunks: https://github.com/ocx-sh/ocx/pull/237 */
     'ghcr.io': {
         settings: { ...hosted, referrers: false, elsewhere: 'blobs', largestChunk: 4 * mebibyte },
@@ -11079,7 +10136,7 @@ const known = {
     },
 };
 /** How public registries differ from the specification, as far as it is known and matters here. */
-const knownRegistries = known;
+const knownRegistries = known_registries_known;
 
 ;// CONCATENATED MODULE: ./build/src/embedded/registry/request-limits.js
 
@@ -11227,7 +10284,7 @@ class Registry {
     /** A blob of a repository. */
     async blob(name, digest) {
         const content = this.#contents.repositories.get(name)?.blobs.get(digest);
-        return content === undefined || Buffer.isBuffer(content) ? content : (0,external_node_fs_promises_.readFile)(content.path);
+        return content === undefined || Buffer.isBuffer(content) ? content : (0,promises_.readFile)(content.path);
     }
     /** The names of all repositories. */
     get repositories() {
@@ -11315,7 +10372,7 @@ class Registry {
             return this.#tokenServer.answer({ method: record.method, query, form: new URLSearchParams(body), authorization });
         }
         catch (error) {
-            if (error instanceof Refused)
+            if (error instanceof refused_Refused)
                 return error.answer;
             throw error;
         }
@@ -11328,16 +10385,6 @@ function admissionOf(auth, tokenServer, origins) {
     return new Admission({ rules: auth, tokenServer, realm: auth.tokens?.realm ?? `${origin.url}/token` });
 }
 
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/rehearsal/images/image.js
-var images_image = __webpack_require__(59149);
-// EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
-var images_name = __webpack_require__(38249);
-// EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
-var passwords = __webpack_require__(57674);
-// EXTERNAL MODULE: ./build/src/rehearsal/programs/programs.js + 9 modules
-var programs = __webpack_require__(81862);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/outside/forward.js
 
 
@@ -11373,7 +10420,7 @@ async function forward(message, response, { host, port, path, headers, answered 
 /** Gives the client the answer of another server as it comes. */
 async function passOn(incoming, response, answered = endToEnd) {
     response.writeHead(incoming.statusCode ?? 502, answered(incoming.headers));
-    await (0,promises_.pipeline)(incoming, response).catch(() => undefined); // whoever left needs no answer
+    await (0,external_node_stream_promises_.pipeline)(incoming, response).catch(() => undefined); // whoever left needs no answer
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/outside/github-front.js
@@ -11893,20 +10940,20 @@ const trustIn = (folder) => ({ all: (0,external_node_path_.join)(folder, 'all.pe
 /** Writes the certificates that programs have to trust. What the person trusts already stays trusted. */
 async function writeTrust(pem, { all, own }, env) {
     const given = [env['SSL_CERT_FILE'], env['CURL_CA_BUNDLE'], ...places].filter((path) => path !== undefined);
-    const extra = await textOf(env['NODE_EXTRA_CA_CERTS']);
+    const extra = await trust_textOf(env['NODE_EXTRA_CA_CERTS']);
     const system = (await firstText(given)) ?? external_node_tls_.rootCertificates.join('\n');
-    await (0,external_node_fs_promises_.writeFile)(own, `${pem}\n${extra ?? ''}`);
-    await (0,external_node_fs_promises_.writeFile)(all, `${pem}\n${system}\n${extra ?? ''}`);
+    await (0,promises_.writeFile)(own, `${pem}\n${extra ?? ''}`);
+    await (0,promises_.writeFile)(all, `${pem}\n${system}\n${extra ?? ''}`);
 }
 async function firstText(paths) {
     for (const path of paths) {
-        const text = await textOf(path);
+        const text = await trust_textOf(path);
         if (text !== undefined)
             return text;
     }
     return undefined;
 }
-const textOf = (path) => path === undefined ? Promise.resolve(undefined) : (0,external_node_fs_promises_.readFile)(path, 'utf8').catch(() => undefined);
+const trust_textOf = (path) => path === undefined ? Promise.resolve(undefined) : (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
 /** The variables by which programs find certificates. Go obeys the first one on Linux only. */
 const trustVariables = ({ all, own }) => ({
     SSL_CERT_FILE: all,
@@ -11957,7 +11004,7 @@ class Outside {
     #allowed = [];
     #authority;
     static async open(options) {
-        await (0,external_node_fs_promises_.mkdir)(options.folder, { recursive: true });
+        await (0,promises_.mkdir)(options.folder, { recursive: true });
         const opened = {};
         const outside = () => opened.outside; // the proxy answers nothing before it is returned
         const proxy = await Proxy.listen({
@@ -12006,7 +11053,7 @@ class Outside {
         const none = '127.0.0.1,localhost,.localhost,::1';
         return {
             ...trustVariables(this.#trust),
-            [programs/* programsVariable */.EF]: `http://127.0.0.1:${this.#proxy.port}/${name}`,
+            [programsVariable]: `http://127.0.0.1:${this.#proxy.port}/${name}`,
             http_proxy: proxy,
             https_proxy: proxy,
             no_proxy: none,
@@ -12034,7 +11081,7 @@ class Outside {
         if (visitor === undefined)
             return void response.writeHead(404).end();
         const missed = ({ registry, repository }) => void this.#missed.push({ asked: { visitor, host: registry, port: 443 }, registry, repository });
-        return (0,programs/* answerProgram */.pg)(message, response, { name, visitor, missed, world: this.#options.world() });
+        return answerProgram(message, response, { name, visitor, missed, world: this.#options.world() });
     }
     #isAllowed(host) {
         return isLoopback(host) || this.#allowed.includes(host);
@@ -12092,8 +11139,6 @@ async function authorityIn(trust, env) {
     return authority;
 }
 
-// EXTERNAL MODULE: ./build/src/rehearsal/servers/happened.js
-var servers_happened = __webpack_require__(33365);
 // EXTERNAL MODULE: ./build/src/rehearsal/servers/pushes.js
 var pushes = __webpack_require__(73980);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/servers/refused.js
@@ -12227,7 +11272,7 @@ class RehearsedRepository {
         if (commit === undefined)
             return undefined;
         const folder = `${this.folder}.files/${commit}`;
-        await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
+        await (0,promises_.mkdir)(folder, { recursive: true });
         const env = { GIT_WORK_TREE: folder, GIT_INDEX_FILE: `${folder}.index` };
         const { stderr, exitCode } = await this.#own.run(['checkout', '--force', commit, '--', '.'], { env });
         if (exitCode !== 0)
@@ -12243,7 +11288,7 @@ class RehearsedRepository {
             const all = ['-C', folder, ...args];
             const { stdout, stderr, exitCode } = await this.#own.run(all, { env, input: Buffer.from(input) });
             if (exitCode !== 0)
-                throw new error/* ReleaseError */.K2(`git ${args[0]} refused the files of the checkout: ${stderr.trim()}`);
+                throw new domain_error/* ReleaseError */.K2(`git ${args[0]} refused the files of the checkout: ${stderr.trim()}`);
             return stdout.toString('utf8').trim();
         };
         await git(['read-tree', head]);
@@ -12325,7 +11370,11 @@ class RehearsalServers {
     /** Who may push to registries. */
     access;
     outside;
+    /** The names of the secrets that were sent to GitHub as tokens. */
+    secretTokens = new Set();
     #actors = new Map();
+    /** The names of secrets by their values. */
+    #secrets = new Map();
     #tokens;
     #drafts = new Set();
     #refs = new Map();
@@ -12388,7 +11437,7 @@ class RehearsalServers {
             const password = pusher.password ?? (await (0,passwords/* passwordFor */.bE)(pusher.env, name.registry));
             const refusal = this.access.refusal({ ...name, password, isSure: pusher.room.leftOut.length === 0 });
             if (refusal !== undefined)
-                throw new error/* ReleaseError */.K2(`The push to ${name.registry}/${name.repository} was refused: ${refusal.status} ${refusal.message}.`, { fix: fixes[refusal.message] });
+                throw new domain_error/* ReleaseError */.K2(`The push to ${name.registry}/${name.repository} was refused: ${refusal.status} ${refusal.message}.`, { fix: fixes[refusal.message] });
             await this.haveImage(name, image);
         }
     }
@@ -12421,6 +11470,17 @@ class RehearsalServers {
         this.#actors.set(token, { login, kind: 'person' });
         return token;
     }
+    // Why: docs/decisions.md D90
+    /** A secret counts as the token of somebody who may do everything, if it is sent to GitHub. */
+    admitSecret(name, value, run) {
+        const login = `owner-of-${name.toLowerCase().replaceAll('_', '-')}`;
+        if (this.#actors.has(value) && !this.#secrets.has(value))
+            return; // it is known better
+        if (!this.#secrets.has(value))
+            this.github.admit({ token: value, login, kind: 'classic', scopes: ['repo', 'workflow'], role: 'admin' });
+        this.#secrets.set(value, name);
+        this.#actors.set(value, { login, kind: 'app', run });
+    }
     /** A fork of an account that has nothing else, and whose token is known, such as that of a secret. Returns its name. */
     async fork(login, token) {
         this.github.admit({ token, login, kind: 'classic', scopes: ['public_repo', 'workflow'], repositories: [] });
@@ -12450,7 +11510,7 @@ class RehearsalServers {
         if (response.ok)
             return;
         const { message } = (await response.json());
-        throw new error/* ReleaseError */.K2(`GitHub would not publish a release of ${tag}: ${response.status} ${message}.`, {
+        throw new domain_error/* ReleaseError */.K2(`GitHub would not publish a release of ${tag}: ${response.status} ${message}.`, {
             fix: 'Give the name of another tag.',
         });
     }
@@ -12459,6 +11519,7 @@ class RehearsalServers {
         this.#refs = await this.repository.refs();
     }
     async observe(exchange) {
+        this.#seeSecret(exchange.authorization);
         if (exchange.status >= 400)
             this.#refuse(exchange);
         if (exchange.method === 'GET' || exchange.status >= 300)
@@ -12475,6 +11536,7 @@ class RehearsalServers {
     }
     async observeGit({ authorization, updates, status, service }) {
         const token = tokenIn(authorization[0]);
+        this.#seeSecret(authorization[0]);
         if (status === 403 && token !== undefined && service === 'git-receive-pack')
             this.refused.push({
                 request: 'git push',
@@ -12490,6 +11552,11 @@ class RehearsalServers {
         await this.outside[Symbol.asyncDispose]();
         await this.github.close();
         await this.registry[Symbol.asyncDispose]();
+    }
+    #seeSecret(authorization) {
+        const name = this.#secrets.get(tokenIn(authorization) ?? '');
+        if (name !== undefined)
+            this.secretTokens.add(name);
     }
     #refuse({ method, path, status, headers, answer, authorization }) {
         const token = tokenIn(authorization);
@@ -12555,7 +11622,7 @@ const fixes = {
     'permission_denied: write_package': 'Add packages: write to the permissions of the job.',
 };
 function assetIn(record, tag, file) {
-    const release = tag === undefined ? (0,latest_release/* latestRelease */.JF)(record) : record.releases.find((one) => one.tag === tag);
+    const release = tag === undefined ? latestRelease(record) : record.releases.find((one) => one.tag === tag);
     return release?.assets.find(({ name }) => name === file)?.id;
 }
 const newToken = () => `ghs_${(0,external_node_crypto_.randomBytes)(18).toString('hex')}`;
@@ -12568,6 +11635,1048 @@ function tokenIn(authorization) {
 }
 /** The levels of permissions that a token gets, without those that give nothing. */
 const given = (levels) => Object.fromEntries(Object.entries(levels).filter(([, level]) => level !== 'none'));
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/own-programs.js
+
+
+
+const elsewhere = 'connected to another machine';
+/**
+ * Programs that are left out, and how they end. Changes to the machine itself are for a runner that is thrown away, and not for
+ * the machine of a person. What connects by SSH would reach the real servers, because it obeys no proxy.
+ */
+const own_programs_leftOut = {
+    sudo: { what: 'changed this machine', exitCode: 0 },
+    ssh: { what: elsewhere, exitCode: 255 },
+    'ssh-keyscan': { what: elsewhere, exitCode: 0 },
+    scp: { what: elsewhere, exitCode: 255 },
+    sftp: { what: elsewhere, exitCode: 255 },
+};
+const script = (name, { what, exitCode }) => `#!/bin/sh
+echo "::${omission}::it would have ${what}: ${name} $*" >&2
+exit ${exitCode}
+`;
+/** Writes the programs that are found instead of those of this machine. Returns their folder. */
+function ownPrograms(root) {
+    const folder = (0,external_node_path_.join)(root, 'programs');
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    for (const [name, left] of Object.entries(own_programs_leftOut))
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), script(name, left), { mode: 0o755 });
+    return folder;
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/dispatch-inputs.js
+var dispatch_inputs = __webpack_require__(63831);
+// EXTERNAL MODULE: ./build/src/rehearsal/secrets.js
+var rehearsal_secrets = __webpack_require__(33596);
+;// CONCATENATED MODULE: ./build/src/rehearsal/rehearsal.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const mostRuns = 50;
+/** Performs the workflows that an event starts, and those that they start in their turn, until none is left. */
+class Rehearsal {
+    servers;
+    #options;
+    #searchPath;
+    #groups = new ConcurrencyGroups();
+    #slots;
+    #running = new Set();
+    #events = [];
+    #runs = [];
+    #tokens = new Map();
+    #secrets = new Map();
+    #vars = new Map();
+    #numbers = new Map();
+    #count = 0;
+    #failure;
+    constructor(servers, options) {
+        this.servers = servers;
+        this.#options = options;
+        const own = ownPrograms(options.root);
+        writePrograms(own, options.searchPath);
+        this.#searchPath = [own, options.searchPath].join(external_node_path_.delimiter);
+        this.#slots = new Slots(options.jobsAtOnce);
+        servers.onEvent = (event) => this.#later(() => this.#happen(event));
+    }
+    /** Performs everything that follows from an event. */
+    async perform(begin) {
+        this.#later(typeof begin === 'function' ? begin : () => this.#happen(this.servers.byPerson(begin)));
+        while (this.#running.size > 0)
+            await Promise.all(this.#running);
+        if (this.#failure !== undefined)
+            throw this.#failure;
+        this.servers.outside.reportMissed();
+        return this.rehearsed;
+    }
+    /** What was performed until now. */
+    get rehearsed() {
+        const refused = this.servers.refused.flatMap((request) => {
+            const job = this.#tokens.get(request.token);
+            return job === undefined ? [] : [{ ...request, ...job }];
+        });
+        const runs = this.#runs.toSorted((one, other) => one.id - other.id);
+        const { published, secretTokens } = this.servers;
+        const [secrets, vars] = [this.#secrets, this.#vars];
+        return { events: this.#events, runs, refused, published, secrets, secretTokens, vars };
+    }
+    #later(work) {
+        const running = work().catch((error) => void (this.#failure ??= error));
+        this.#running.add(running);
+        void running.finally(() => this.#running.delete(running));
+    }
+    /** Starts the workflows that listen to an event. */
+    async #happen(event) {
+        const there = await this.servers.repository.workflows(event.sha);
+        const files = there.filter(({ path }) => this.#options.isPerformed?.(path) ?? true);
+        const all = (0,explain/* explained */.to)(files, event);
+        if (isByPerson(event) || all.some((one) => (0,explain/* isRefused */.H0)(one) || isListening(one, event))) {
+            this.#events.push({ event, all });
+            this.#options.onEvent?.(event, all);
+        }
+        for (const { workflow } of all.filter(explain/* isStarted */.WF))
+            this.#later(() => this.#start(workflow, event));
+    }
+    async #start(workflow, event) {
+        this.#count++;
+        if (this.#count > mostRuns) {
+            this.#failure ??= new domain_error/* ReleaseError */.K2(`The workflows start each other: ${mostRuns} runs were performed.`);
+            return;
+        }
+        const number = (this.#numbers.get(workflow.path) ?? 0) + 1;
+        this.#numbers.set(workflow.path, number);
+        const trigger = workflow.triggers.find((one) => one.event === event.name);
+        const asked = event.name === 'workflow_dispatch' ? (0,domain_error/* attempt */.CD)(() => (0,dispatch_inputs/* dispatchInputs */.C)(trigger, event.inputs ?? {})) : {};
+        const inputs = asked instanceof domain_error/* ReleaseError */.K2 ? {} : asked;
+        const run = { id: 1000 + this.#count, number, path: workflow.path, event: withInputs(event, inputs) };
+        const record = await performRun(workflow, inputs, this.#siteOf(run), run);
+        this.#runs.push(record);
+        this.#options.onRun?.(record);
+        const { name, path, result: conclusion } = record;
+        await this.servers.tell((0,servers_happened/* runCompleted */.NX)({ name, path, conclusion, branch: (0,triggers_event/* shortRef */.m)(event.ref) }), {
+            ...event.actor,
+            run: run.id,
+        });
+    }
+    #siteOf(run) {
+        const { github, repository } = this.servers;
+        const options = this.#options;
+        const own = { name: repository.name, files: (name) => repository.files(name) };
+        const places = { given: options.given, own, commit: run.event.sha };
+        return {
+            repository: repository.name,
+            urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
+            root: options.root,
+            tools: options.tools,
+            environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
+            secrets: new expression/* Lookup */.lH((name) => this.#secret(name.toUpperCase(), run)),
+            vars: new expression/* Lookup */.lH((name) => this.#var(name)),
+            actions: (uses, room) => (0,actions_found/* findAction */.Oi)(uses, room, { ...places, world: this.#standInWorld(room, run) }),
+            workflowFile: (uses, caller, commit) => (0,called_file/* calledFile */.K)(uses, { caller, commit, repository, given: options.given }),
+            tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
+            defaults: permissions/* restrictedDefaults */.YW,
+            surround: (visitor) => this.servers.outside.variablesFor(visitor),
+            groups: this.#groups,
+            slots: this.#slots,
+            kill: options.signal,
+            ...(options.onStep && { onStep: options.onStep }),
+        };
+    }
+    #tokenOf(permissions, job, run) {
+        const actor = { login: 'github-actions[bot]', kind: 'job', run: run.id };
+        const token = this.servers.admit(actor, given(permissions.levels));
+        this.#tokens.set(token, { run, job, permissions, by: 'job' });
+        return { token, revoke: () => this.servers.github.revoke(token) };
+    }
+    #standInWorld({ contexts }, run) {
+        const { job } = contexts['github'];
+        return {
+            admit: (login, permissions) => {
+                const token = this.servers.admit({ login, kind: 'app', run: run.id }, given(permissions.levels));
+                this.#tokens.set(token, { run, job, permissions, by: 'app' });
+                return token;
+            },
+            pushImage: (...pushed) => this.servers.pushImage(...pushed),
+            readImage: (...asked) => this.servers.readImage(...asked),
+            isPassword: (...asked) => this.servers.isPassword(...asked),
+            objectsOf: (...asked) => this.servers.objectsOf(...asked),
+            publish: (published) => this.servers.publish(published),
+        };
+    }
+    #secret(name, run) {
+        const { source, value } = (0,rehearsal_secrets/* secretIn */.u7)(this.#options.secrets, name);
+        this.#secrets.set(name, source);
+        if (value !== undefined)
+            this.servers.admitSecret(name, value, run.id);
+        return value;
+    }
+    #var(name) {
+        const value = this.#options.vars[name];
+        this.#vars.set(name, value !== undefined);
+        return value;
+    }
+}
+/** In the payload, every input is a text, and those that were not given have their defaults. */
+function withInputs(event, inputs) {
+    if (event.name !== 'workflow_dispatch')
+        return event;
+    const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
+    return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
+}
+/** Whether a person began with this event, and no run caused it. */
+const isByPerson = ({ actor }) => actor.kind === 'person' && actor.run === undefined;
+/** Whether the event is of a kind to which the workflow listens, so that people want to know why it does not start. */
+function isListening(one, event) {
+    return one.kind === 'read' && one.workflow.triggers.some((trigger) => trigger.event === event.name);
+}
+/** What every program has. gh would not find the repository by the address of its remote. */
+const environmentFor = (repository) => ({
+    GH_REPO: repository,
+    GH_PROMPT_DISABLED: '1',
+    GH_NO_UPDATE_NOTIFIER: '1',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GOFLAGS: '-modcacherw', // so that the folder can be removed
+    NO_COLOR: '1',
+    LANG: 'C.UTF-8',
+    RELEASE_ACTIONS_PACE: '0.2', // the pauses between writes are for the real GitHub
+});
+
+// EXTERNAL MODULE: ./build/src/domain/place.js
+var place = __webpack_require__(14773);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./build/src/rehearsal/step-log.js
+var step_log = __webpack_require__(65768);
+;// CONCATENATED MODULE: ./build/src/rehearsal/remarks.js
+
+
+
+
+
+
+
+
+
+
+// Why: docs/decisions.md D89
+/** What a rehearsal has found: what stops the release, what may go wrong, what nobody knows, and what people have to do. */
+function remarksOn(rehearsed, world) {
+    const { runs, events } = rehearsed;
+    const refusals = onlyOnce(stops(rehearsed));
+    return {
+        isDone: refusals.length === 0,
+        refusals,
+        risks: [
+            ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
+            ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
+            ...runs.flatMap(warnings),
+            ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
+            ...silentTags(events),
+        ],
+        unknown: runs.flatMap((run) => remarks_unperformed(run, events)),
+        pending: [...runs.flatMap(environments), ...fromSteps(runs, world), ...waiting(rehearsed, world)],
+        needs: [...remarks_needed(rehearsed), ...(runs.some(isStopped) ? madeTags(rehearsed, world) : [])],
+    };
+}
+function stops(rehearsed) {
+    const { runs, events } = rehearsed;
+    const failed = runs.filter(isStopped);
+    return [
+        ...events.flatMap(({ all }) => all.flatMap(unread)),
+        ...beginnings(rehearsed).flatMap(unmatched),
+        ...(failed.length === 0 ? [] : [...absentSecrets(rehearsed), ...absentVariables(rehearsed)]),
+        ...failed.flatMap((run) => [...refusedIn(run, rehearsed), ...failuresIn(run)]),
+        ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [remark] : [])),
+    ];
+}
+const runId = (id) => `run-${id}`;
+const isStopped = ({ result }) => result === 'failure' || result === 'cancelled';
+/** What several jobs or tags meet is told once. */
+const onlyOnce = (remarks) => remarks.filter((one, index) => remarks.findIndex((other) => (0,external_node_util_.isDeepStrictEqual)(one, other)) === index);
+/** A workflow that GitHub does not accept. */
+function unread(one) {
+    if (one.kind === 'read' || !(0,explain/* isRefused */.H0)(one))
+        return [];
+    return [
+        {
+            what: `GitHub does not accept ${one.path}.`,
+            why: (0,domain_error/* problemsIn */._n)(one.refusal).map(sentence).join('\n'),
+            at: { file: one.path },
+        },
+    ];
+}
+const sentence = ({ message, fix, at }) => (0,place/* placed */.GS)(fix === undefined ? message : `${message} ${fix}`, at);
+/** What people did, with the events that it made: a tag is pushed, and created. */
+const beginnings = ({ events }) => [
+    ...Map.groupBy(events.filter(({ event }) => isByPerson(event)), ({ event }) => event.ref).values(),
+];
+/** Why what a person did starts nothing: the workflows that listen to it, or that there is none. */
+function unmatched(events) {
+    const [first] = events;
+    const isStarting = events.some(({ all }) => all.some(explain/* isStarted */.WF));
+    if (first === undefined || isStarting)
+        return [];
+    const { event, all } = first;
+    const more = { why: 'With --explain, rehearse says of every workflow what it listens to.' };
+    const read = all.filter((one) => one.kind === 'read');
+    const listening = read.filter(({ workflow }) => event.workflow === undefined ? listens(workflow, event) : workflow.path === event.workflow);
+    if (listening.length === 0 && all.every((one) => !(0,explain/* isRefused */.H0)(one)))
+        return [
+            {
+                what: event.workflow === undefined
+                    ? `No workflow of this commit listens to ${event.name}.`
+                    : `This commit has no workflow ${event.workflow}.`,
+                ...more,
+            },
+        ];
+    return listening
+        .filter(({ finding }) => finding.isHeld !== true)
+        .map(({ workflow, finding: { because, at, fix } }) => ({
+        what: `${workflow.path} does not run: ${because}.`,
+        at,
+        ...(fix !== undefined && { why: fix }),
+    }));
+}
+const listens = ({ triggers }, { name }) => triggers.some(({ event }) => event === name);
+/** Events that match, and for which GitHub starts nothing. */
+function heldEvents(events) {
+    return events.flatMap(({ event, all }) => all.flatMap((one) => {
+        if (one.kind === 'refused' || one.finding.isHeld !== true)
+            return [];
+        const { because, at, fix } = one.finding;
+        const { run } = event.actor;
+        const remark = {
+            what: `${one.workflow.path} does not run: ${because}.`,
+            at,
+            ...(fix !== undefined && { why: fix }),
+            ...(run !== undefined && { run: runId(run) }),
+        };
+        return [{ isTag: event.ref.startsWith('refs/tags/'), remark }];
+    }));
+}
+/** Tags that the workflows pushed, and that match no filter, although there are some. */
+function silentTags(events) {
+    const silent = events.filter(({ event, all }) => {
+        const read = all.filter((one) => one.kind === 'read');
+        const isStarting = read.some(({ finding }) => finding.runs || finding.isHeld === true);
+        return !isByPerson(event) && event.name === 'push' && event.ref.startsWith('refs/tags/') && !isStarting;
+    });
+    const [first] = silent;
+    if (first === undefined)
+        return [];
+    const near = first.all.filter((one) => one.kind === 'read').find(({ finding }) => finding.fix !== undefined);
+    const names = silent.map(({ event }) => (0,triggers_event/* shortRef */.m)(event.ref));
+    return [
+        {
+            what: `No workflow starts for the ${names.length === 1 ? 'tag' : 'tags'} ${(0,domain_text/* abridged */.$y)(names, 5)}.`,
+            ...(near?.finding.fix !== undefined && { why: near.finding.fix, at: near.finding.at }),
+            ...(first.event.actor.run !== undefined && { run: runId(first.event.actor.run) }),
+        },
+    ];
+}
+/** What a request of a job was refused, and which line gives its token too little. */
+function refusedIn({ id, jobs }, { refused }) {
+    return refused
+        .filter(({ run }) => run.id === id)
+        .map((one) => refusedRequest(one, jobs.find(({ key }) => key === one.job)?.at));
+}
+function refusedRequest({ request, status, message, accepted, run, job, permissions, by }, jobAt = { file: run.path }) {
+    const levels = Object.entries(permissions.levels).map(([scope, level]) => `${scope}: ${level}`);
+    const isDefault = permissions.at === undefined;
+    const has = levels.length === 0 ? 'no permissions' : (0,domain_text/* listed */.KE)(levels);
+    return {
+        what: `${request} of job ${job} was refused: ${status} ${message}`,
+        why: [
+            `${by === 'app' ? 'The token of the App' : 'Its token'} has ${has}${isDefault ? ', because no line gives it permissions' : ''}.`,
+            ...(accepted.length === 0 ? [] : [`It needs ${(0,domain_text/* listed */.KE)(accepted, 'or')}.`]),
+        ].join(' '),
+        at: permissions.at ?? jobAt,
+        run: runId(run.id),
+    };
+}
+/** The steps and jobs that failed, or why all of it was cancelled. */
+function failuresIn({ id, path, result, jobs, annotations }) {
+    const run = runId(id);
+    const ofRun = annotations.map(({ message, at = { file: path } }) => ({
+        what: `${path} ${ends(result)}.`,
+        why: message,
+        at,
+        run,
+    }));
+    const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run), ...failedJob(job, run)]);
+    const all = [...ofRun, ...ofJobs];
+    const isSilent = all.length === 0 && (result === 'failure' || result === 'cancelled');
+    return isSilent ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
+}
+const ends = (result) => (result === 'cancelled' ? 'was cancelled' : 'failed');
+const failedSteps = ({ key, steps }, run) => steps
+    .filter(({ outcome }) => outcome === 'failure')
+    .map((step) => ({
+    what: `Step ${(0,domain_text/* quoted */.TL)((0,step_log/* stepName */.u)(step.name))} of job ${key} failed${step.conclusion === 'success' ? ', and the job goes on' : ''}.`,
+    why: saidBy(step),
+    at: step.at,
+    run,
+}));
+function saidBy({ annotations, log, at }) {
+    const said = annotations.filter(({ kind }) => kind === 'error');
+    const isElsewhere = (one) => one?.file !== at.file || one.line !== at.line;
+    const doubts = annotations.filter(isDoubt).map(({ message }) => message);
+    const told = said.map((one) => (isElsewhere(one.at) ? (0,place/* placed */.GS)(one.message, one.at) : one.message));
+    return [...(told.length === 0 ? (0,step_log/* endOf */.pJ)(log) : told), ...doubts].join('\n');
+}
+const failedJob = ({ key, result, at: line, annotations }, run) => annotations
+    .filter(({ kind }) => kind === 'error')
+    .map(({ message, at = line }) => ({ what: `Job ${key} ${ends(result)}.`, why: message, at, run }));
+/** What was said of jobs that went on. */
+const warnings = ({ id, jobs }) => jobs.flatMap(({ annotations, at: line }) => annotations
+    .filter(({ kind, omitted }) => kind === 'warning' && omitted === undefined)
+    .map(({ message, at = line }) => ({ what: message, at, run: runId(id) })));
+/** What was not performed, and the lines that read what it would have told. */
+function remarks_unperformed({ id, jobs }, events) {
+    const run = runId(id);
+    return jobs.flatMap(({ key: job, at: line, annotations, steps }) => [
+        ...annotations.flatMap(({ omitted, at = line }) => omitted === undefined
+            ? []
+            : [{ what: `${omitted.what}, because ${omitted.reason}.`, at, run, ...readers(at, `needs.${job}`, events) }]),
+        ...steps.flatMap(({ notPerformed, omitted, name, at: step, key }) => {
+            const whole = notPerformed === undefined ? [] : [{ reason: notPerformed, at: step }];
+            return [...whole, ...omitted].map(({ reason, at }) => ({
+                what: `${(0,step_log/* stepName */.u)(name).replace(/^Run /, '')}, because ${reason}.`,
+                at,
+                run,
+                ...readers(step, `steps.${key}`, events),
+            }));
+        }),
+    ]);
+}
+/** What is unknown because of it. */
+function readers({ file }, what, events) {
+    const lines = (0,workflow_workflow/* linesWith */.U)(workflowAt(file, events), new RegExp(`\\b${RegExp.escape(what)}\\.`));
+    return lines.length === 0
+        ? {}
+        : { why: `So it is not known what ${placesOf(lines)} ${lines.length === 1 ? 'gets' : 'get'} of it.` };
+}
+const workflowAt = (file, events) => workflowsIn(events).find(({ path }) => path === file);
+const workflowsIn = (events) => events.flatMap(({ all }) => all.flatMap((one) => (one.kind === 'read' ? [one.workflow] : [])));
+/** `release.yml:3`, or `release.yml:3, 5 and 7` */
+function placesOf(places) {
+    const files = Map.groupBy(places, ({ file }) => file);
+    return (0,domain_text/* listed */.KE)([...files].map(([file, all]) => `${file}:${(0,domain_text/* abridged */.$y)(all.map(({ line }) => String(line)), 5)}`));
+}
+/** Secrets that were read, and are not there. */
+const absentSecrets = ({ secrets, events }) => from('absent', secrets).map((name) => ({
+    what: `The secret ${name} is not there, so that it was empty.`,
+    why: 'Make it in the settings of the repository. If it is there, name it with --secret.',
+    ...remarks_placeOf('secrets', name, events),
+}));
+const from = (source, all) => [...all].filter(([, one]) => one === source).map(([name]) => name);
+const absentVariables = ({ vars, events }) => [...vars]
+    .filter(([, isThere]) => !isThere)
+    .map(([name]) => ({
+    what: `The variable ${name} has no value here: a rehearsal sees no variables.`,
+    why: `Give it one with --var ${name}=VALUE.`,
+    ...remarks_placeOf('vars', name, events),
+}));
+/** The first line of the workflows that reads a secret or a variable. */
+function remarks_placeOf(context, name, events) {
+    const reading = new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
+    const [at] = workflowsIn(events).flatMap((workflow) => (0,workflow_workflow/* linesWith */.U)(workflow, reading));
+    return at === undefined ? {} : { at };
+}
+/** What has to be there, and cannot be seen from here. */
+function remarks_needed(rehearsed) {
+    const { secrets, secretTokens, runs, events } = rehearsed;
+    const asToken = ' On GitHub, it counted as the token of somebody who may do everything.';
+    const there = [...secrets]
+        .filter(([, source]) => source !== 'absent')
+        .toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return [
+        ...there.map(([name, source]) => ({
+            what: `Secret ${name}. Its value was ${source}.${secretTokens.has(name) ? asToken : ''}`,
+            ...remarks_placeOf('secrets', name, events),
+        })),
+        ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
+    ];
+}
+/** A tag that the checkout does not have cannot be as a person would make it. */
+const madeTags = (rehearsed, { refs }) => beginnings(rehearsed).flatMap(([first]) => {
+    const tag = first?.event.name === 'push' ? /^refs\/tags\/(.+)$/.exec(first.event.ref)?.[1] : undefined;
+    return refs.some(({ kind, name, isNew }) => kind === 'tag' && isNew && name === tag)
+        ? [
+            {
+                what: `The tag ${tag} is not in this checkout: an annotated one without a signature stood for it.`,
+                why: `To rehearse a signed tag, make it first: git tag --sign ${tag}`,
+            },
+        ]
+        : [];
+});
+function environments({ id, jobs }) {
+    const first = new Map(jobs.toReversed().map((job) => [job.environment, job]));
+    return [...first].flatMap(([name, { key, at }]) => name === undefined
+        ? []
+        : [
+            {
+                what: `Job ${key} waits for the environment ${name}, if that has reviewers or a timer.`,
+                at,
+                run: runId(id),
+            },
+        ]);
+}
+/** What steps said that people still have to do. */
+function fromSteps(runs, { pulls }) {
+    return runs.flatMap(({ id, jobs }) => jobs
+        .flatMap(({ steps }) => steps)
+        .flatMap(({ outputs, at }) => pendingIn(outputs)
+        .filter((what) => isStillPending(what, pulls))
+        .map((what) => ({ what, at, run: runId(id) }))));
+}
+/** The output `pending` of actions of this project. Other actions may mean something else by it. */
+function pendingIn({ pending = '' }) {
+    if (!/^\[".*"\]$/.test(pending))
+        return [];
+    return JSON.parse(pending);
+}
+/** Drafts, and pull requests that no step speaks of. */
+function waiting({ runs }, world) {
+    const told = fromSteps(runs, world).map(({ what }) => what);
+    const open = world.pulls.filter(({ state, number }) => state === 'open' && !told.some((what) => what.includes(`pull request #${number} `)));
+    return [
+        ...world.releases
+            .filter(({ state }) => state === 'draft')
+            .map(({ tag }) => ({ what: `The release ${tag} is a draft: somebody has to publish it.` })),
+        ...open.map(({ number, title }) => ({
+            what: `Pull request #${number} "${title}" is open: somebody has to merge it.`,
+        })),
+    ];
+}
+/** Whether what a step left to people is still to be done: a pull request may have been merged or closed since. */
+function isStillPending(what, pulls) {
+    const [found, number] = /pull request(?: #(\d+))?/.exec(what) ?? [];
+    if (found === undefined)
+        return true;
+    return pulls.some((pull) => pull.state === 'open' && (number === undefined || pull.number === Number(number)));
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/recorded-chronicle.js
+
+
+
+
+
+/** What happened in a rehearsal, and what is there afterwards. */
+function chronicleOf({ repository, begin }, rehearsed, world) {
+    const begun = beginnings(rehearsed)
+        .flatMap(([first]) => first ?? [])
+        .map(({ event }) => event);
+    return {
+        repository,
+        title: [...new Set(begun.map(recorded_chronicle_nameOf))].join(', '),
+        isRehearsal: true,
+        begin: begin.toISOString(),
+        seconds: (Date.now() - begin.getTime()) / 1000,
+        course: [...begun.map((event) => deedOf(event, begin)), ...rehearsed.runs.map(recordedRun)],
+        packages: rehearsed.published,
+        ...remarksOn(rehearsed, world),
+        ...world,
+    };
+}
+/** What a person calls the release: the tag, or the workflow that was started. */
+const recorded_chronicle_nameOf = ({ name, ref, workflow }) => workflow === undefined ? (name === 'pull_request' ? 'pull request' : (0,triggers_event/* shortRef */.m)(ref)) : (0,external_node_path_.basename)(workflow);
+function deedOf({ name, ref, workflow }, at) {
+    const deeds = {
+        push: `push the ${(0,triggers_event/* refName */.P)(ref)}`,
+        release: `publish the release of the ${(0,triggers_event/* refName */.P)(ref)}`,
+        pull_request: 'open a pull request',
+        workflow_dispatch: `start ${workflow} at ${(0,triggers_event/* refName */.P)(ref)}`,
+    };
+    return { kind: 'deed', at: at.toISOString(), text: `You ${deeds[name] ?? `cause ${name}`}.` };
+}
+/** A run of a workflow as the record of a release has it. */
+function recordedRun({ id, path, event, begin, seconds, result, jobs }) {
+    const { number } = event.payload;
+    const { run: startedBy } = event.actor;
+    const inputs = Object.entries(event.inputs ?? {}).map(([name, value]) => [name, String(value ?? '')]);
+    return {
+        kind: 'run',
+        id: runId(id),
+        workflow: (0,external_node_path_.basename)(path),
+        event: event.name,
+        ...(startedBy === undefined ? { by: event.actor.login } : { startedBy: runId(startedBy) }),
+        ref: event.ref,
+        commit: event.sha,
+        inputs: Object.fromEntries(inputs),
+        ...(typeof number === 'number' && { pull: number }),
+        at: begin.toISOString(),
+        seconds,
+        result,
+        jobs: jobs.map(recordedJob),
+    };
+}
+const recorded_chronicle_told = ({ message, at }) => (0,place/* placed */.GS)(message, at);
+const recordedJob = ({ key, name, result, annotations, steps }) => ({
+    name: [...key.split('/').slice(0, -1), name].join(' / '), // as GitHub names the jobs of called workflows
+    result,
+    steps: steps.map(recordedStep),
+    said: annotations.map(recorded_chronicle_told),
+});
+function recordedStep(step) {
+    const { name, outcome, milliseconds, log, annotations, notPerformed } = step;
+    const changes = new Map((0,step_log/* changesIn */.N0)(log).map((change) => [change.title, change])); // planned again, if it had to be
+    return {
+        name: (0,step_log/* stepName */.u)(name),
+        result: outcome,
+        seconds: milliseconds / 1000,
+        changes: [...changes.values()],
+        said: annotations.map(recorded_chronicle_told),
+        log: (0,step_log/* silentEnd */.b$)(step),
+        ...(notPerformed !== undefined && { notPerformed }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/rehearsal/report.js
+var report = __webpack_require__(70779);
+;// CONCATENATED MODULE: ./build/src/rehearsal/machine.js
+const machine_packages = /^(?:PIP_.*|UV_.*|GO(?:PROXY|SUMDB|NOSUMDB|NOPROXY|PRIVATE|INSECURE)|npm_config_registry)$/i;
+/** What jobs are told of this machine: where it gets packages, such as from a mirror. */
+const machineVariables = (env) => Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value !== undefined && machine_packages.test(name) ? [[name, value]] : [])));
+/** The hosts of the mirrors that such variables name. */
+const mirrorsIn = (machine) => Object.values(machine).flatMap((value) => value.split(/[\s,|]+/).flatMap((word) => (/^https?:/.test(word) ? (URL.parse(word)?.hostname ?? []) : [])));
+/** The folder in which this machine keeps the programs that jobs install. Without one, nothing is kept. */
+const toolsOf = ({ RUNNER_TOOL_CACHE: folder }) => folder || undefined;
+
+// EXTERNAL MODULE: ./build/src/domain/images/signature.js
+var signature = __webpack_require__(78375);
+;// CONCATENATED MODULE: ./build/src/rehearsal/world.js
+
+
+
+
+/** The commits of a graph. Older ones are left out. */
+const mostCommits = 100;
+async function beforeRelease({ repositories, registries }) {
+    return { refs: await refsOf(repositories[0]), images: registries.flatMap(imagesOf) };
+}
+/** What is on the servers. Images that were there before, such as base images, are left out. */
+async function worldOf({ github, repositories, registries }, before) {
+    const [own] = repositories;
+    const records = repositories.map((one) => ({ ...one, record: github.repository(one.name) }));
+    const refs = await refsOf(own);
+    const isKnown = ({ kind, name, commit }) => before.refs.some((one) => one.kind === kind && one.name === name && one.commit === commit);
+    const pulls = await Promise.all(records.map(pullsOf));
+    return {
+        commits: await commitsOf(own),
+        refs: refs.map((ref) => ({ ...ref, isNew: !isKnown(ref) })),
+        pulls: pulls.flat(),
+        releases: releasesOf(github.repository(own.name)),
+        images: registries.flatMap(imagesOf).filter((now) => !before.images.some((one) => (0,external_node_util_.isDeepStrictEqual)(one, now))),
+        notices: records.flatMap(({ record }) => noticesOf(record)),
+    };
+}
+/** The branches and tags of a repository, with the commits they lead to. */
+async function refsOf({ git }) {
+    const commit = '%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)';
+    const format = `--format=%(refname)%00${commit}%00%(objecttype)%00%(contents)%01`;
+    const listed = await git('for-each-ref', format, 'refs/heads', 'refs/tags');
+    return listed.split('\u0001').flatMap((line) => {
+        const [ref = '', sha = '', type, message = ''] = line.trimStart().split('\0');
+        if (sha === '')
+            return [];
+        const kind = ref.startsWith('refs/tags/') ? 'tag' : 'branch';
+        const name = ref.replace(/^refs\/(?:heads|tags)\//, '');
+        return { kind, name, commit: sha, ...(type === 'tag' && { message: message.trim() }) };
+    });
+}
+async function commitsOf({ git }) {
+    const format = '--format=%H%x00%P%x00%s%x00%an%x00%cI';
+    const log = await git('log', '--branches', '--tags', '--topo-order', `--max-count=${mostCommits}`, format);
+    return log.split('\n').map((line) => {
+        const [sha = '', parents = '', subject = '', author = '', at = ''] = line.split('\0');
+        return { sha, parents: parents.split(' ').filter((parent) => parent !== ''), subject, author, at };
+    });
+}
+async function pullsOf({ name: repository, git, record }) {
+    const proposed = [...record.issues.values()].flatMap(({ pull, ...issue }) => pull === undefined ? [] : [{ ...issue, pull }]);
+    return Promise.all(proposed.map(async ({ number, title, body = '', author, state, pull }) => ({
+        repository,
+        number,
+        title,
+        body,
+        author,
+        state: pull.merged === undefined ? state : 'merged',
+        head: pull.head.branch,
+        base: pull.base.branch,
+        commit: pull.merged?.commit ?? pull.head.sha,
+        diff: await git('diff', '--no-ext-diff', '--no-color', `${pull.base.sha}...${pull.head.sha}`),
+    })));
+}
+function releasesOf(record) {
+    const latest = latestRelease(record);
+    return record.releases.map((one) => ({
+        tag: one.tag,
+        name: one.name ?? '',
+        state: one.isDraft ? 'draft' : one.isPrerelease ? 'prerelease' : one.id === latest?.id ? 'latest' : 'release',
+        author: one.author,
+        at: one.publishedAt ?? one.createdAt,
+        notes: one.body ?? '',
+        assets: one.assets.map(({ name, label = '', size, digest = '' }) => ({ name, label, size, digest })),
+    }));
+}
+/** The repositories of a registry, and in each what has a tag and what belongs to that. */
+function imagesOf(registry) {
+    return registry.repositories.map((name) => {
+        const { tags, manifests } = registry.repository(name);
+        const stored = manifests.flatMap((digest) => registry.manifest(name, digest) ?? []);
+        return { name, tags, manifests: stored.map((one) => world_manifestOf(one, tags)) };
+    });
+}
+function world_manifestOf({ digest, bytes, fields }, tags) {
+    const type = fields.artifactType ?? fields.config?.mediaType ?? '';
+    const named = Object.keys(tags).filter((tag) => tags[tag] === digest);
+    const ofTag = named.map((tag) => /^(sha256)-([0-9a-f]{64})\.\w+$/.exec(tag)).find((found) => found !== null);
+    const subject = fields.subject?.digest ?? (ofTag && `${ofTag[1]}:${ofTag[2]}`);
+    const platforms = (fields.manifests ?? []).flatMap(({ platform }) => platform ?? []);
+    const kind = (0,signature/* isSignature */.h)(type) || named.some(signature/* isSignatureTag */.L) ? 'signature' : kinds[type];
+    const made = (0,made_up/* isMadeUp */.F)(fields) ? 'made-up ' : '';
+    return {
+        digest,
+        kind: `${made}${kind ?? (fields.manifests === undefined ? type : 'index')}`,
+        size: bytes.length,
+        platforms: platforms.map(({ os, architecture }) => `${os}/${architecture}`),
+        ...(subject !== undefined && { subject }),
+    };
+}
+const kinds = {
+    'application/vnd.oci.image.config.v1+json': 'image',
+    'application/vnd.docker.container.image.v1+json': 'image',
+    'application/vnd.cncf.helm.config.v1+json': 'chart',
+};
+/** The comments of issues, and the rules that are in force. */
+function noticesOf({ issues, rulesets }) {
+    const comments = [...issues.values()].flatMap(({ number, title, comments: all }) => all.map(({ author, body }) => ({ where: `Comment in #${number} ${title}`, author, text: withoutHidden(body) })));
+    const rules = [...rulesets.values()].filter(({ enforcement }) => enforcement === 'active');
+    return [...comments, ...rules.map(({ name }) => ({ where: 'Ruleset', author: '', text: name }))];
+}
+const withoutHidden = (body) => body.replaceAll(/<!--.*?-->\n?/gs, '').trim();
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/scene.js
+
+
+
+
+
+
+
+
+
+
+
+/** The embedded servers with the refs of a checkout, in a folder that is removed at the end. */
+class Scene {
+    servers;
+    #checkout;
+    #terminal;
+    #root;
+    static async open(checkout, terminal) {
+        const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'rehearsal-'));
+        try {
+            const { searchPath } = checkout;
+            const servers = await RehearsalServers.start(checkout, { root, searchPath, env: terminal.env });
+            return new Scene(checkout, { servers, terminal, root });
+        }
+        catch (error) {
+            await scene_remove(root);
+            throw error;
+        }
+    }
+    constructor(checkout, parts) {
+        this.#checkout = checkout;
+        this.servers = parts.servers;
+        this.#terminal = parts.terminal;
+        this.#root = parts.root;
+    }
+    /** Commits everything that is in the folder of the checkout, with these files besides or instead. */
+    commitUncommitted(proposed = []) {
+        return this.servers.repository.commitUncommitted((0,external_node_path_.join)(this.#root, 'index'), proposed);
+    }
+    /** Performs what these start, one after the other. Tags of pushes are made if they are missing. */
+    async perform(beginnings, options) {
+        const start = new Date();
+        const { repository, github, registry, outside } = this.servers;
+        outside.prepare();
+        outside.allow([...(options.allowed ?? []), ...mirrorsIn(machineVariables(this.#terminal.env))]);
+        const git = (...args) => repository.git(...args);
+        const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
+        const before = await beforeRelease(seen);
+        const rehearsed = await untilInterrupted(async (interrupted) => {
+            const signal = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
+            const rehearsal = new Rehearsal(this.servers, this.#optionsFor(options, signal));
+            for (const begin of beginnings) {
+                if (typeof begin !== 'function')
+                    await repository.haveRef(begin.ref, begin.sha);
+                await this.servers.know();
+                await rehearsal.perform(begin);
+            }
+            return rehearsal.rehearsed;
+        });
+        const world = await worldOf(seen, before);
+        const chronicle = chronicleOf({ repository: repository.name, begin: start }, rehearsed, world);
+        return (0,rehearsal_secrets/* hiddenIn */.k_)(chronicle, (0,rehearsal_secrets/* masksOf */.JF)(options.secrets));
+    }
+    #optionsFor({ given = new Map(), secrets = rehearsal_secrets/* everySecret */._o, vars = {}, isPerformed }, signal) {
+        const { print, releaseTree, env } = this.#terminal;
+        const masks = (0,rehearsal_secrets/* masksOf */.JF)(secrets);
+        const say = (lines) => lines.length > 0 && print(`${masks.hide(lines.join('\n'))}\n`);
+        return {
+            root: this.#root,
+            signal,
+            searchPath: this.#checkout.searchPath,
+            machine: machineVariables(env),
+            tools: toolsOf(env) ?? (0,external_node_path_.join)(this.#root, 'tools'),
+            given: new Map([['release-actions', releaseTree], ...given]),
+            secrets,
+            vars,
+            jobsAtOnce: (0,external_node_os_.availableParallelism)() + 1,
+            ...(isPerformed !== undefined && { isPerformed }),
+            onEvent: ({ name, ref, actor }, all) => {
+                const refused = all.filter(explain/* isRefused */.H0);
+                if (refused.length > 0 || all.some(explain/* isStarted */.WF))
+                    say(['', (0,report/* eventLine */.V8)(name, ref, actor.login)]);
+                say(refused.flatMap(report/* unreadLines */.Zu));
+            },
+            onStep: (step, { key, run }) => say((0,report/* stepLines */.mR)(step, `${(0,external_node_path_.basename)(run.path)} ${key}`)),
+            onRun: (run) => say((0,report/* runLines */.rB)(run)),
+        };
+    }
+    async [Symbol.asyncDispose]() {
+        await this.servers[Symbol.asyncDispose]();
+        await scene_remove(this.#root);
+    }
+}
+/** Programs that a job left behind may still write there for a moment. */
+const scene_remove = (root) => (0,promises_.rm)(root, { recursive: true, force: true, maxRetries: 10 });
+/** Ctrl-C ends the jobs, and then everything is put away. */
+async function untilInterrupted(work) {
+    const stopping = new AbortController();
+    const stop = () => stopping.abort();
+    for (const signal of signals)
+        process.on(signal, stop);
+    try {
+        return await work(stopping.signal);
+    }
+    finally {
+        for (const signal of signals)
+            process.off(signal, stop);
+    }
+}
+const signals = ['SIGINT', 'SIGTERM'];
+
+
+/***/ }),
+
+/***/ 33596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ masksOf),
+/* harmony export */   _o: () => (/* binding */ everySecret),
+/* harmony export */   k_: () => (/* binding */ hiddenIn),
+/* harmony export */   u7: () => (/* binding */ secretIn),
+/* harmony export */   xU: () => (/* binding */ knownSecrets)
+/* harmony export */ });
+/* harmony import */ var _steps_made_up_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82604);
+/* harmony import */ var _steps_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26020);
+
+
+/** Every secret exists, and its value is made up. */
+const everySecret = { values: {} };
+/**
+ * The secrets that a person names. One without a value has that of the variable of its name; if there is none, only its name is
+ * known, and other secrets do not exist.
+ */
+function knownSecrets(named, variable) {
+    const all = named.map(([name, value]) => [name, value ?? (variable(name) || undefined)]);
+    const names = all.flatMap(([name, value]) => (value === undefined ? [name] : []));
+    const values = Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    return { values, ...(names.length > 0 && { names }) };
+}
+/** A secret, as a rehearsal has it. */
+function secretIn({ values, names }, name) {
+    const isIt = (one) => one.toUpperCase() === name.toUpperCase();
+    const given = Object.entries(values).find(([one]) => isIt(one))?.[1];
+    if (given !== undefined)
+        return { source: 'given', value: given };
+    return (names?.some(isIt) ?? true) ? { source: 'made up', value: (0,_steps_made_up_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .madeUpSecret */ .FU)(name) } : { source: 'absent' };
+}
+/** Hides the values that were given. */
+function masksOf({ values } = everySecret) {
+    const masks = new _steps_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .Masks */ .O();
+    for (const value of Object.values(values))
+        masks.add(value);
+    return masks;
+}
+/** What a rehearsal itself writes into a chronicle: words of a few, and times. */
+const own = new Set(['kind', 'result', 'state', 'at', 'begin']);
+/** The same record. No text in it shows what is to be hidden. */
+const hiddenIn = (chronicle, masks) => hidden(chronicle, '', masks);
+function hidden(value, key, masks) {
+    if (typeof value === 'string')
+        return own.has(key) ? value : masks.hide(value);
+    if (Array.isArray(value))
+        return value.map((one) => hidden(one, key, masks));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [key === 'tags' ? masks.hide(name) : name, hidden(one, name, masks)]));
+}
+
+
+/***/ }),
+
+/***/ 33365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NX: () => (/* binding */ runCompleted),
+/* harmony export */   l3: () => (/* binding */ happenedIn),
+/* harmony export */   v6: () => (/* binding */ releaseEvents),
+/* harmony export */   z2: () => (/* binding */ botOf)
+/* harmony export */ });
+/** What a request to the API makes happen, besides refs that move. `wasDraft` says of a release whether it was a draft. */
+function happenedIn(exchange, wasDraft) {
+    const { method, template, status, answer } = exchange;
+    if (status >= 300 || method === 'GET')
+        return [];
+    const body = asObject(exchange.body);
+    const path = `${method} ${(template ?? '').replace('/repos/{owner}/{repo}', '…')}`;
+    const result = asObject(answer);
+    switch (path) {
+        case 'POST …/releases':
+            return result['draft'] === true ? [] : releaseEvents(result);
+        case 'PATCH …/releases/{release_id}': {
+            if (result['draft'] === true)
+                return [];
+            return released(result, wasDraft(result['id']) ? ['published', 'released'] : ['edited']);
+        }
+        case 'POST …/pulls':
+            return pulled(result, 'opened');
+        case 'PATCH …/pulls/{pull_number}':
+            return pulled(result, stateChange(body) ?? 'edited');
+        case 'POST …/issues':
+            return [{ name: 'issues', activity: 'opened', payload: { issue: result } }];
+        case 'PATCH …/issues/{issue_number}':
+            return [{ name: 'issues', activity: stateChange(body) ?? 'edited', payload: { issue: result } }];
+        case 'POST …/issues/{issue_number}/comments':
+            return [{ name: 'issue_comment', activity: 'created', payload: { comment: result } }];
+        case 'POST …/actions/workflows/{workflow_id}/dispatches':
+            return [dispatched(exchange, body)];
+        default:
+            return [];
+    }
+}
+const asObject = (value) => (typeof value === 'object' && value !== null ? value : {});
+const kindOf = (release) => (release['prerelease'] === true ? 'prereleased' : 'released');
+/** What happens when a release is published that was no draft before. */
+const releaseEvents = (release) => released(release, ['created', 'published', kindOf(release)]);
+function released(release, activities) {
+    const ref = `refs/tags/${String(release['tag_name'])}`;
+    return activities
+        .filter((activity) => activity !== 'released' || release['prerelease'] !== true)
+        .map((activity) => ({ name: 'release', activity, ref, payload: { release } }));
+}
+function pulled(pull, activity) {
+    const [base, head] = [asObject(pull['base']), asObject(pull['head'])];
+    const common = { activity, baseBranch: String(base['ref']), headBranch: String(head['ref']) };
+    const payload = { pull_request: pull, number: pull['number'] };
+    return [
+        { name: 'pull_request', ...common, ref: `refs/pull/${String(pull['number'])}/merge`, payload },
+        { name: 'pull_request_target', ...common, payload },
+    ];
+}
+const stateChange = (body) => body['state'] === 'closed' ? 'closed' : body['state'] === 'open' ? 'reopened' : undefined;
+function dispatched({ path }, body) {
+    const [, file = ''] = /\/actions\/workflows\/([^/]+)\/dispatches$/.exec(path) ?? [];
+    const inputs = Object.fromEntries(Object.entries(asObject(body['inputs'])).map(([name, value]) => [name, String(value)]));
+    const ref = String(body['ref']);
+    return {
+        name: 'workflow_dispatch',
+        ref: ref.startsWith('refs/') ? ref : `refs/heads/${ref}`,
+        payload: { inputs },
+        workflow: `.github/workflows/${file}`,
+        inputs,
+    };
+}
+/** Everything that the engine starts by itself, when a run has ended. */
+function runCompleted(run) {
+    return {
+        name: 'workflow_run',
+        activity: 'completed',
+        payload: {
+            action: 'completed',
+            workflow: { name: run.name, path: run.path },
+            workflow_run: { name: run.name, conclusion: run.conclusion, head_branch: run.branch },
+        },
+        headBranch: run.branch,
+        completed: run.name,
+    };
+}
+const botOf = (login) => login === 'github-actions[bot]' ? 'job' : login.endsWith('[bot]') ? 'app' : 'person';
+
+
+/***/ }),
+
+/***/ 73980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ pushEvents),
+/* harmony export */   g: () => (/* binding */ eventsOfRef)
+/* harmony export */ });
+const nothing = '0'.repeat(40);
+/** The events of the branches and tags that moved: a push for each, and `create` for new ones. */
+async function pushEvents(repository, { before, now, actor }) {
+    const moved = [...now].filter(([ref, sha]) => /^refs\/(?:heads|tags)\//.test(ref) && before.get(ref) !== sha);
+    const tagsInPush = moved.filter(([ref]) => ref.startsWith('refs/tags/')).length;
+    const events = moved.map(([ref, sha]) => eventsOfRef(repository, { ref, sha, from: before.get(ref), actor, tagsInPush }));
+    return (await Promise.all(events)).flat();
+}
+/** The push that moved a ref, and `create` if the ref is new. */
+async function eventsOfRef(repository, moved) {
+    const { ref, sha, from, actor } = moved;
+    const push = await pushOf(repository, moved);
+    const [, type, name] = /^refs\/(head|tag)s\/(.+)$/.exec(ref) ?? [];
+    const created = { ref: name, ref_type: type === 'head' ? 'branch' : 'tag' };
+    return from === undefined ? [push, { name: 'create', ref, sha, actor, payload: created }] : [push];
+}
+async function pushOf(repository, { ref, sha, from, actor, tagsInPush }) {
+    const message = (await repository.look('log', '-1', '--format=%B', sha)) ?? '';
+    const paths = from === undefined ? undefined : await repository.look('diff', '--name-only', from, sha);
+    const changed = paths === undefined ? {} : { changedPaths: paths.split('\n').filter(Boolean) };
+    const head = { id: sha, message, timestamp: await repository.look('log', '-1', '--format=%cI', sha) };
+    const payload = {
+        ref,
+        before: from ?? nothing,
+        after: sha,
+        created: from === undefined,
+        deleted: false,
+        head_commit: head,
+        commits: [head],
+    };
+    return { name: 'push', ref, sha, actor, payload, message, tagsInPush, ...changed };
+}
 
 
 /***/ }),
@@ -12682,211 +12791,53 @@ const stepName = (name) => name.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1');
 
 /***/ }),
 
-/***/ 82392:
+/***/ 82604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ excuse),
-/* harmony export */   n: () => (/* binding */ isDoubt)
+/* harmony export */   FU: () => (/* binding */ madeUpSecret),
+/* harmony export */   Vs: () => (/* binding */ madeUpNamedIn),
+/* harmony export */   YK: () => (/* binding */ madeUpIn),
+/* harmony export */   aZ: () => (/* binding */ madeUpName)
 /* harmony export */ });
-/* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62325);
-/* harmony import */ var _runner_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77929);
-/* harmony import */ var _shells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9850);
-
-
-
-const mostPlaces = 5;
-const doubt = 'This may be because of what was not performed before:';
-/** Whether an annotation says that a failure may come from what was not performed. */
-const isDoubt = ({ message }) => message.startsWith(doubt);
-// Why: docs/decisions.md D85
-/**
- * A script, or an action, that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
- * performed, the failure counts, and the step says that this may be why.
- */
-function excuse(speech, room, kind) {
-    speech.notPerformed = kind === 'run' ? reasonOf(speech, room) : missing(speech, room);
-    if (speech.notPerformed !== undefined || room.leftOut.length === 0)
-        return;
-    const places = [...new Set(room.leftOut.map(({ file, line }) => `${file}:${line}`))];
-    const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
-    const message = `${doubt} ${places.slice(0, mostPlaces).join(', ')}${more}.`;
-    speech.annotate({ kind: 'notice', message, at: undefined });
+const mark = 'made-up-';
+/** The value of a secret of which only the name is known. */
+const madeUpSecret = (name) => `${mark}${name.toLowerCase()}`;
+/** The name of the secret for which a value was made up. */
+const madeUpName = (value) => value.startsWith(mark) ? value.slice(mark.length).toUpperCase() : undefined;
+/** The made-up secrets that occur in these texts. */
+function madeUpIn(texts, known) {
+    const found = new Set(texts.flatMap((text) => text.match(/made-up-\w+/g) ?? []));
+    return [...known].flatMap(([value, secret]) => (found.has(value) ? [secret] : []));
 }
-function reasonOf(speech, room) {
-    const reason = missing(speech, room) ?? speech.omitted[0]?.reason;
-    if (reason !== undefined)
-        return reason;
-    return room.elsewhere === undefined ? undefined : `${room.elsewhere}, and failed on this machine`;
-}
-function missing({ log }, room) {
-    const program = missingProgram(log, (0,_room_js__WEBPACK_IMPORTED_MODULE_0__/* .pathOf */ .XM)(room));
-    const isExpected = program !== undefined && (room.leftOut.length > 0 || (0,_runner_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .isOnRunners */ .V)(program));
-    return isExpected ? `this machine has no ${program}` : undefined;
-}
-/** How bash, dash, make, env, Go, Python and the actions of this project say that they did not find a program. */
-const sayings = [
-    /: line \d+: ([\w.+-]+): command not found$/,
-    /: \d+: ([\w.+-]+): not found$/,
-    /^(?:make(?:\[\d+\])?|(?:\/usr\/bin\/)?env): [‘']?([\w.+-]+)[’']?: No such file or directory$/,
-    /exec: "([\w.+-]+)": executable file not found in \$PATH/,
-    /^error: ([\w.+-]+) is not installed, or not in PATH\./,
-    /FileNotFoundError: \[Errno 2\] No such file or directory: '([\w.+-]+)'$/,
-];
-/** The program that a script looked for, and that is not there. */
-function missingProgram(log, searchPath) {
-    const named = log.flatMap((line) => sayings.flatMap((saying) => saying.exec(line)?.[1] ?? []));
-    return named.find((program) => !(0,_shells_js__WEBPACK_IMPORTED_MODULE_2__/* .isIn */ .S1)(program, searchPath));
-}
+/** The made-up secrets that an expression reads. */
+const madeUpNamedIn = (text, known) => [...known.values()].filter(({ name }) => new RegExp(`\\bsecrets(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i').test(text));
 
 
 /***/ }),
 
-/***/ 62325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K1: () => (/* binding */ ending),
-  XM: () => (/* binding */ pathOf),
-  Od: () => (/* binding */ scopeOf),
-  St: () => (/* binding */ systemHere)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./build/src/rehearsal/expressions/hash-files.js
-
-
-
-/** `hashFiles` of GitHub: one hash over those of all files that match. Empty if none does. */
-function hashFiles(workspace, patterns) {
-    const negated = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const found = (0,external_node_fs_.globSync)([...wanted], { cwd: workspace, exclude: negated })
-        .filter((path) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path)).isFile())
-        .toSorted();
-    if (found.length === 0)
-        return '';
-    const all = (0,external_node_crypto_.createHash)('sha256');
-    for (const path of new Set(found))
-        all.update((0,external_node_crypto_.createHash)('sha256')
-            .update((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, path)))
-            .digest());
-    return all.digest('hex');
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/room.js
-
-/** The system of this machine. */
-const systemHere = process.platform === 'darwin' ? 'macOS' : process.platform === 'win32' ? 'Windows' : 'Linux';
-/** What ends a program of the job. After the job was cancelled, steps still run. */
-const ending = (room) => (room.status === 'cancelled' ? room.kill : room.signal);
-/** What expressions of a step know. */
-function scopeOf(room, frame, env = {}) {
-    const { github, ...others } = room.contexts;
-    const inAction = frame.action && {
-        action_path: frame.action.folder,
-        action_repository: frame.action.repository,
-        action_ref: frame.action.ref,
-        action_status: frame.hasFailed ? 'failure' : 'success',
-    };
-    const isCancelled = () => room.status === 'cancelled';
-    const failed = () => (frame.action === undefined ? room.status === 'failure' : frame.hasFailed);
-    return {
-        contexts: {
-            ...others,
-            github: { ...github, ...inAction },
-            env: { ...room.env, ...frame.env, ...env },
-            inputs: frame.inputs,
-            steps: frame.steps,
-            job: { ...others['job'], status: room.status },
-        },
-        functions: {
-            always: () => true,
-            cancelled: isCancelled,
-            failure: () => failed() && !isCancelled(),
-            success: () => !failed() && !isCancelled(),
-            hashFiles: (...patterns) => hashFiles(room.folders.workspace, patterns),
-        },
-    };
-}
-/** Where the programs of a step are looked for. */
-const pathOf = ({ path, env, environment }) => [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(':');
-
-
-/***/ }),
-
-/***/ 77929:
+/***/ 26020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ isOnRunners)
+/* harmony export */   O: () => (/* binding */ Masks)
 /* harmony export */ });
-/** Programs that GitHub's runners have, and other machines often do not. */
-const isOnRunners = (program) => programs.has(program);
-// https://github.com/actions/runner-images/blob/main/images/ubuntu/Ubuntu2404-Readme.md
-const linux = 'ansible apt apt-get aws az azcopy bazel bicep brew buildah cabal cargo chromedriver clang clang-format cmake composer conda ' +
-    'curl docker docker-compose dotnet fastlane g++ gcc gcloud gem gh ghc git-lfs go gofmt gradle haveged helm java javac jq julia ' +
-    'kind kotlin kubectl kustomize lerna make mediainfo minikube mvn mysql newman ninja nox npm npx nvm packer parallel php ' +
-    'phpunit pip pip3 pipx podman psql pulumi pwsh python python3 Rscript rsync ruby rustc rustfmt rustup sbt shellcheck skopeo ' +
-    'sqlite3 stack sudo swift unzip vcpkg wget xvfb-run yamllint yarn yq zip zstd';
-// https://github.com/actions/runner-images/blob/main/images/macos/macos-15-Readme.md, and those of Windows
-const others = 'choco codesign cmd hdiutil lipo msbuild nuget pkgbuild powershell productbuild security signtool vswhere xcodebuild xcrun';
-const programs = new Set(`${linux} ${others}`.split(' '));
-
-
-/***/ }),
-
-/***/ 9850:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S1: () => (/* binding */ isIn),
-/* harmony export */   _L: () => (/* binding */ withScript),
-/* harmony export */   of: () => (/* binding */ shellOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-
-
-// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
-const known = {
-    bash: ['bash --noprofile --norc -eo pipefail {0}', '.sh'],
-    sh: ['sh -e {0}', '.sh'],
-    python: ['python {0}', '.py'],
-    pwsh: [`pwsh -command ". '{0}'"`, '.ps1'],
-};
-/** Without a name, bash runs with fewer options than if it is named, and Windows has another shell. */
-function shellOf(name, searchPath, system) {
-    const unnamed = isIn('bash', searchPath) ? 'bash -e {0}' : 'sh -e {0}';
-    const named = name === '' && system === 'Windows' ? 'pwsh' : name;
-    const [template, extension] = known[named] ?? (named === '' ? [unnamed, '.sh'] : [named, '']);
-    const [command = '', ...args] = words(template);
-    return { command: command === 'python' && !isIn('python', searchPath) ? 'python3' : command, args, extension };
-}
-const withScript = ({ args }, script) => args.map((argument) => argument.replaceAll('{0}', script));
-/** The words of a command line; quotes keep words together. */
-const words = (text) => [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
-const found = new Map();
-function isIn(program, searchPath) {
-    const key = `${program}\0${searchPath}`;
-    const isThere = found.get(key) ?? searchPath.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).some((folder) => isExecutable((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, program)));
-    found.set(key, isThere);
-    return isThere;
-}
-function isExecutable(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return true;
+/** The secrets of a job. What is printed shows `***` instead. */
+class Masks {
+    #values = new Set();
+    /** Each line of a secret is hidden by itself. */
+    add(secret) {
+        for (const line of [secret, ...secret.split(/\r?\n/)].map((one) => one.trim()))
+            if (line !== '')
+                this.#values.add(line);
     }
-    catch {
-        return false;
+    hide(text) {
+        return [...this.#values]
+            .toSorted((one, other) => other.length - one.length)
+            .reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+    }
+    isIn(text) {
+        return [...this.#values].some((secret) => text.includes(secret));
     }
 }
 

@@ -1482,10 +1482,10 @@ var report = __webpack_require__(70779);
 var images_name = __webpack_require__(38249);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
 var made_up = __webpack_require__(17757);
-// EXTERNAL MODULE: ./build/src/rehearsal/rehearsal.js + 18 modules
-var rehearsal = __webpack_require__(19434);
-// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 4 modules
-var rehearsal_scene = __webpack_require__(52501);
+// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 162 modules
+var rehearsal_scene = __webpack_require__(98697);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/made-up-secrets.js
+var made_up_secrets = __webpack_require__(82604);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js
 var start_event = __webpack_require__(92032);
 ;// CONCATENATED MODULE: ./build/src/init/workflows.js
@@ -1754,7 +1754,7 @@ async function promotionOf({ servers }, sources) {
     const [source = ''] = sources;
     const image = (0,images_name/* namedImage */.VR)(`${source}/rehearsal:v1.0.0`);
     await servers.haveImage(image, await (0,made_up/* madeUpImage */.I6)({ labels: {}, content: source, platforms: ['linux/amd64'] }));
-    const fork = await servers.fork('release-bot', (0,rehearsal/* madeUpSecret */.FU)('PROMOTION_TOKEN'));
+    const fork = await servers.fork('release-bot', (0,made_up_secrets/* madeUpSecret */.FU)('PROMOTION_TOKEN'));
     const chosen = sources.length > 1 ? { from: source } : {};
     const inputs = { images: 'rehearsal', tag: 'v1.0.0', mode: 'apply', ...chosen };
     return {

@@ -261,9 +261,9 @@ const commandLine = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_M
         },
         uncommitted: { meaning: 'Rehearse the files as they are in the folder, also what is not committed.' },
         secret: {
-            value: 'NAME',
+            value: 'NAME[=VALUE]',
             isRepeated: true,
-            meaning: 'A secret that exists. Can be given several times. Without it, every secret exists. Values are made up.',
+            meaning: 'The real value of a secret. Nothing that is printed shows it. Without VALUE, it is that of the variable NAME of your environment, which other users of the machine cannot see. Can be given several times. The values of all other secrets are made up. If there is no variable NAME either, the secret exists, its value is made up, and secrets that are not named do not exist.',
         },
         var: {
             value: 'NAME=VALUE',
@@ -310,11 +310,22 @@ function readArguments(args) {
         isUncommitted: values.uncommitted,
         isJson: values.json,
         isOpened: values.open,
-        secrets: values.secret,
+        secrets: (values.secret ?? []).map(secretOf),
         vars: Object.fromEntries((0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .pairsOf */ .fq)('--var', values.var, 'IMAGE=ghcr.io/org/app')),
         allowed: (values.allow ?? []).map((host) => host.toLowerCase()),
         local: new Map((0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .pairsOf */ .fq)('--local', values.local, 'org/actions=../actions')),
     };
+}
+/** The refusal does not show the text: it may be a secret. */
+function secretOf(text) {
+    const [, name, value] = /^([A-Za-z_]\w*)(?:=([^]*))?$/.exec(text) ?? [];
+    if (name === undefined)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('A --secret has no name that a secret can have.', { fix: 'Write --secret NAME=VALUE.' });
+    if (value?.trim() === '')
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`--secret ${name}= has no value.`, {
+            fix: `Write --secret ${name}, and set the variable ${name}.`,
+        });
+    return [name, value];
 }
 
 

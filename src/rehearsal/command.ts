@@ -6,10 +6,11 @@ import { type Explained, explained, explanation, isStarted } from './explain.ts'
 import { pageOf } from './page/page.ts';
 import { report, verdict } from './report.ts';
 import { Scene } from './scene.ts';
+import { knownSecrets } from './secrets.ts';
 import { startEvents } from './start-event.ts';
 import type { RepositoryEvent } from './triggers/event.ts';
 
-type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note'>;
+type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note' | 'variable'>;
 
 /** Reads the command line. What it returns does the work, and returns the exit code. */
 export function command(args: readonly string[]): (terminal: Here) => Promise<number> {
@@ -55,7 +56,8 @@ async function rehearse(asked: Asked, here: Here): Promise<number> {
   await using scene = await Scene.open(checkout, { ...here, print });
   scene.servers.outside.prepare();
   const { head, all } = await startOf(asked, checkout, scene);
-  const { what, isReleased, secrets, vars, allowed, local: given } = asked;
+  const { what, isReleased, vars, allowed, local: given } = asked;
+  const secrets = knownSecrets(asked.secrets, here.variable);
   const beginnings = isReleased ? [() => scene.servers.release(what, head)] : all.map(({ event }) => event);
   const chronicle = await scene.perform(beginnings, { secrets, vars, given, allowed });
   if (asked.isJson) here.print(`${JSON.stringify(chronicle, undefined, 2)}\n`);

@@ -23,6 +23,7 @@ import type { RepositoryEvent } from './triggers/event.ts';
 import { shortRef } from './triggers/event.ts';
 import { type Permissions, restrictedDefaults } from './workflow/permissions.ts';
 import type { Workflow } from './workflow/workflow.ts';
+import { type KnownSecrets, secretIn, type SecretSource } from './secrets.ts';
 
 export type RehearsalOptions = {
   /** A folder for everything that is written. */
@@ -34,8 +35,7 @@ export type RehearsalOptions = {
   readonly tools: string;
   /** Folders for repositories of actions and reusable workflows. */
   readonly given: Given;
-  /** The secrets that exist. Without it, every secret that is asked for exists. */
-  readonly secrets: readonly string[] | undefined;
+  readonly secrets: KnownSecrets;
   readonly vars: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly jobsAtOnce: number;
@@ -64,8 +64,11 @@ export type Rehearsed = {
   readonly refused: readonly RefusedToJob[];
   /** What registries of packages would get. */
   readonly published: readonly Package[];
-  /** Secrets and variables by name, and whether they had a value. */
-  readonly secrets: ReadonlyMap<string, boolean>;
+  /** Where the value of each secret that was read came from. */
+  readonly secrets: ReadonlyMap<string, SecretSource>;
+  /** The secrets that were sent to GitHub as tokens. */
+  readonly secretTokens: ReadonlySet<string>;
+  /** The variables that were read, and whether they had a value. */
   readonly vars: ReadonlyMap<string, boolean>;
 };
 
@@ -82,7 +85,7 @@ export class Rehearsal {
   readonly #events: { readonly event: RepositoryEvent; readonly all: readonly Explained[] }[] = [];
   readonly #runs: RunRecord[] = [];
   readonly #tokens = new Map<string, Omit<RefusedToJob, keyof RefusedRequest>>();
-  readonly #secrets = new Map<string, boolean>();
+  readonly #secrets = new Map<string, SecretSource>();
   readonly #vars = new Map<string, boolean>();
   readonly #numbers = new Map<string, number>();
   #count = 0;
@@ -114,8 +117,9 @@ export class Rehearsal {
       return job === undefined ? [] : [{ ...request, ...job }];
     });
     const runs = this.#runs.toSorted((one, other) => one.id - other.id);
-    const { published } = this.servers;
-    return { events: this.#events, runs, refused, published, secrets: this.#secrets, vars: this.#vars };
+    const { published, secretTokens } = this.servers;
+    const [secrets, vars] = [this.#secrets, this.#vars];
+    return { events: this.#events, runs, refused, published, secrets, secretTokens, vars };
   }
 
   #later(work: () => Promise<void>): void {
@@ -169,7 +173,7 @@ export class Rehearsal {
       root: options.root,
       tools: options.tools,
       environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
-      secrets: new Lookup((name) => this.#secret(name)),
+      secrets: new Lookup((name) => this.#secret(name.toUpperCase(), run)),
       vars: new Lookup((name) => this.#var(name)),
       actions: (uses, room) => findAction(uses, room, { ...places, world: this.#standInWorld(room, run) }),
       workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
@@ -206,10 +210,11 @@ export class Rehearsal {
     };
   }
 
-  #secret(name: string): string | undefined {
-    const isThere = this.#options.secrets?.some((one) => one.toUpperCase() === name.toUpperCase()) ?? true;
-    this.#secrets.set(name, isThere);
-    return isThere ? madeUpSecret(name) : undefined;
+  #secret(name: string, run: Started): string | undefined {
+    const { source, value } = secretIn(this.#options.secrets, name);
+    this.#secrets.set(name, source);
+    if (value !== undefined) this.servers.admitSecret(name, value, run.id);
+    return value;
   }
 
   #var(name: string): string | undefined {
@@ -218,9 +223,6 @@ export class Rehearsal {
     return value;
   }
 }
-
-/** The value of a secret that exists, of which only the name is known. */
-export const madeUpSecret = (name: string): string => `made-up-${name.toLowerCase()}`;
 
 /** In the payload, every input is a text, and those that were not given have their defaults. */
 function withInputs(event: RepositoryEvent, inputs: Readonly<Record<string, unknown>>): RepositoryEvent {

@@ -14,7 +14,8 @@ export type Asked = {
   readonly isJson: boolean;
   /** Whether there is to be a page. */
   readonly isOpened: boolean;
-  readonly secrets: readonly string[] | undefined;
+  /** Names of secrets, with their values as far as these are given. */
+  readonly secrets: readonly (readonly [name: string, value: string | undefined])[];
   readonly vars: Readonly<Record<string, string>>;
   /** The hosts that programs may reach. */
   readonly allowed: readonly string[];
@@ -50,9 +51,10 @@ export const commandLine = describeCommand({
     },
     uncommitted: { meaning: 'Rehearse the files as they are in the folder, also what is not committed.' },
     secret: {
-      value: 'NAME',
+      value: 'NAME[=VALUE]',
       isRepeated: true,
-      meaning: 'A secret that exists. Can be given several times. Without it, every secret exists. Values are made up.',
+      meaning:
+        'The real value of a secret. Nothing that is printed shows it. Without VALUE, it is that of the variable NAME of your environment, which other users of the machine cannot see. Can be given several times. The values of all other secrets are made up. If there is no variable NAME either, the secret exists, its value is made up, and secrets that are not named do not exist.',
     },
     var: {
       value: 'NAME=VALUE',
@@ -101,9 +103,21 @@ export function readArguments(args: readonly string[]): Asked {
     isUncommitted: values.uncommitted,
     isJson: values.json,
     isOpened: values.open,
-    secrets: values.secret,
+    secrets: (values.secret ?? []).map(secretOf),
     vars: Object.fromEntries(pairsOf('--var', values.var, 'IMAGE=ghcr.io/org/app')),
     allowed: (values.allow ?? []).map((host) => host.toLowerCase()),
     local: new Map(pairsOf('--local', values.local, 'org/actions=../actions')),
   };
+}
+
+/** The refusal does not show the text: it may be a secret. */
+function secretOf(text: string): readonly [name: string, value: string | undefined] {
+  const [, name, value] = /^([A-Za-z_]\w*)(?:=([^]*))?$/.exec(text) ?? [];
+  if (name === undefined)
+    throw new ReleaseError('A --secret has no name that a secret can have.', { fix: 'Write --secret NAME=VALUE.' });
+  if (value?.trim() === '')
+    throw new ReleaseError(`--secret ${name}= has no value.`, {
+      fix: `Write --secret ${name}, and set the variable ${name}.`,
+    });
+  return [name, value];
 }

@@ -8,6 +8,7 @@ import type { JobRecord, RunRecord } from './jobs/records.ts';
 import { isByPerson, type RefusedToJob, type Rehearsed } from './rehearsal.ts';
 import { endOf, stepName } from './step-log.ts';
 import { isDoubt } from './steps/excuse.ts';
+import type { SecretSource } from './secrets.ts';
 import type { StepRecord } from './steps/records.ts';
 import { type RepositoryEvent, shortRef } from './triggers/event.ts';
 import { linesWith, type Workflow } from './workflow/workflow.ts';
@@ -203,8 +204,8 @@ function saidBy({ annotations, log, at }: StepRecord): string {
   const said = annotations.filter(({ kind }) => kind === 'error');
   const isElsewhere = (one: SourcePosition | undefined) => one?.file !== at.file || one.line !== at.line;
   const doubts = annotations.filter(isDoubt).map(({ message }) => message);
-  if (said.length === 0) return [...endOf(log), ...doubts].join('\n');
-  return said.map((one) => (isElsewhere(one.at) ? placed(one.message, one.at) : one.message)).join('\n');
+  const told = said.map((one) => (isElsewhere(one.at) ? placed(one.message, one.at) : one.message));
+  return [...(told.length === 0 ? endOf(log) : told), ...doubts].join('\n');
 }
 
 const failedJob = ({ key, result, at: line, annotations }: JobRecord, run: string): readonly Remark[] =>
@@ -271,21 +272,23 @@ function placesOf(places: readonly SourcePosition[]): string {
 
 /** Secrets that were read, and are not there. */
 const absentSecrets = ({ secrets, events }: Rehearsed): readonly Remark[] =>
-  missing(secrets).map((name) => ({
+  from('absent', secrets).map((name) => ({
     what: `The secret ${name} is not there, so that it was empty.`,
     why: 'Make it in the settings of the repository. If it is there, name it with --secret.',
     ...placeOf('secrets', name, events),
   }));
 
-const missing = (all: ReadonlyMap<string, boolean>): readonly string[] =>
-  [...all].filter(([, isThere]) => !isThere).map(([name]) => name);
+const from = (source: SecretSource, all: Rehearsed['secrets']): readonly string[] =>
+  [...all].filter(([, one]) => one === source).map(([name]) => name);
 
 const absentVariables = ({ vars, events }: Rehearsed): readonly Remark[] =>
-  missing(vars).map((name) => ({
-    what: `The variable ${name} has no value here: a rehearsal sees no variables.`,
-    why: `Give it one with --var ${name}=VALUE.`,
-    ...placeOf('vars', name, events),
-  }));
+  [...vars]
+    .filter(([, isThere]) => !isThere)
+    .map(([name]) => ({
+      what: `The variable ${name} has no value here: a rehearsal sees no variables.`,
+      why: `Give it one with --var ${name}=VALUE.`,
+      ...placeOf('vars', name, events),
+    }));
 
 /** The first line of the workflows that reads a secret or a variable. */
 function placeOf(
@@ -300,12 +303,16 @@ function placeOf(
 
 /** What has to be there, and cannot be seen from here. */
 function needed(rehearsed: Rehearsed): readonly Remark[] {
-  const { secrets, runs, events } = rehearsed;
-  const there = [...secrets].filter(([, isThere]) => isThere).map(([name]) => name);
+  const { secrets, secretTokens, runs, events } = rehearsed;
+  const asToken = ' On GitHub, it counted as the token of somebody who may do everything.';
+  const there = [...secrets]
+    .filter(([, source]) => source !== 'absent')
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
   return [
-    ...there
-      .toSorted()
-      .map((name) => ({ what: `Secret ${name}. Its value was made up.`, ...placeOf('secrets', name, events) })),
+    ...there.map(([name, source]) => ({
+      what: `Secret ${name}. Its value was ${source}.${secretTokens.has(name) ? asToken : ''}`,
+      ...placeOf('secrets', name, events),
+    })),
     ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
   ];
 }

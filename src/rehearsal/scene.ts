@@ -9,6 +9,7 @@ import { chronicleOf } from './recorded-chronicle.ts';
 import { isRefused, isStarted } from './explain.ts';
 import { eventLine, runLines, stepLines, unreadLines } from './report.ts';
 import { machineVariables, mirrorsIn, toolsOf } from './machine.ts';
+import { everySecret, hiddenIn, masksOf } from './secrets.ts';
 import { RehearsalServers } from './servers/servers.ts';
 import type { SourceFile } from './workflow/source.ts';
 import { beforeRelease, worldOf } from './world.ts';
@@ -77,12 +78,17 @@ export class Scene implements AsyncDisposable {
       return rehearsal.rehearsed;
     });
     const world = await worldOf(seen, before);
-    return chronicleOf({ repository: repository.name, begin: start }, rehearsed, world);
+    const chronicle = chronicleOf({ repository: repository.name, begin: start }, rehearsed, world);
+    return hiddenIn(chronicle, masksOf(options.secrets));
   }
 
-  #optionsFor({ given = new Map(), secrets, vars = {}, isPerformed }: Options, signal: AbortSignal): RehearsalOptions {
+  #optionsFor(
+    { given = new Map(), secrets = everySecret, vars = {}, isPerformed }: Options,
+    signal: AbortSignal,
+  ): RehearsalOptions {
     const { print, releaseTree, env } = this.#terminal;
-    const say = (lines: readonly string[]) => lines.length > 0 && print(`${lines.join('\n')}\n`);
+    const masks = masksOf(secrets);
+    const say = (lines: readonly string[]) => lines.length > 0 && print(`${masks.hide(lines.join('\n'))}\n`);
     return {
       root: this.#root,
       signal,

@@ -81,8 +81,10 @@ async function runCommand(command: Command, args: readonly string[], { actions, 
   const contracts = async () => contractsOf(await loaded(actions));
   const here = { folder: process.cwd(), releaseTree };
   const note = (text: string) => say(styleText('dim', harmless(text), { stream: process.stderr }));
-  const token = tokenOf(takeSecrets()); // before any program is started
-  const terminal = { ...here, print, note, contracts, token, gitHub: () => gitHub(token), env: process.env };
+  const taken = takeSecrets(); // before any program is started
+  const token = tokenOf(taken);
+  const variable = (name: string) => taken[name] ?? process.env[name];
+  const terminal = { ...here, print, note, contracts, token, variable, gitHub: () => gitHub(token), env: process.env };
   try {
     process.exitCode = await perform(terminal);
   } catch (error) {

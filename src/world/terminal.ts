@@ -6,6 +6,8 @@ export type Terminal = {
   readonly folder: string;
   /** The environment, without the tokens that it had. */
   readonly env: Environment;
+  /** A variable of the environment, also one that was taken out of it. */
+  readonly variable: (name: string) => string | undefined;
   /** The folder with all actions of this release. */
   readonly releaseTree: string;
   /** Prints what was asked for. */

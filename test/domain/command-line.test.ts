@@ -18,16 +18,19 @@ describe('words', () => {
       isJson: false,
       isOpened: true,
     });
-    expect(readRehearse(['v1.2.0', '--secret=A', '--secret', 'B', '--allow', 'Slack.com'])).toMatchObject({
+    expect(readRehearse(['v1.2.0', '--secret=A=a', '--secret', 'B', '--allow', 'Slack.com'])).toMatchObject({
       what: 'v1.2.0',
       ref: undefined,
-      secrets: ['A', 'B'],
+      secrets: [
+        ['A', 'a'],
+        ['B', undefined],
+      ],
       allowed: ['slack.com'],
       isReleased: false,
     });
     expect(readRehearse(['release.yml', '--ref', 'one', '--ref', 'two'])).toMatchObject({
       ref: 'two',
-      secrets: undefined,
+      secrets: [],
       inputs: {},
     });
   });

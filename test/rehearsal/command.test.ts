@@ -16,6 +16,7 @@ async function rehearsed(files: Files, ...args: readonly string[]) {
     env: { PATH: searchPath },
     releaseTree: dist,
     note: () => {},
+    variable: () => undefined,
     print: (text: string) => void printed.push(text),
   };
   const exitCode = await command(args)(terminal);
@@ -400,6 +401,7 @@ describe('what can be rehearsed besides a tag', () => {
         releaseTree: dist,
         print,
         note: () => {},
+        variable: () => undefined,
       });
       return { exitCode, text: printed.join('') };
     };
@@ -428,7 +430,14 @@ describe('what can be rehearsed besides a tag', () => {
     ] as const) {
       const printed: string[] = [];
       const print = (text: string) => void printed.push(text);
-      const terminal = { folder: repo.folder, env: { PATH: searchPath }, releaseTree: dist, print, note: () => {} };
+      const terminal = {
+        folder: repo.folder,
+        env: { PATH: searchPath },
+        releaseTree: dist,
+        print,
+        note: () => {},
+        variable: () => undefined,
+      };
       expect(await command(['release.yml', '--ref', ref])(terminal)).toBe(0);
       expect(printed.join('')).toContain(`      x false ${whole}\n`);
     }
@@ -498,6 +507,7 @@ describe('what follows from a run', () => {
       releaseTree: dist,
       print,
       note: () => {},
+      variable: () => undefined,
     });
     expect({ exitCode, text: printed.join('') }).toMatchObject({ exitCode: 0 });
   });
@@ -521,6 +531,7 @@ describe('what follows from a run', () => {
         env: { PATH: searchPath },
         releaseTree: dist,
         note: () => {},
+        variable: () => undefined,
         print: (text: string) => void printed.push(text),
       };
       expect(await command(['v1.2.0', ...args])(terminal)).toBe(0);

@@ -78,6 +78,7 @@ it('names what only a runner of GitHub has, and goes on', async () => {
       releaseTree: dist,
       print,
       note: () => {},
+      variable: () => undefined,
     }),
   ).toBe(1);
   const lines = printed

@@ -14,7 +14,14 @@ const steps = 'runs-on: ubuntu-latest, steps: [{ run: exit 0 }]';
 async function rehearsed(folder: string, ...args: readonly string[]) {
   const printed: string[] = [];
   const print = (text: string) => void printed.push(text);
-  const exitCode = await command(args)({ folder, env: { PATH: searchPath }, releaseTree: dist, print, note: () => {} });
+  const exitCode = await command(args)({
+    folder,
+    env: { PATH: searchPath },
+    releaseTree: dist,
+    print,
+    note: () => {},
+    variable: () => undefined,
+  });
   return { exitCode, text: printed.join('') };
 }
 

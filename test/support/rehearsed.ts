@@ -9,6 +9,13 @@ export async function rehearsedIn(
 ): Promise<{ readonly exitCode: number; readonly text: string }> {
   const printed: string[] = [];
   const print = (text: string) => void printed.push(text);
-  const exitCode = await command(args)({ folder, env, releaseTree: dist, print, note: () => {} });
+  const exitCode = await command(args)({
+    folder,
+    env,
+    releaseTree: dist,
+    print,
+    note: () => {},
+    variable: (name) => env[name],
+  });
   return { exitCode, text: printed.join('').replaceAll(/ \(\d+\.\d s\)/g, '') };
 }

@@ -3,7 +3,7 @@ import { Evaluator } from '@actions/expressions/evaluator';
 import type { FunctionDefinition } from '@actions/expressions/funcs/info';
 import { Lexer, type Token, TokenType } from '@actions/expressions/lexer';
 import { Parser } from '@actions/expressions/parser';
-import { ReleaseError } from '../../domain/error.ts';
+import { ReleaseError, type SourcePosition } from '../../domain/error.ts';
 import type { Value } from '../workflow/value.ts';
 
 /** What an expression can be. */
@@ -14,9 +14,10 @@ export class ExpressionError extends ReleaseError {}
 
 /** A context whose entries are looked up when an expression names them, such as secrets. */
 export class Lookup {
-  readonly find: (name: string) => string | undefined;
+  /** The value of an entry. The line is that of the expression. */
+  readonly find: (name: string, at: SourcePosition) => string | undefined;
 
-  constructor(find: (name: string) => string | undefined) {
+  constructor(find: Lookup['find']) {
     this.find = find;
   }
 }
@@ -33,7 +34,7 @@ export function evaluated(value: Value, scope: Scope): Plain {
   if (value.kind === 'list') return value.items.map((item) => evaluated(item, scope));
   if (value.kind === 'mapping')
     return Object.fromEntries(value.entries.map((entry) => [entry.key, evaluated(entry.value, scope)]));
-  return expressionIn(value.expression, scope, (cause) => {
+  return expressionIn(value, scope, (cause) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const message = `The expression ${value.expression} cannot be evaluated: ${reason.replace(/\.$/, '')}.`;
     return new ExpressionError(message, { at: value.at, cause });
@@ -63,11 +64,16 @@ export const plainText = (plain: Plain): string => toData(plain).coerceString();
 
 export const isList = (plain: Plain): plain is readonly Plain[] => Array.isArray(plain);
 
-function expressionIn(text: string, { contexts, functions = {} }: Scope, refused: (cause: unknown) => Error): Plain {
+function expressionIn(
+  { expression: text, at }: Extract<Value, { readonly kind: 'expression' }>,
+  { contexts, functions = {} }: Scope,
+  refused: (cause: unknown) => Error,
+): Plain {
+  const dataOf = (plain: Plain | Lookup) => (plain instanceof Lookup ? new LookupDictionary(plain, at) : toData(plain));
   try {
     const known = Object.entries(functions).map(([name, call]) => definitionOf(name, call));
     const tree = new Parser(tokensOf(text), Object.keys(contexts), known).parse();
-    const all = new data.Dictionary(...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })));
+    const all = new data.Dictionary(...Object.entries(contexts).map(([key, value]) => ({ key, value: dataOf(value) })));
     return toPlain(new Evaluator(tree, all, new Map(known.map((one) => [one.name.toLowerCase(), one]))).evaluate());
   } catch (cause) {
     throw cause instanceof ReleaseError ? cause : refused(cause);
@@ -91,8 +97,7 @@ function definitionOf(name: string, call: (...args: readonly string[]) => Plain)
   };
 }
 
-function toData(plain: Plain | Lookup): data.ExpressionData {
-  if (plain instanceof Lookup) return new LookupDictionary(plain);
+function toData(plain: Plain): data.ExpressionData {
   if (plain === null) return new data.Null();
   if (typeof plain === 'string') return new data.StringData(plain);
   if (typeof plain === 'number') return new data.NumberData(plain);
@@ -103,14 +108,16 @@ function toData(plain: Plain | Lookup): data.ExpressionData {
 
 class LookupDictionary extends data.Dictionary {
   readonly #lookup: Lookup;
+  readonly #at: SourcePosition;
 
-  constructor(lookup: Lookup) {
+  constructor(lookup: Lookup, at: SourcePosition) {
     super();
     this.#lookup = lookup;
+    this.#at = at;
   }
 
   override get(key: string): data.ExpressionData | undefined {
-    const found = this.#lookup.find(key);
+    const found = this.#lookup.find(key, this.#at);
     return found === undefined ? undefined : new data.StringData(found);
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { attempt, ReleaseError } from '../../domain/error.ts';
 import { evaluated, evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/expression.ts';
+import { type MadeUpSecrets, madeUpName } from '../steps/made-up-secrets.ts';
 import { Masks } from '../steps/masks.ts';
 import { Processes } from '../steps/processes.ts';
 import { type Folders, type Room, type System, systemHere } from '../steps/room.ts';
@@ -38,7 +39,8 @@ export async function roomFor(
   const system = systemOf(job, scope);
   const masks = new Masks();
   masks.add(token);
-  const secrets = hiddenSecrets(scope.contexts['secrets'], token, masks);
+  const madeUp: MadeUpSecrets = new Map();
+  const secrets = hiddenSecrets(scope.contexts['secrets'], token, { masks, madeUp });
   const contexts = {
     ...scope.contexts,
     github,
@@ -51,6 +53,7 @@ export async function roomFor(
     folders,
     processes: new Processes(),
     masks,
+    madeUp,
     signal,
     kill: site.kill,
     contexts,
@@ -104,12 +107,19 @@ async function foldersFor(key: string, site: Site, run: Started): Promise<Folder
   return folders;
 }
 
-/** Every secret that is read is hidden in what the job prints. */
-function hiddenSecrets(secrets: Plain | Lookup | undefined, token: string, masks: Masks): Lookup {
-  return new Lookup((name) => {
+/** Every secret that is read is hidden in what the job prints. Of those that are made up, the lines are kept. */
+function hiddenSecrets(
+  secrets: Plain | Lookup | undefined,
+  token: string,
+  { masks, madeUp }: Pick<Room, 'masks' | 'madeUp'>,
+): Lookup {
+  return new Lookup((name, at) => {
     if (name.toUpperCase() === 'GITHUB_TOKEN') return token;
-    const value = secrets instanceof Lookup ? secrets.find(name) : undefined;
-    if (value !== undefined) masks.add(value);
+    const value = secrets instanceof Lookup ? secrets.find(name, at) : undefined;
+    if (value === undefined) return undefined;
+    masks.add(value);
+    const known = madeUpName(value);
+    if (known !== undefined) madeUp.set(value, { name: known, at });
     return value;
   });
 }

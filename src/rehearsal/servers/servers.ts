@@ -48,7 +48,11 @@ export class RehearsalServers implements AsyncDisposable {
   /** Who may push to registries. */
   readonly access: RegistryAccess;
   readonly outside: Outside;
+  /** The names of the secrets that were sent to GitHub as tokens. */
+  readonly secretTokens = new Set<string>();
   readonly #actors = new Map<string, Actor>();
+  /** The names of secrets by their values. */
+  readonly #secrets = new Map<string, string>();
   readonly #tokens: Tokens;
   readonly #drafts = new Set<unknown>();
   #refs: ReadonlyMap<string, string> = new Map();
@@ -156,6 +160,17 @@ export class RehearsalServers implements AsyncDisposable {
     return token;
   }
 
+  // Why: docs/decisions.md D90
+  /** A secret counts as the token of somebody who may do everything, if it is sent to GitHub. */
+  admitSecret(name: string, value: string, run: number): void {
+    const login = `owner-of-${name.toLowerCase().replaceAll('_', '-')}`;
+    if (this.#actors.has(value) && !this.#secrets.has(value)) return; // it is known better
+    if (!this.#secrets.has(value))
+      this.github.admit({ token: value, login, kind: 'classic', scopes: ['repo', 'workflow'], role: 'admin' });
+    this.#secrets.set(value, name);
+    this.#actors.set(value, { login, kind: 'app', run });
+  }
+
   /** A fork of an account that has nothing else, and whose token is known, such as that of a secret. Returns its name. */
   async fork(login: string, token: string): Promise<string> {
     this.github.admit({ token, login, kind: 'classic', scopes: ['public_repo', 'workflow'], repositories: [] });
@@ -198,6 +213,7 @@ export class RehearsalServers implements AsyncDisposable {
   }
 
   async observe(exchange: Exchange): Promise<void> {
+    this.#seeSecret(exchange.authorization);
     if (exchange.status >= 400) this.#refuse(exchange);
     if (exchange.method === 'GET' || exchange.status >= 300) return;
     const actor = this.#actorOf(exchange.authorization);
@@ -211,6 +227,7 @@ export class RehearsalServers implements AsyncDisposable {
 
   async observeGit({ authorization, updates, status, service }: GitRequest): Promise<void> {
     const token = tokenIn(authorization[0]);
+    this.#seeSecret(authorization[0]);
     if (status === 403 && token !== undefined && service === 'git-receive-pack')
       this.refused.push({
         request: 'git push',
@@ -226,6 +243,11 @@ export class RehearsalServers implements AsyncDisposable {
     await this.outside[Symbol.asyncDispose]();
     await this.github.close();
     await this.registry[Symbol.asyncDispose]();
+  }
+
+  #seeSecret(authorization: string | undefined): void {
+    const name = this.#secrets.get(tokenIn(authorization) ?? '');
+    if (name !== undefined) this.secretTokens.add(name);
   }
 
   #refuse({ method, path, status, headers, answer, authorization }: Exchange): void {

@@ -1,3 +1,5 @@
+import type { SourcePosition } from '../../domain/error.ts';
+import { listed } from '../../domain/text.ts';
 import type { Annotation } from './records.ts';
 import { pathOf, type Room } from './room.ts';
 import { isOnRunners } from './runner-programs.ts';
@@ -6,23 +8,43 @@ import type { Speech } from './speech.ts';
 
 const mostPlaces = 5;
 const doubt = 'This may be because of what was not performed before:';
+const doubtOfValues = 'This may be because the rehearsal made up the value';
 
-/** Whether an annotation says that a failure may come from what was not performed. */
-export const isDoubt = ({ message }: Annotation): boolean => message.startsWith(doubt);
+/** Whether an annotation says that a failure may come from the rehearsal. */
+export const isDoubt = ({ message }: Annotation): boolean =>
+  message.startsWith(doubt) || message.startsWith(doubtOfValues);
 
 // Why: docs/decisions.md D85
 /**
  * A script, or an action, that failed only because this machine is no runner of GitHub counts as not performed. Where an earlier step was not
- * performed, the failure counts, and the step says that this may be why.
+ * performed, or where a secret has no real value, the failure counts, and the step says that this may be why.
  */
 export function excuse(speech: Speech, room: Room, kind: 'run' | 'uses'): void {
   speech.notPerformed = kind === 'run' ? reasonOf(speech, room) : missing(speech, room);
-  if (speech.notPerformed !== undefined || room.leftOut.length === 0) return;
+  if (speech.notPerformed !== undefined) return;
+  tellGaps(speech, room);
+  tellMadeUp(speech);
+}
+
+function tellGaps(speech: Speech, room: Room): void {
+  if (room.leftOut.length === 0) return;
   const places = [...new Set(room.leftOut.map(({ file, line }) => `${file}:${line}`))];
   const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
   const message = `${doubt} ${places.slice(0, mostPlaces).join(', ')}${more}.`;
   speech.annotate({ kind: 'notice', message, at: undefined });
 }
+
+/** Where a step failed that has got secrets without a real value, it says that this may be why. */
+export function tellMadeUp(speech: Speech): void {
+  const secrets = [...speech.madeUp].map(({ name, at }) => `${name} (${placeOf(at)})`);
+  if (secrets.length === 0) return;
+  const what = secrets.length === 1 ? ' of the secret' : 's of the secrets';
+  const options = [...speech.madeUp].map(({ name }) => `--secret ${name}`);
+  const message = `${doubtOfValues}${what} ${listed(secrets)}. ${listed(options)} ${options.length === 1 ? 'takes it' : 'take them'} from your environment.`;
+  speech.annotate({ kind: 'notice', message, at: undefined });
+}
+
+const placeOf = ({ file, line }: SourcePosition) => (line === undefined ? file : `${file}:${line}`);
 
 function reasonOf(speech: Speech, room: Room): string | undefined {
   const reason = missing(speech, room) ?? speech.omitted[0]?.reason;

@@ -1,18 +1,25 @@
 import { delimiter } from 'node:path';
 import { CommandFiles } from './command-files.ts';
+import { madeUpIn } from './made-up-secrets.ts';
 import type { Program } from './processes.ts';
 import { ending, type Frame, type Performing, type Room } from './room.ts';
 
-type Started = Pick<Program, 'command' | 'args' | 'cwd'> & { readonly env?: Readonly<Record<string, string>> };
+type Started = Pick<Program, 'command' | 'args' | 'cwd'> & {
+  readonly env?: Readonly<Record<string, string>>;
+  /** What it reads, besides its environment. */
+  readonly script?: string;
+};
 
 /** Runs a program of a step, and does what it asks for in its files. Whether it ended with 0. */
 export async function performProgram(program: Started, performing: Performing): Promise<boolean> {
   const { room, frame, speech, env } = performing;
   const surroundings = await room.surround?.(performing);
   const files = await CommandFiles.create(room.folders.temp);
+  const own = { ...environmentOf(room, frame, env), ...program.env };
+  for (const secret of madeUpIn([...Object.values(own), program.script ?? ''], room.madeUp)) speech.madeUp.add(secret);
   const exitCode = await room.processes.run({
     ...program,
-    env: { ...environmentOf(room, frame, env), ...surroundings, ...program.env, ...files.environment },
+    env: { ...own, ...surroundings, ...program.env, ...files.environment },
     signal: ending(room),
     onLine: (line) => speech.hear(line),
   });

@@ -2,6 +2,7 @@ import type { SourcePosition } from '../../domain/error.ts';
 import type { Lookup, Plain, Scope } from '../expressions/expression.ts';
 import { hashFiles } from '../expressions/hash-files.ts';
 import type { Image } from '../images/image.ts';
+import type { MadeUpSecrets } from './made-up-secrets.ts';
 import type { Masks } from './masks.ts';
 import type { Processes } from './processes.ts';
 import type { Result } from './records.ts';
@@ -31,6 +32,8 @@ export type Room = {
   readonly folders: Folders;
   readonly processes: Processes;
   readonly masks: Masks;
+  /** The secrets without a real value that the job has read. */
+  readonly madeUp: MadeUpSecrets;
   /** Aborted, it cancels the job: the step that runs is killed, and only steps such as those with always() follow. */
   readonly signal: AbortSignal;
   /** Aborted, it ends the whole rehearsal at once. */

@@ -29,9 +29,11 @@ export async function runScript({ script, shell, folder }: Script, performing: P
   );
   if (!isThere) throw new ReleaseError(`The folder of the step, ${cwd}, does not exist.`, { at: folder?.at });
   const file = join(room.folders.temp, `${randomUUID()}${found.extension}`);
-  await writeFile(file, `${evaluatedText(script, scope)}\n`);
+  const text = evaluatedText(script, scope);
+  await writeFile(file, `${text}\n`);
   try {
-    return await performProgram({ command: found.command, args: withScript(found, file), cwd }, performing);
+    const program = { command: found.command, args: withScript(found, file), cwd, script: text };
+    return await performProgram(program, performing);
   } finally {
     await rm(file, { force: true });
   }

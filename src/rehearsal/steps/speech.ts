@@ -1,3 +1,4 @@
+import type { MadeUpSecret } from './made-up-secrets.ts';
 import type { Masks } from './masks.ts';
 import type { Annotation, Omission } from './records.ts';
 import { parseCommand, type RunnerCommand } from './runner-commands.ts';
@@ -15,6 +16,8 @@ export class Speech {
   readonly states: Record<string, string> = {};
   notPerformed: string | undefined;
   readonly omitted: Omission[] = [];
+  /** What the step has got of secrets without a real value. */
+  readonly madeUp = new Set<MadeUpSecret>();
   summary = '';
   readonly #masks: Masks;
   readonly #around: Speech | undefined;

@@ -7,7 +7,8 @@ import { performAction, prepareAction } from './action.ts';
 import type { Actions } from './found-action.ts';
 import type { Result, StepRecord } from './records.ts';
 import { ending, type Frame, type Room, scopeOf } from './room.ts';
-import { excuse } from './excuse.ts';
+import { excuse, tellMadeUp } from './excuse.ts';
+import { madeUpNamedIn } from './made-up-secrets.ts';
 import { runScript } from './script.ts';
 import { Speech } from './speech.ts';
 
@@ -100,6 +101,9 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
     }
     for (const { message, at, fix } of problemsIn(error))
       speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
+    if (error instanceof ExpressionError)
+      for (const secret of madeUpNamedIn(error.message, room.madeUp)) speech.madeUp.add(secret);
+    tellMadeUp(speech);
     return 'failure';
   }
 }
