@@ -66,6 +66,8 @@ export type Rehearsed = {
   readonly published: readonly Package[];
   /** Where the value of each secret that was read came from. */
   readonly secrets: ReadonlyMap<string, SecretSource>;
+  /** The environments of the jobs that read a secret: it may be there, or in the repository. */
+  readonly environments: ReadonlyMap<string, ReadonlySet<string>>;
   /** The secrets that were sent to GitHub as tokens. */
   readonly secretTokens: ReadonlySet<string>;
   /** The variables that were read, and whether they had a value. */
@@ -86,6 +88,7 @@ export class Rehearsal {
   readonly #runs: RunRecord[] = [];
   readonly #tokens = new Map<string, Omit<RefusedToJob, keyof RefusedRequest>>();
   readonly #secrets = new Map<string, SecretSource>();
+  readonly #environments = new Map<string, ReadonlySet<string>>();
   readonly #vars = new Map<string, boolean>();
   readonly #numbers = new Map<string, number>();
   #count = 0;
@@ -118,8 +121,8 @@ export class Rehearsal {
     });
     const runs = this.#runs.toSorted((one, other) => one.id - other.id);
     const { published, secretTokens } = this.servers;
-    const [secrets, vars] = [this.#secrets, this.#vars];
-    return { events: this.#events, runs, refused, published, secrets, secretTokens, vars };
+    const [secrets, environments, vars] = [this.#secrets, this.#environments, this.#vars];
+    return { events: this.#events, runs, refused, published, secrets, environments, secretTokens, vars };
   }
 
   #later(work: () => Promise<void>): void {
@@ -174,6 +177,7 @@ export class Rehearsal {
       tools: options.tools,
       environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
       secrets: new Lookup((name) => this.#secret(name.toUpperCase(), run)),
+      secretsOf: (environment) => new Lookup((name) => this.#secretOf(environment, name.toUpperCase(), run)),
       vars: new Lookup((name) => this.#var(name)),
       actions: (uses, room) => findAction(uses, room, { ...places, world: this.#standInWorld(room, run) }),
       workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
@@ -208,6 +212,11 @@ export class Rehearsal {
       objectsOf: (...asked) => this.servers.objectsOf(...asked),
       publish: (published) => this.servers.publish(published),
     };
+  }
+
+  #secretOf(environment: string, name: string, run: Started): string | undefined {
+    this.#environments.set(name, new Set([...(this.#environments.get(name) ?? []), environment]));
+    return this.#secret(name, run);
   }
 
   #secret(name: string, run: Started): string | undefined {

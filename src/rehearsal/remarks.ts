@@ -303,19 +303,24 @@ function placeOf(
 
 /** What has to be there, and cannot be seen from here. */
 function needed(rehearsed: Rehearsed): readonly Remark[] {
-  const { secrets, secretTokens, runs, events } = rehearsed;
+  const { secrets, environments: holders, secretTokens, runs, events } = rehearsed;
   const asToken = ' On GitHub, it counted as the token of somebody who may do everything.';
   const there = [...secrets]
     .filter(([, source]) => source !== 'absent')
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
   return [
     ...there.map(([name, source]) => ({
-      what: `Secret ${name}. Its value was ${source}.${secretTokens.has(name) ? asToken : ''}`,
+      what: `Secret ${name}${holderOf(holders.get(name))}. Its value was ${source}.${secretTokens.has(name) ? asToken : ''}`,
       ...placeOf('secrets', name, events),
     })),
     ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
   ];
 }
+
+const holderOf = (environments: ReadonlySet<string> = new Set()) =>
+  environments.size === 0
+    ? ''
+    : ` of the ${environments.size === 1 ? 'environment' : 'environments'} ${listed([...environments])}, or of the repository`;
 
 /** A tag that the checkout does not have cannot be as a person would make it. */
 const madeTags = (rehearsed: Rehearsed, { refs }: World): readonly Remark[] =>

@@ -135,6 +135,39 @@ it('takes a secret for the token of a person, if it is sent to GitHub', async ()
   expect(text).toContain(`  ${path}:9: Secret OTHER. Its value was made up.\n`);
 });
 
+it('has the secrets of environments, also in a called workflow that gets none', async () => {
+  await using repo = await scratchRepository({
+    [path]: [
+      "on: { push: { tags: ['v*'] } }",
+      'jobs:',
+      '  own:',
+      '    runs-on: ubuntu-latest',
+      '    environment: { name: staging, url: "https://example.com" }',
+      '    steps: [{ run: \'test -n "${{ secrets.KEY }}"\' }]',
+      '  called: { uses: ./.github/workflows/called.yml }',
+      '',
+    ].join('\n'),
+    '.github/workflows/called.yml': [
+      'on: workflow_call',
+      'jobs:',
+      '  a:',
+      '    runs-on: ubuntu-latest',
+      '    environment: release',
+      '    steps: [{ run: \'test -n "${{ secrets.KEY }}"\' }]',
+      '  b:',
+      '    runs-on: ubuntu-latest',
+      '    steps: [{ run: \'test -z "${{ secrets.KEY }}"\' }]',
+      '',
+    ].join('\n'),
+  });
+  const { exitCode, text } = await rehearsedIn(repo.folder, ['v1.2.0']);
+  expect(text).not.toContain('✗');
+  expect(exitCode).toBe(0);
+  expect(text).toContain(
+    `  ${path}:6: Secret KEY of the environments staging and release, or of the repository. Its value was made up.\n`,
+  );
+});
+
 it('knows of a secret that has neither a value nor a variable only that it exists', () => {
   const named = [
     ['A', 'a'],

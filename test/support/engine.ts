@@ -124,6 +124,7 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
     tools: env['RUNNER_TOOL_CACHE'] ?? join(root, 'tools'),
     environment: { ...usual, ...env },
     secrets: new Lookup((name) => (name.toUpperCase() === 'GITHUB_TOKEN' ? token : secrets[name])),
+    secretsOf: () => new Lookup(() => undefined),
     vars: new Lookup((wanted) => run.vars?.[wanted]),
     actions: async (uses, room) => {
       const perform = run.standIns?.[uses.replace(/@.*$/, '')];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { attempt, ReleaseError } from '../../domain/error.ts';
-import { evaluated, evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/expression.ts';
+import { evaluated, evaluatedText, evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/expression.ts';
 import { type MadeUpSecrets, madeUpName } from '../steps/made-up-secrets.ts';
 import { Masks } from '../steps/masks.ts';
 import { Processes } from '../steps/processes.ts';
@@ -40,7 +40,8 @@ export async function roomFor(
   const masks = new Masks();
   masks.add(token);
   const madeUp: MadeUpSecrets = new Map();
-  const secrets = hiddenSecrets(scope.contexts['secrets'], token, { masks, madeUp });
+  const all = withEnvironment(scope.contexts['secrets'], environmentNameOf(job, scope), site);
+  const secrets = hiddenSecrets(all, token, { masks, madeUp });
   const contexts = {
     ...scope.contexts,
     github,
@@ -105,6 +106,29 @@ async function foldersFor(key: string, site: Site, run: Started): Promise<Folder
   };
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
   return folders;
+}
+
+/** The environment that a job names. */
+export function environmentNameOf({ more }: Job, scope: Scope): string | undefined {
+  const environment = valueAt(more, 'environment');
+  const name = environment?.kind === 'mapping' ? valueAt(environment, 'name') : environment;
+  const found = attempt(() => evaluatedText(name, scope));
+  return found instanceof ReleaseError || found === '' ? undefined : found;
+}
+
+// https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows#using-inputs-and-secrets-in-a-reusable-workflow
+/** A job of a called workflow has the secrets of its environment, also those that its caller does not pass on. */
+function withEnvironment(
+  secrets: Plain | Lookup | undefined,
+  environment: string | undefined,
+  site: Site,
+): Plain | Lookup | undefined {
+  if (environment === undefined) return secrets;
+  const own = site.secretsOf(environment);
+  return new Lookup((name, at) => {
+    const value = own.find(name, at);
+    return (secrets instanceof Lookup ? secrets.find(name, at) : undefined) ?? value;
+  });
 }
 
 /** Every secret that is read is hidden in what the job prints. Of those that are made up, the lines are kept. */

@@ -7,7 +7,7 @@ import { performSteps, prepareSteps } from '../steps/steps.ts';
 import type { Permissions } from '../workflow/permissions.ts';
 import { entriesOf, valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
-import { roomFor } from './job-room.ts';
+import { environmentNameOf, roomFor } from './job-room.ts';
 import { type Combination, namedBy } from './matrix.ts';
 import type { JobRecord } from './records.ts';
 import type { Site, Started } from './site.ts';
@@ -68,13 +68,12 @@ function recordOf(leg: Leg, ended: Pick<JobRecord, 'result' | 'outputs' | 'steps
     const found = attempt(() => evaluatedText(value, scope));
     return found instanceof ReleaseError || found === '' ? undefined : found;
   };
-  const environment = valueAt(job.more, 'environment');
   return {
     key,
     name: text(valueAt(job.more, 'name')) ?? `${job.id}${namedBy(combination)}`,
     at: job.at,
     permissions,
-    environment: text(environment?.kind === 'mapping' ? valueAt(environment, 'name') : environment),
+    environment: environmentNameOf(job, scope),
     ...ended,
   };
 }

@@ -20,6 +20,8 @@ export type Site = {
   /** The environment of every process: PATH and the like. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: Lookup;
+  /** The secrets that a job has which names an environment, besides those that it gets. */
+  readonly secretsOf: (environment: string) => Lookup;
   readonly vars: Lookup;
   readonly actions: Actions;
   /** A reusable workflow, as `uses` of a job in the file of its caller names it, at the commit of the run. */
