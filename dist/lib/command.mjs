@@ -58,6 +58,8 @@ __webpack_require__.d(__webpack_exports__, {
   command: () => (/* binding */ command)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./build/src/rehearsal/rehearse-arguments.js
 var rehearse_arguments = __webpack_require__(70453);
 // EXTERNAL MODULE: ./build/src/rehearsal/browser.js
@@ -711,11 +713,12 @@ function pageOf(chronicle) {
     return (0,page_document/* documentOf */.l)(`${title} · ${repository}`, body);
 }
 /** What a person has to know first stands first. */
-function partsOf({ isDone, isRehearsal, refusals, risks, unknown, pending, needs }) {
+function partsOf({ isDone, isRehearsal, interruption, refusals, risks, unknown, pending, needs, }) {
     const refused = { id: 'refused', title: isRehearsal ? 'What stops the release' : 'Refused', remarks: refusals };
     const waiting = { id: 'pending', title: isRehearsal ? 'What waits for people' : 'Pending', remarks: pending };
     return [
         ...(isDone ? [waiting, refused] : [refused, waiting]),
+        { id: 'interrupted', title: 'Where it was interrupted', remarks: interruption?.remarks ?? [] },
         { id: 'risks', title: 'What may go wrong', remarks: risks },
         { id: 'unknown', title: 'What was not performed', remarks: unknown },
         { id: 'needs', title: 'What has to be there', remarks: needs },
@@ -755,8 +758,10 @@ function banner(chronicle) {
     </nav>
   </header>`;
 }
-function verdict({ isDone, isRehearsal, refusals }) {
+function verdict({ isDone, isRehearsal, interruption, refusals }) {
     const why = refusals.length > 0 && ': see what was refused';
+    if (interruption !== undefined && refusals.length === 0)
+        return (0,html/* html */.q) `<p class="verdict stopped">⊘ Interrupted: it is not known whether it would stop</p>`;
     if (!isDone)
         return (0,html/* html */.q) `<p class="verdict stopped">✗ ${isRehearsal ? 'Would stop' : 'Stopped'}${why}</p>`;
     return isRehearsal
@@ -773,6 +778,7 @@ var rehearsal_secrets = __webpack_require__(33596);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js
 var start_event = __webpack_require__(92032);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/command.js
+
 
 
 
@@ -826,7 +832,10 @@ async function rehearse(asked, here) {
         print(`\nPage: ${path}\n`);
     }
     print(`\n${(0,report/* verdict */.WJ)(chronicle)}\n`);
-    return chronicle.isDone ? 0 : 1;
+    const { interruption, isDone } = chronicle;
+    if (interruption !== undefined)
+        return 128 + external_node_os_.constants.signals[interruption.signal]; // as a shell says it
+    return isDone ? 0 : 1;
 }
 
 
@@ -1135,7 +1144,7 @@ const commandLine = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_M
         json: { meaning: 'Print what happened as JSON.' },
     },
     after: [
-        'The exit code is 0 if the release would go on to its end, 1 if it would stop, and 2 for a wrong command line.',
+        'The exit code is 0 if the release would go on to its end, 1 if it would stop, 130 if the rehearsal was interrupted, and 2 for a wrong command line.',
     ],
     examples: [
         'release-actions rehearse v1.2.0',

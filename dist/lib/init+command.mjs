@@ -202,9 +202,10 @@ function unreadLines(one) {
 const eventLine = (name, ref, by) => `${name} at ${(0,_triggers_event_js__WEBPACK_IMPORTED_MODULE_5__/* .refName */ .P)(ref)}, by ${by}`;
 /** What stops the release, what would be there afterwards, and what a rehearsal cannot know. */
 function report(chronicle) {
-    const { refusals, risks, unknown, packages, pending, needs } = chronicle;
+    const { interruption, refusals, risks, unknown, packages, pending, needs } = chronicle;
     return [
         ...section('What stops the release', refusals.flatMap(remarkLines)),
+        ...section('Where it was interrupted', (interruption?.remarks ?? []).flatMap(remarkLines)),
         ...section('What may go wrong', risks.flatMap(remarkLines)),
         ...section('What was not performed', unknown.flatMap(remarkLines)),
         ...section('What is there afterwards', worldLines(chronicle)),
@@ -215,12 +216,23 @@ function report(chronicle) {
 }
 const packageLine = ({ registry, name, digest }) => `${registry}: ${name}, ${digest}`;
 /** The last line: whether the release would go on to its end. */
-function verdict({ isDone, refusals: [first], unknown }) {
+function verdict({ isDone, interruption, refusals: [first], unknown, course }) {
     const place = first?.at?.line === undefined ? '' : `, first at ${first.at.file}:${first.at.line}`;
+    const until = interruption === undefined ? '' : ` The rehearsal was interrupted, after ${performedIn(course)}.`;
+    if (first !== undefined)
+        return `✗ The release would stop${place}.${until}`;
     if (!isDone)
-        return `✗ The release would stop${place}.`;
+        return `⊘ It is not known whether the release would stop.${until}`;
     const gaps = unknown.length === 0 ? '' : ', as far as it could be performed';
     return `✓ The release would go on to its end${gaps}.`;
+}
+/** `3 steps`: those that ended by themselves. */
+function performedIn(course) {
+    const steps = course
+        .flatMap((one) => (one.kind === 'run' ? one.jobs : []))
+        .flatMap((job) => job.steps)
+        .filter(({ result }) => result === 'success' || result === 'failure');
+    return steps.length === 1 ? '1 step' : `${steps.length} steps`;
 }
 const section = (title, lines) => lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
 const remarkLines = ({ what, why, at }) => [
@@ -1227,7 +1239,8 @@ async function roomFor({ job, workflow, key, scope, token, signal, permissions }
     const masks = new steps_masks/* Masks */.O();
     masks.add(token);
     const madeUp = new Map();
-    const secrets = hiddenSecrets(scope.contexts['secrets'], token, { masks, madeUp });
+    const all = withEnvironment(scope.contexts['secrets'], environmentNameOf(job, scope), site);
+    const secrets = hiddenSecrets(all, token, { masks, madeUp });
     const contexts = {
         ...scope.contexts,
         github,
@@ -1291,6 +1304,24 @@ async function foldersFor(key, site, run) {
     for (const folder of Object.values(folders))
         await (0,promises_.mkdir)(folder, { recursive: true });
     return folders;
+}
+/** The environment that a job names. */
+function environmentNameOf({ more }, scope) {
+    const environment = (0,workflow_value/* valueAt */.fK)(more, 'environment');
+    const name = environment?.kind === 'mapping' ? (0,workflow_value/* valueAt */.fK)(environment, 'name') : environment;
+    const found = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(name, scope));
+    return found instanceof domain_error/* ReleaseError */.K2 || found === '' ? undefined : found;
+}
+// https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows#using-inputs-and-secrets-in-a-reusable-workflow
+/** A job of a called workflow has the secrets of its environment, also those that its caller does not pass on. */
+function withEnvironment(secrets, environment, site) {
+    if (environment === undefined)
+        return secrets;
+    const own = site.secretsOf(environment);
+    return new expression/* Lookup */.lH((name, at) => {
+        const value = own.find(name, at);
+        return (secrets instanceof expression/* Lookup */.lH ? secrets.find(name, at) : undefined) ?? value;
+    });
 }
 /** Every secret that is read is hidden in what the job prints. Of those that are made up, the lines are kept. */
 function hiddenSecrets(secrets, token, { masks, madeUp }) {
@@ -1361,13 +1392,12 @@ function recordOf(leg, ended) {
         const found = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(value, scope));
         return found instanceof domain_error/* ReleaseError */.K2 || found === '' ? undefined : found;
     };
-    const environment = (0,workflow_value/* valueAt */.fK)(job.more, 'environment');
     return {
         key,
         name: text((0,workflow_value/* valueAt */.fK)(job.more, 'name')) ?? `${job.id}${(0,jobs_matrix/* namedBy */.T)(combination)}`,
         at: job.at,
         permissions,
-        environment: text(environment?.kind === 'mapping' ? (0,workflow_value/* valueAt */.fK)(environment, 'name') : environment),
+        environment: environmentNameOf(job, scope),
         ...ended,
     };
 }
@@ -1773,6 +1803,7 @@ async function performRun(workflow, inputs, site, run) {
         begin,
         seconds: (Date.now() - begin.getTime()) / 1000,
         result,
+        isInterrupted: result === 'cancelled' && annotations.length === 0 && site.kill.aborted,
         annotations,
         jobs: [],
         needs: {},
@@ -11700,6 +11731,7 @@ class Rehearsal {
     #runs = [];
     #tokens = new Map();
     #secrets = new Map();
+    #environments = new Map();
     #vars = new Map();
     #numbers = new Map();
     #count = 0;
@@ -11731,8 +11763,8 @@ class Rehearsal {
         });
         const runs = this.#runs.toSorted((one, other) => one.id - other.id);
         const { published, secretTokens } = this.servers;
-        const [secrets, vars] = [this.#secrets, this.#vars];
-        return { events: this.#events, runs, refused, published, secrets, secretTokens, vars };
+        const [secrets, environments, vars] = [this.#secrets, this.#environments, this.#vars];
+        return { events: this.#events, runs, refused, published, secrets, environments, secretTokens, vars };
     }
     #later(work) {
         const running = work().catch((error) => void (this.#failure ??= error));
@@ -11784,6 +11816,7 @@ class Rehearsal {
             tools: options.tools,
             environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
             secrets: new expression/* Lookup */.lH((name) => this.#secret(name.toUpperCase(), run)),
+            secretsOf: (environment) => new expression/* Lookup */.lH((name) => this.#secretOf(environment, name.toUpperCase(), run)),
             vars: new expression/* Lookup */.lH((name) => this.#var(name)),
             actions: (uses, room) => (0,actions_found/* findAction */.Oi)(uses, room, { ...places, world: this.#standInWorld(room, run) }),
             workflowFile: (uses, caller, commit) => (0,called_file/* calledFile */.K)(uses, { caller, commit, repository, given: options.given }),
@@ -11816,6 +11849,10 @@ class Rehearsal {
             objectsOf: (...asked) => this.servers.objectsOf(...asked),
             publish: (published) => this.servers.publish(published),
         };
+    }
+    #secretOf(environment, name, run) {
+        this.#environments.set(name, new Set([...(this.#environments.get(name) ?? []), environment]));
+        return this.#secret(name, run);
     }
     #secret(name, run) {
         const { source, value } = (0,rehearsal_secrets/* secretIn */.u7)(this.#options.secrets, name);
@@ -11879,7 +11916,7 @@ function remarksOn(rehearsed, world) {
     const { runs, events } = rehearsed;
     const refusals = onlyOnce(stops(rehearsed));
     return {
-        isDone: refusals.length === 0,
+        isDone: refusals.length === 0 && !runs.some(({ isInterrupted }) => isInterrupted),
         refusals,
         risks: [
             ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
@@ -11905,7 +11942,24 @@ function stops(rehearsed) {
     ];
 }
 const runId = (id) => `run-${id}`;
-const isStopped = ({ result }) => result === 'failure' || result === 'cancelled';
+const isStopped = ({ result, isInterrupted, jobs }) => result === 'failure' || (result === 'cancelled' && (!isInterrupted || jobs.some(hasFailed)));
+/** Whether a step failed before the job was cancelled. */
+const hasFailed = ({ steps }) => steps.some(({ conclusion }) => conclusion === 'failure');
+/** Where a run was when the rehearsal was ended, and what of it was not begun. */
+function interruptedIn({ id, path, jobs, isInterrupted }) {
+    if (!isInterrupted)
+        return [];
+    const run = runId(id);
+    const begun = jobs.flatMap(({ key, at: line, result, steps }) => {
+        if (result !== 'cancelled' && steps.length > 0)
+            return [];
+        const step = steps.find(({ outcome }) => outcome === 'cancelled');
+        const what = step && `Step ${(0,domain_text/* quoted */.TL)((0,step_log/* stepName */.u)(step.name))} of job ${key} was interrupted.`;
+        const began = steps.some(({ outcome }) => outcome !== 'skipped') ? 'was interrupted' : 'was not begun';
+        return [{ what: what ?? `Job ${key} ${began}.`, at: step?.at ?? line, run }];
+    });
+    return begun.length > 0 ? begun : [{ what: `${path} was not begun.`, at: { file: path }, run }];
+}
 /** What several jobs or tags meet is told once. */
 const onlyOnce = (remarks) => remarks.filter((one, index) => remarks.findIndex((other) => (0,external_node_util_.isDeepStrictEqual)(one, other)) === index);
 /** A workflow that GitHub does not accept. */
@@ -12010,7 +12064,8 @@ function refusedRequest({ request, status, message, accepted, run, job, permissi
     };
 }
 /** The steps and jobs that failed, or why all of it was cancelled. */
-function failuresIn({ id, path, result, jobs, annotations }) {
+function failuresIn(record) {
+    const { id, path, result, jobs, annotations } = record;
     const run = runId(id);
     const ofRun = annotations.map(({ message, at = { file: path } }) => ({
         what: `${path} ${ends(result)}.`,
@@ -12020,8 +12075,7 @@ function failuresIn({ id, path, result, jobs, annotations }) {
     }));
     const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run), ...failedJob(job, run)]);
     const all = [...ofRun, ...ofJobs];
-    const isSilent = all.length === 0 && (result === 'failure' || result === 'cancelled');
-    return isSilent ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
+    return all.length === 0 && isStopped(record) ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
 }
 const ends = (result) => (result === 'cancelled' ? 'was cancelled' : 'failed');
 const failedSteps = ({ key, steps }, run) => steps
@@ -12100,19 +12154,22 @@ function remarks_placeOf(context, name, events) {
 }
 /** What has to be there, and cannot be seen from here. */
 function remarks_needed(rehearsed) {
-    const { secrets, secretTokens, runs, events } = rehearsed;
+    const { secrets, environments: holders, secretTokens, runs, events } = rehearsed;
     const asToken = ' On GitHub, it counted as the token of somebody who may do everything.';
     const there = [...secrets]
         .filter(([, source]) => source !== 'absent')
         .toSorted(([one], [other]) => (one < other ? -1 : 1));
     return [
         ...there.map(([name, source]) => ({
-            what: `Secret ${name}. Its value was ${source}.${secretTokens.has(name) ? asToken : ''}`,
+            what: `Secret ${name}${holderOf(holders.get(name))}. Its value was ${source}.${secretTokens.has(name) ? asToken : ''}`,
             ...remarks_placeOf('secrets', name, events),
         })),
         ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
     ];
 }
+const holderOf = (names = new Set()) => names.size === 0
+    ? ''
+    : ` of the ${names.size === 1 ? 'environment' : 'environments'} ${(0,domain_text/* listed */.KE)([...names])}, or of the repository`;
 /** A tag that the checkout does not have cannot be as a person would make it. */
 const madeTags = (rehearsed, { refs }) => beginnings(rehearsed).flatMap(([first]) => {
     const tag = first?.event.name === 'push' ? /^refs\/tags\/(.+)$/.exec(first.event.ref)?.[1] : undefined;
@@ -12179,7 +12236,7 @@ function isStillPending(what, pulls) {
 
 
 /** What happened in a rehearsal, and what is there afterwards. */
-function chronicleOf({ repository, begin }, rehearsed, world) {
+function chronicleOf({ repository, begin, signal, }, rehearsed, world) {
     const begun = beginnings(rehearsed)
         .flatMap(([first]) => first ?? [])
         .map(({ event }) => event);
@@ -12187,6 +12244,7 @@ function chronicleOf({ repository, begin }, rehearsed, world) {
         repository,
         title: [...new Set(begun.map(recorded_chronicle_nameOf))].join(', '),
         isRehearsal: true,
+        ...(signal !== undefined && { interruption: { signal, remarks: rehearsed.runs.flatMap(interruptedIn) } }),
         begin: begin.toISOString(),
         seconds: (Date.now() - begin.getTime()) / 1000,
         course: [...begun.map((event) => deedOf(event, begin)), ...rehearsed.runs.map(recordedRun)],
@@ -12422,9 +12480,9 @@ class Scene {
         const git = (...args) => repository.git(...args);
         const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
         const before = await beforeRelease(seen);
-        const rehearsed = await untilInterrupted(async (interrupted) => {
-            const signal = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
-            const rehearsal = new Rehearsal(this.servers, this.#optionsFor(options, signal));
+        const { result: rehearsed, signal } = await untilInterrupted(async (interrupted) => {
+            const ending = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
+            const rehearsal = new Rehearsal(this.servers, this.#optionsFor(options, ending));
             for (const begin of beginnings) {
                 if (typeof begin !== 'function')
                     await repository.haveRef(begin.ref, begin.sha);
@@ -12434,7 +12492,7 @@ class Scene {
             return rehearsal.rehearsed;
         });
         const world = await worldOf(seen, before);
-        const chronicle = chronicleOf({ repository: repository.name, begin: start }, rehearsed, world);
+        const chronicle = chronicleOf({ repository: repository.name, begin: start, signal }, rehearsed, world);
         return (0,rehearsal_secrets/* hiddenIn */.k_)(chronicle, (0,rehearsal_secrets/* masksOf */.JF)(options.secrets));
     }
     #optionsFor({ given = new Map(), secrets = rehearsal_secrets/* everySecret */._o, vars = {}, isPerformed }, signal) {
@@ -12472,15 +12530,20 @@ const scene_remove = (root) => (0,promises_.rm)(root, { recursive: true, force: 
 /** Ctrl-C ends the jobs, and then everything is put away. */
 async function untilInterrupted(work) {
     const stopping = new AbortController();
-    const stop = () => stopping.abort();
-    for (const signal of signals)
-        process.on(signal, stop);
+    let signal;
+    const stop = (received) => {
+        signal ??= received;
+        stopping.abort();
+    };
+    for (const one of signals)
+        process.on(one, stop);
     try {
-        return await work(stopping.signal);
+        const result = await work(stopping.signal);
+        return { result, signal };
     }
     finally {
-        for (const signal of signals)
-            process.off(signal, stop);
+        for (const one of signals)
+            process.off(one, stop);
     }
 }
 const signals = ['SIGINT', 'SIGTERM'];

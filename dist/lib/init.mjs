@@ -1734,7 +1734,8 @@ async function rehearsalOf({ checkout, workflows, next, sources, minutes }, term
     print(`${(0,report/* report */.z8)(chronicle).join('\n')}\n`);
     const isGreen = chronicle.isDone && !limit.aborted;
     const seconds = Math.round(chronicle.seconds);
-    const ended = limit.aborted ? `was ended, because it took longer than ${minutes} minutes` : 'failed';
+    const stopped = chronicle.interruption === undefined ? 'failed' : 'was interrupted';
+    const ended = limit.aborted ? `was ended, because it took longer than ${minutes} minutes` : stopped;
     print(`\nThe rehearsal ${isGreen ? `succeeded, in ${seconds} s` : ended}.\n`);
     return isGreen;
 }

@@ -284,7 +284,7 @@ const commandLine = (0,_domain_command_lines_command_line_js__WEBPACK_IMPORTED_M
         json: { meaning: 'Print what happened as JSON.' },
     },
     after: [
-        'The exit code is 0 if the release would go on to its end, 1 if it would stop, and 2 for a wrong command line.',
+        'The exit code is 0 if the release would go on to its end, 1 if it would stop, 130 if the rehearsal was interrupted, and 2 for a wrong command line.',
     ],
     examples: [
         'release-actions rehearse v1.2.0',

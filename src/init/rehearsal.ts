@@ -46,7 +46,8 @@ export async function rehearsalOf(
   print(`${report(chronicle).join('\n')}\n`);
   const isGreen = chronicle.isDone && !limit.aborted;
   const seconds = Math.round(chronicle.seconds);
-  const ended = limit.aborted ? `was ended, because it took longer than ${minutes} minutes` : 'failed';
+  const stopped = chronicle.interruption === undefined ? 'failed' : 'was interrupted';
+  const ended = limit.aborted ? `was ended, because it took longer than ${minutes} minutes` : stopped;
   print(`\nThe rehearsal ${isGreen ? `succeeded, in ${seconds} s` : ended}.\n`);
   return isGreen;
 }

@@ -12,6 +12,8 @@ export type Chronicle = {
   readonly isDone: boolean;
   /** Whether nothing was to leave the runner. */
   readonly isRehearsal: boolean;
+  /** What ended the rehearsal before its end. */
+  readonly interruption?: Interruption;
   readonly begin: string;
   readonly seconds: number;
   readonly course: readonly Occurrence[];
@@ -31,6 +33,13 @@ export type Chronicle = {
 
 /** A file in a registry of packages, such as PyPI. */
 export type Package = { readonly registry: string; readonly name: string; readonly digest: string };
+
+/** What was begun or left out when somebody ended the rehearsal. */
+export type Interruption = {
+  readonly signal: 'SIGINT' | 'SIGTERM';
+  /** Where it was, and what was not begun. */
+  readonly remarks: readonly Remark[];
+};
 
 export type Remark = {
   readonly what: string;

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { Terminal } from '../world/terminal.ts';
 import { type Asked, readArguments } from './rehearse-arguments.ts';
 import { openPage } from './browser.ts';
@@ -67,5 +68,7 @@ async function rehearse(asked: Asked, here: Here): Promise<number> {
     print(`\nPage: ${path}\n`);
   }
   print(`\n${verdict(chronicle)}\n`);
-  return chronicle.isDone ? 0 : 1;
+  const { interruption, isDone } = chronicle;
+  if (interruption !== undefined) return 128 + constants.signals[interruption.signal]; // as a shell says it
+  return isDone ? 0 : 1;
 }

@@ -1,16 +1,20 @@
 import { basename } from 'node:path';
 import { placed } from '../domain/place.ts';
-import type { Chronicle, Deed, Job, Run, Step, World } from './chronicle.ts';
+import type { Chronicle, Deed, Interruption, Job, Run, Step, World } from './chronicle.ts';
 import type { JobRecord, RunRecord } from './jobs/records.ts';
 import type { Rehearsed } from './rehearsal.ts';
-import { beginnings, remarksOn, runId } from './remarks.ts';
+import { beginnings, interruptedIn, remarksOn, runId } from './remarks.ts';
 import { changesIn, silentEnd, stepName } from './step-log.ts';
 import type { Annotation, StepRecord } from './steps/records.ts';
 import { refName, type RepositoryEvent, shortRef } from './triggers/event.ts';
 
 /** What happened in a rehearsal, and what is there afterwards. */
 export function chronicleOf(
-  { repository, begin }: { readonly repository: string; readonly begin: Date },
+  {
+    repository,
+    begin,
+    signal,
+  }: { readonly repository: string; readonly begin: Date; readonly signal?: Interruption['signal'] | undefined },
   rehearsed: Rehearsed,
   world: World,
 ): Chronicle {
@@ -21,6 +25,7 @@ export function chronicleOf(
     repository,
     title: [...new Set(begun.map(nameOf))].join(', '),
     isRehearsal: true,
+    ...(signal !== undefined && { interruption: { signal, remarks: rehearsed.runs.flatMap(interruptedIn) } }),
     begin: begin.toISOString(),
     seconds: (Date.now() - begin.getTime()) / 1000,
     course: [...begun.map((event) => deedOf(event, begin)), ...rehearsed.runs.map(recordedRun)],

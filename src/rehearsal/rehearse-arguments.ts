@@ -76,7 +76,7 @@ export const commandLine = describeCommand({
     json: { meaning: 'Print what happened as JSON.' },
   },
   after: [
-    'The exit code is 0 if the release would go on to its end, 1 if it would stop, and 2 for a wrong command line.',
+    'The exit code is 0 if the release would go on to its end, 1 if it would stop, 130 if the rehearsal was interrupted, and 2 for a wrong command line.',
   ],
   examples: [
     'release-actions rehearse v1.2.0',

@@ -21,7 +21,7 @@ export function remarksOn(rehearsed: Rehearsed, world: World): Remarks {
   const { runs, events } = rehearsed;
   const refusals = onlyOnce(stops(rehearsed));
   return {
-    isDone: refusals.length === 0,
+    isDone: refusals.length === 0 && !runs.some(({ isInterrupted }) => isInterrupted),
     refusals,
     risks: [
       ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
@@ -50,7 +50,25 @@ function stops(rehearsed: Rehearsed): readonly Remark[] {
 
 export const runId = (id: number): string => `run-${id}`;
 
-const isStopped = ({ result }: RunRecord) => result === 'failure' || result === 'cancelled';
+const isStopped = ({ result, isInterrupted, jobs }: RunRecord) =>
+  result === 'failure' || (result === 'cancelled' && (!isInterrupted || jobs.some(hasFailed)));
+
+/** Whether a step failed before the job was cancelled. */
+const hasFailed = ({ steps }: JobRecord) => steps.some(({ conclusion }) => conclusion === 'failure');
+
+/** Where a run was when the rehearsal was ended, and what of it was not begun. */
+export function interruptedIn({ id, path, jobs, isInterrupted }: RunRecord): readonly Remark[] {
+  if (!isInterrupted) return [];
+  const run = runId(id);
+  const begun = jobs.flatMap(({ key, at: line, result, steps }) => {
+    if (result !== 'cancelled' && steps.length > 0) return [];
+    const step = steps.find(({ outcome }) => outcome === 'cancelled');
+    const what = step && `Step ${quoted(stepName(step.name))} of job ${key} was interrupted.`;
+    const began = steps.some(({ outcome }) => outcome !== 'skipped') ? 'was interrupted' : 'was not begun';
+    return [{ what: what ?? `Job ${key} ${began}.`, at: step?.at ?? line, run }];
+  });
+  return begun.length > 0 ? begun : [{ what: `${path} was not begun.`, at: { file: path }, run }];
+}
 
 /** What several jobs or tags meet is told once. */
 const onlyOnce = (remarks: readonly Remark[]): readonly Remark[] =>
@@ -174,7 +192,8 @@ function refusedRequest(
 }
 
 /** The steps and jobs that failed, or why all of it was cancelled. */
-function failuresIn({ id, path, result, jobs, annotations }: RunRecord): readonly Remark[] {
+function failuresIn(record: RunRecord): readonly Remark[] {
+  const { id, path, result, jobs, annotations } = record;
   const run = runId(id);
   const ofRun = annotations.map(({ message, at = { file: path } }) => ({
     what: `${path} ${ends(result)}.`,
@@ -184,8 +203,7 @@ function failuresIn({ id, path, result, jobs, annotations }: RunRecord): readonl
   }));
   const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run), ...failedJob(job, run)]);
   const all = [...ofRun, ...ofJobs];
-  const isSilent = all.length === 0 && (result === 'failure' || result === 'cancelled');
-  return isSilent ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
+  return all.length === 0 && isStopped(record) ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
 }
 
 const ends = (result: RunRecord['result']) => (result === 'cancelled' ? 'was cancelled' : 'failed');
@@ -317,10 +335,10 @@ function needed(rehearsed: Rehearsed): readonly Remark[] {
   ];
 }
 
-const holderOf = (environments: ReadonlySet<string> = new Set()) =>
-  environments.size === 0
+const holderOf = (names: ReadonlySet<string> = new Set()) =>
+  names.size === 0
     ? ''
-    : ` of the ${environments.size === 1 ? 'environment' : 'environments'} ${listed([...environments])}, or of the repository`;
+    : ` of the ${names.size === 1 ? 'environment' : 'environments'} ${listed([...names])}, or of the repository`;
 
 /** A tag that the checkout does not have cannot be as a person would make it. */
 const madeTags = (rehearsed: Rehearsed, { refs }: World): readonly Remark[] =>

@@ -39,9 +39,10 @@ export const eventLine = (name: string, ref: string, by: string): string => `${n
 
 /** What stops the release, what would be there afterwards, and what a rehearsal cannot know. */
 export function report(chronicle: Chronicle): readonly string[] {
-  const { refusals, risks, unknown, packages, pending, needs } = chronicle;
+  const { interruption, refusals, risks, unknown, packages, pending, needs } = chronicle;
   return [
     ...section('What stops the release', refusals.flatMap(remarkLines)),
+    ...section('Where it was interrupted', (interruption?.remarks ?? []).flatMap(remarkLines)),
     ...section('What may go wrong', risks.flatMap(remarkLines)),
     ...section('What was not performed', unknown.flatMap(remarkLines)),
     ...section('What is there afterwards', worldLines(chronicle)),
@@ -54,11 +55,22 @@ export function report(chronicle: Chronicle): readonly string[] {
 const packageLine = ({ registry, name, digest }: Package) => `${registry}: ${name}, ${digest}`;
 
 /** The last line: whether the release would go on to its end. */
-export function verdict({ isDone, refusals: [first], unknown }: Chronicle): string {
+export function verdict({ isDone, interruption, refusals: [first], unknown, course }: Chronicle): string {
   const place = first?.at?.line === undefined ? '' : `, first at ${first.at.file}:${first.at.line}`;
-  if (!isDone) return `✗ The release would stop${place}.`;
+  const until = interruption === undefined ? '' : ` The rehearsal was interrupted, after ${performedIn(course)}.`;
+  if (first !== undefined) return `✗ The release would stop${place}.${until}`;
+  if (!isDone) return `⊘ It is not known whether the release would stop.${until}`;
   const gaps = unknown.length === 0 ? '' : ', as far as it could be performed';
   return `✓ The release would go on to its end${gaps}.`;
+}
+
+/** `3 steps`: those that ended by themselves. */
+function performedIn(course: Chronicle['course']): string {
+  const steps = course
+    .flatMap((one) => (one.kind === 'run' ? one.jobs : []))
+    .flatMap((job) => job.steps)
+    .filter(({ result }) => result === 'success' || result === 'failure');
+  return steps.length === 1 ? '1 step' : `${steps.length} steps`;
 }
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>

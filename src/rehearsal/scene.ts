@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Terminal } from '../world/terminal.ts';
 import type { Checkout } from './checkout.ts';
 import { type Beginning, Rehearsal, type RehearsalOptions } from './rehearsal.ts';
-import type { Chronicle } from './chronicle.ts';
+import type { Chronicle, Interruption } from './chronicle.ts';
 import { chronicleOf } from './recorded-chronicle.ts';
 import { isRefused, isStarted } from './explain.ts';
 import { eventLine, runLines, stepLines, unreadLines } from './report.ts';
@@ -67,9 +67,9 @@ export class Scene implements AsyncDisposable {
     const git = (...args: readonly string[]) => repository.git(...args);
     const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] } as const;
     const before = await beforeRelease(seen);
-    const rehearsed = await untilInterrupted(async (interrupted) => {
-      const signal = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
-      const rehearsal = new Rehearsal(this.servers, this.#optionsFor(options, signal));
+    const { result: rehearsed, signal } = await untilInterrupted(async (interrupted) => {
+      const ending = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
+      const rehearsal = new Rehearsal(this.servers, this.#optionsFor(options, ending));
       for (const begin of beginnings) {
         if (typeof begin !== 'function') await repository.haveRef(begin.ref, begin.sha);
         await this.servers.know();
@@ -78,7 +78,7 @@ export class Scene implements AsyncDisposable {
       return rehearsal.rehearsed;
     });
     const world = await worldOf(seen, before);
-    const chronicle = chronicleOf({ repository: repository.name, begin: start }, rehearsed, world);
+    const chronicle = chronicleOf({ repository: repository.name, begin: start, signal }, rehearsed, world);
     return hiddenIn(chronicle, masksOf(options.secrets));
   }
 
@@ -120,14 +120,21 @@ export class Scene implements AsyncDisposable {
 const remove = (root: string) => rm(root, { recursive: true, force: true, maxRetries: 10 });
 
 /** Ctrl-C ends the jobs, and then everything is put away. */
-async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function untilInterrupted<T>(
+  work: (interrupted: AbortSignal) => Promise<T>,
+): Promise<{ readonly result: T; readonly signal: Interruption['signal'] | undefined }> {
   const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  for (const signal of signals) process.on(signal, stop);
+  let signal: Interruption['signal'] | undefined;
+  const stop = (received: Interruption['signal']) => {
+    signal ??= received;
+    stopping.abort();
+  };
+  for (const one of signals) process.on(one, stop);
   try {
-    return await work(stopping.signal);
+    const result = await work(stopping.signal);
+    return { result, signal };
   } finally {
-    for (const signal of signals) process.off(signal, stop);
+    for (const one of signals) process.off(one, stop);
   }
 }
 

@@ -30,6 +30,8 @@ export type RunRecord = {
   readonly begin: Date;
   readonly seconds: number;
   readonly result: Result;
+  /** Whether the rehearsal ended before it did. */
+  readonly isInterrupted: boolean;
   readonly jobs: readonly JobRecord[];
   /** By the id of each job, as later jobs see it. */
   readonly needs: Readonly<Record<string, JobResult>>;

@@ -36,11 +36,21 @@ export function pageOf(chronicle: Chronicle): string {
 }
 
 /** What a person has to know first stands first. */
-function partsOf({ isDone, isRehearsal, refusals, risks, unknown, pending, needs }: Chronicle): readonly Part[] {
+function partsOf({
+  isDone,
+  isRehearsal,
+  interruption,
+  refusals,
+  risks,
+  unknown,
+  pending,
+  needs,
+}: Chronicle): readonly Part[] {
   const refused = { id: 'refused', title: isRehearsal ? 'What stops the release' : 'Refused', remarks: refusals };
   const waiting = { id: 'pending', title: isRehearsal ? 'What waits for people' : 'Pending', remarks: pending };
   return [
     ...(isDone ? [waiting, refused] : [refused, waiting]),
+    { id: 'interrupted', title: 'Where it was interrupted', remarks: interruption?.remarks ?? [] },
     { id: 'risks', title: 'What may go wrong', remarks: risks },
     { id: 'unknown', title: 'What was not performed', remarks: unknown },
     { id: 'needs', title: 'What has to be there', remarks: needs },
@@ -85,8 +95,10 @@ function banner(chronicle: Chronicle): Html {
   </header>`;
 }
 
-function verdict({ isDone, isRehearsal, refusals }: Chronicle): Html {
+function verdict({ isDone, isRehearsal, interruption, refusals }: Chronicle): Html {
   const why = refusals.length > 0 && ': see what was refused';
+  if (interruption !== undefined && refusals.length === 0)
+    return html`<p class="verdict stopped">⊘ Interrupted: it is not known whether it would stop</p>`;
   if (!isDone) return html`<p class="verdict stopped">✗ ${isRehearsal ? 'Would stop' : 'Stopped'}${why}</p>`;
   return isRehearsal
     ? html`<p class="verdict rehearsed">✓ Rehearsed: nothing left the machine</p>`
