@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
@@ -14,12 +14,13 @@ export class CommandFiles {
   /** Their paths, by the variable that names them. */
   readonly environment: Readonly<Record<Kind, string>>;
 
-  static async create(temp: string): Promise<CommandFiles> {
+  /** Creates empty files. They stay until the job ends, as on GitHub's runners. */
+  static create(temp: string): CommandFiles {
     const folder = join(temp, '_runner_file_commands');
-    await mkdir(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true });
     const id = randomUUID();
     const paths = kinds.map((kind) => [kind, join(folder, `${kind.slice(7).toLowerCase()}_${id}`)] as const);
-    await Promise.all(paths.map(([, path]) => writeFile(path, '')));
+    for (const [, path] of paths) writeFileSync(path, '');
     return new CommandFiles(Object.fromEntries(paths) as Record<Kind, string>);
   }
 
@@ -28,23 +29,26 @@ export class CommandFiles {
   }
 
   /** The names and values in a file. */
-  async pairs(kind: Exclude<Kind, 'GITHUB_PATH' | 'GITHUB_STEP_SUMMARY'>): Promise<Readonly<Record<string, string>>> {
-    return parsePairs(await this.#text(kind), kind);
+  pairs(kind: Exclude<Kind, 'GITHUB_PATH' | 'GITHUB_STEP_SUMMARY'>): Readonly<Record<string, string>> {
+    return parsePairs(this.#text(kind), kind);
   }
 
   /** The folders that are put before the PATH, the last one first. */
-  async folders(): Promise<readonly string[]> {
-    return (await this.#text('GITHUB_PATH')).split(/\r?\n/).filter(Boolean).toReversed();
+  folders(): readonly string[] {
+    return this.#text('GITHUB_PATH').split(/\r?\n/).filter(Boolean).toReversed();
   }
 
   /** GitHub drops a summary that is too large. */
-  async summary(): Promise<string> {
-    const text = await this.#text('GITHUB_STEP_SUMMARY');
+  summary(): string {
+    const text = this.#text('GITHUB_STEP_SUMMARY');
     return Buffer.byteLength(text) > mostOfSummary ? '' : text;
   }
 
-  #text(kind: Kind): Promise<string> {
-    return readFile(this.environment[kind], 'utf8').catch(() => '');
+  /** A step can remove a file, which says nothing then. */
+  #text(kind: Kind): string {
+    const path = this.environment[kind];
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.isFile() && found.size > 0 ? readFileSync(path, 'utf8') : '';
   }
 }
 

@@ -14,7 +14,7 @@ type Started = Pick<Program, 'command' | 'args' | 'cwd'> & {
 export async function performProgram(program: Started, performing: Performing): Promise<boolean> {
   const { room, frame, speech, env } = performing;
   const surroundings = await room.surround?.(performing);
-  const files = await CommandFiles.create(room.folders.temp);
+  const files = CommandFiles.create(room.folders.temp);
   const own = { ...environmentOf(room, frame, env), ...program.env };
   for (const secret of madeUpIn([...Object.values(own), program.script ?? ''], room.madeUp)) speech.madeUp.add(secret);
   const exitCode = await room.processes.run({
@@ -23,11 +23,11 @@ export async function performProgram(program: Started, performing: Performing): 
     signal: ending(room),
     onLine: (line) => speech.hear(line),
   });
-  Object.assign(speech.outputs, await files.pairs('GITHUB_OUTPUT'));
-  Object.assign(speech.states, await files.pairs('GITHUB_STATE'));
-  exportVariables(room, await files.pairs('GITHUB_ENV'));
-  room.path.push(...(await files.folders()).toReversed());
-  const summary = await files.summary();
+  Object.assign(speech.outputs, files.pairs('GITHUB_OUTPUT'));
+  Object.assign(speech.states, files.pairs('GITHUB_STATE'));
+  exportVariables(room, files.pairs('GITHUB_ENV'));
+  room.path.push(...files.folders().toReversed());
+  const summary = files.summary();
   if (summary !== '') speech.summarize(summary);
   if (exitCode > 0) speech.say(`The program ended with exit code ${exitCode}.`);
   return exitCode === 0;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import { evaluatedText } from '../expressions/expression.ts';
@@ -23,18 +23,10 @@ export async function runScript({ script, shell, folder }: Script, performing: P
     return true;
   }
   const cwd = resolve(room.folders.workspace, evaluatedText(folder, scope) || around);
-  const isThere = await stat(cwd).then(
-    (one) => one.isDirectory(),
-    () => false,
-  );
+  const isThere = existsSync(`${cwd}/.`); // a file has none
   if (!isThere) throw new ReleaseError(`The folder of the step, ${cwd}, does not exist.`, { at: folder?.at });
   const file = join(room.folders.temp, `${randomUUID()}${found.extension}`);
   const text = evaluatedText(script, scope);
-  await writeFile(file, `${text}\n`);
-  try {
-    const program = { command: found.command, args: withScript(found, file), cwd, script: text };
-    return await performProgram(program, performing);
-  } finally {
-    await rm(file, { force: true });
-  }
+  writeFileSync(file, `${text}\n`);
+  return performProgram({ command: found.command, args: withScript(found, file), cwd, script: text }, performing);
 }
