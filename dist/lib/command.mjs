@@ -777,7 +777,10 @@ var rehearsal_scene = __webpack_require__(98697);
 var rehearsal_secrets = __webpack_require__(33596);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js
 var start_event = __webpack_require__(92032);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/starter.js
+var starter = __webpack_require__(66434);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/command.js
+
 
 
 
@@ -816,6 +819,7 @@ const explanations = (all) => all
     .join('');
 async function rehearse(asked, here) {
     const print = asked.isJson ? () => { } : here.print;
+    starter/* starter */.A.prepare();
     const checkout = await rehearsal_checkout/* Checkout */.R.open(here.folder, here.env, here.note);
     await using scene = await rehearsal_scene/* Scene */.Z.open(checkout, { ...here, print });
     scene.servers.outside.prepare();

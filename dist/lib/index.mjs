@@ -981,13 +981,6 @@ module.exports = process.getBuiltinModule("node:querystring");
 
 /***/ }),
 
-/***/ 80481:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:readline");
-
-/***/ }),
-
 /***/ 57075:
 /***/ ((module) => {
 

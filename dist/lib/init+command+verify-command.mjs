@@ -2440,7 +2440,7 @@ const at = (path, text) => (text === undefined ? undefined : { path, text });
 /* harmony export */   x: () => (/* binding */ parsePairs)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12712);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31987);
@@ -2455,32 +2455,37 @@ const mostOfSummary = 1024 * 1024;
 class CommandFiles {
     /** Their paths, by the variable that names them. */
     environment;
-    static async create(temp) {
+    /** Creates empty files. They stay until the job ends, as on GitHub's runners. */
+    static create(temp) {
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, '_runner_file_commands');
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { recursive: true });
         const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
         const paths = kinds.map((kind) => [kind, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `${kind.slice(7).toLowerCase()}_${id}`)]);
-        await Promise.all(paths.map(([, path]) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, '')));
+        for (const [, path] of paths)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
         return new CommandFiles(Object.fromEntries(paths));
     }
     constructor(environment) {
         this.environment = environment;
     }
     /** The names and values in a file. */
-    async pairs(kind) {
-        return parsePairs(await this.#text(kind), kind);
+    pairs(kind) {
+        return parsePairs(this.#text(kind), kind);
     }
     /** The folders that are put before the PATH, the last one first. */
-    async folders() {
-        return (await this.#text('GITHUB_PATH')).split(/\r?\n/).filter(Boolean).toReversed();
+    folders() {
+        return this.#text('GITHUB_PATH').split(/\r?\n/).filter(Boolean).toReversed();
     }
     /** GitHub drops a summary that is too large. */
-    async summary() {
-        const text = await this.#text('GITHUB_STEP_SUMMARY');
+    summary() {
+        const text = this.#text('GITHUB_STEP_SUMMARY');
         return Buffer.byteLength(text) > mostOfSummary ? '' : text;
     }
+    /** A step can remove a file, which says nothing then. */
     #text(kind) {
-        return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(this.environment[kind], 'utf8').catch(() => '');
+        const path = this.environment[kind];
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path, { throwIfNoEntry: false });
+        return found?.isFile() && found.size > 0 ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8') : '';
     }
 }
 /** `name=value`, or `name<<END`, lines, `END`. */

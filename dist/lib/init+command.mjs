@@ -615,7 +615,7 @@ var made_up_secrets = __webpack_require__(82604);
 async function performProgram(program, performing) {
     const { room, frame, speech, env } = performing;
     const surroundings = await room.surround?.(performing);
-    const files = await command_files/* CommandFiles */.B.create(room.folders.temp);
+    const files = command_files/* CommandFiles */.B.create(room.folders.temp);
     const own = { ...program_environmentOf(room, frame, env), ...program.env };
     for (const secret of (0,made_up_secrets/* madeUpIn */.YK)([...Object.values(own), program.script ?? ''], room.madeUp))
         speech.madeUp.add(secret);
@@ -625,11 +625,11 @@ async function performProgram(program, performing) {
         signal: ending(room),
         onLine: (line) => speech.hear(line),
     });
-    Object.assign(speech.outputs, await files.pairs('GITHUB_OUTPUT'));
-    Object.assign(speech.states, await files.pairs('GITHUB_STATE'));
-    exportVariables(room, await files.pairs('GITHUB_ENV'));
-    room.path.push(...(await files.folders()).toReversed());
-    const summary = await files.summary();
+    Object.assign(speech.outputs, files.pairs('GITHUB_OUTPUT'));
+    Object.assign(speech.states, files.pairs('GITHUB_STATE'));
+    exportVariables(room, files.pairs('GITHUB_ENV'));
+    room.path.push(...files.folders().toReversed());
+    const summary = files.summary();
     if (summary !== '')
         speech.summarize(summary);
     if (exitCode > 0)
@@ -944,19 +944,13 @@ async function runScript({ script, shell, folder }, performing) {
         return true;
     }
     const cwd = (0,external_node_path_.resolve)(room.folders.workspace, (0,expression/* evaluatedText */.Z4)(folder, scope) || around);
-    const isThere = await (0,promises_.stat)(cwd).then((one) => one.isDirectory(), () => false);
+    const isThere = (0,external_node_fs_.existsSync)(`${cwd}/.`); // a file has none
     if (!isThere)
         throw new domain_error/* ReleaseError */.K2(`The folder of the step, ${cwd}, does not exist.`, { at: folder?.at });
     const file = (0,external_node_path_.join)(room.folders.temp, `${(0,external_node_crypto_.randomUUID)()}${found.extension}`);
     const text = (0,expression/* evaluatedText */.Z4)(script, scope);
-    await (0,promises_.writeFile)(file, `${text}\n`);
-    try {
-        const program = { command: found.command, args: withScript(found, file), cwd, script: text };
-        return await performProgram(program, performing);
-    }
-    finally {
-        await (0,promises_.rm)(file, { force: true });
-    }
+    (0,external_node_fs_.writeFileSync)(file, `${text}\n`);
+    return performProgram({ command: found.command, args: withScript(found, file), cwd, script: text }, performing);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/steps.js
@@ -1120,24 +1114,13 @@ function shown(value, { room, frame }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/masks.js
 var steps_masks = __webpack_require__(26020);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/starter.js
+var starter = __webpack_require__(66434);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/processes.js
 
 
 
-
-
-
 const longestLine = 1_000_000;
-/** How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open. */
-const patience = 200;
 /** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
 class Processes {
     #groups = new Set();
@@ -1145,16 +1128,38 @@ class Processes {
     async run({ command, args, cwd, env, signal, onLine }) {
         if (signal.aborted)
             return -1;
-        const child = (0,external_node_child_process_.spawn)(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-        if (child.pid !== undefined)
-            this.#groups.add(child.pid);
-        const stop = () => void killTree(child.pid);
+        const lines = { stdout: new Lines(onLine), stderr: new Lines(onLine) };
+        const { promise: ended, resolve, reject } = Promise.withResolvers();
+        let pid;
+        const stop = () => void killTree(pid);
         signal.addEventListener('abort', stop, { once: true });
-        const closed = Promise.all([child.stdout, child.stderr].map((stream) => readLines(stream, onLine)));
+        starter/* starter */.A.start({ command, args, cwd, env }, (told) => {
+            switch (told.kind) {
+                case 'started':
+                    pid = told.pid;
+                    this.#groups.add(pid);
+                    if (signal.aborted)
+                        stop();
+                    break;
+                case 'printed':
+                    lines[told.stream].add(told.text);
+                    break;
+                case 'ended':
+                    resolve(told.exitCode);
+                    break;
+                case 'not started':
+                    reject(notStarted(command, told.reason));
+                    break;
+                case 'lost':
+                    stop();
+                    reject(lost(command, told.by));
+            }
+        });
         try {
-            await ended(child);
-            await Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(patience, undefined, { ref: false })]);
-            return signal.aborted ? -1 : (child.exitCode ?? 128);
+            const exitCode = await ended;
+            for (const stream of Object.values(lines))
+                stream.end();
+            return signal.aborted ? -1 : exitCode;
         }
         finally {
             signal.removeEventListener('abort', stop);
@@ -1167,17 +1172,27 @@ class Processes {
         this.#groups.clear();
     }
 }
-async function ended(child) {
-    if (child.pid === undefined) {
-        const [cause] = (await (0,external_node_events_.once)(child, 'error'));
-        throw new domain_error/* ReleaseError */.K2(`${child.spawnfile} cannot be started.`, { fix: `Install ${child.spawnfile}.`, cause });
+const notStarted = (command, reason) => new domain_error/* ReleaseError */.K2(`${command} cannot be started.`, { fix: `Install ${command}.`, cause: new Error(reason) });
+const lost = (command, by) => new domain_error/* ReleaseError */.K2(`The process that starts the programs of steps ended by ${by}, while ${command} ran.`, {
+    fix: 'End only processes that the step has started.',
+});
+/** Cuts what a program prints into lines. A bar of progress goes back to the begin of its line, which ends the line, too. */
+class Lines {
+    #onLine;
+    #rest = '';
+    constructor(onLine) {
+        this.#onLine = onLine;
     }
-    if (child.exitCode === null && child.signalCode === null)
-        await (0,external_node_events_.once)(child, 'exit');
-}
-async function readLines(stream, onLine) {
-    for await (const line of (0,external_node_readline_.createInterface)({ input: stream, crlfDelay: Infinity }))
-        onLine(line.slice(0, longestLine));
+    add(text) {
+        const lines = `${this.#rest}${text}`.split(/\r?\n|\r(?!$)/); // what follows a \r at the end is not known yet
+        this.#rest = (lines.pop() ?? '').slice(0, longestLine);
+        for (const line of lines)
+            this.#onLine(line.slice(0, longestLine));
+    }
+    end() {
+        if (this.#rest !== '')
+            this.#onLine(this.#rest.replace(/\r$/, ''));
+    }
 }
 /** Kills a process and all its descendants, also those in other groups. All are stopped first, so that they start no others. */
 async function killTree(root) {
@@ -2803,6 +2818,8 @@ const maintenancePage = {
     body: '<!doctype html><title>We will be back soon</title>\n',
 };
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./build/src/embedded/wire/origin.js
@@ -2820,6 +2837,8 @@ async function openOrigin(hostname) {
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/src/embedded/wire/send.js
 
 
@@ -7330,7 +7349,7 @@ function beginUpload(call, repository) {
         throw invalid({ resource: 'ReleaseAsset', code: 'missing_field', field: 'name' });
     if (release.isImmutable)
         throw new Refused(422, 'Cannot upload assets to an immutable release.');
-    const asset = starter(call, assetName(given));
+    const asset = uploads_starter(call, assetName(given));
     refuseSize(call);
     if (release.assets.length >= mostAssets)
         throw invalid(uploads_custom('file_count', `file_count limited to ${mostAssets} assets per release`));
@@ -7346,7 +7365,7 @@ function finishedUpload(world, id, content) {
     Object.assign(found.asset, { ...content, state: 'uploaded', updatedAt: world.now() });
     return assetView(world, found.repository, found);
 }
-function starter({ world, access, query, headers }, name) {
+function uploads_starter({ world, access, query, headers }, name) {
     const contentType = headers['content-type'];
     if (contentType === undefined)
         throw invalid({ resource: 'ReleaseAsset', code: 'missing_field', field: 'content_type' });
@@ -12902,6 +12921,108 @@ class Masks {
     isIn(text) {
         return [...this.#values].some((secret) => text.includes(secret));
     }
+}
+
+
+/***/ }),
+
+/***/ 66434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ starter)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+
+// Why: docs/decisions.md D91
+/** Lets a small process start programs, because the system copies the tables of memory of whoever starts one. */
+class Starter {
+    #listeners = new Map();
+    #count = 0;
+    #process;
+    /** Begins to start the small process, so that it is ready when the first program is. */
+    prepare() {
+        this.#ready();
+    }
+    start(program, listener) {
+        const child = this.#ready();
+        const number = this.#count++;
+        this.#listeners.set(number, listener);
+        child.channel?.ref();
+        child.send({ ...program, number }, () => { }); // if it could not be sent, the process has ended, and says so itself
+    }
+    #ready() {
+        return (this.#process ??= this.#open());
+    }
+    #open() {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, ['--eval', `(${String(startPrograms)})()`], {
+            env: {},
+            stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+            detached: true, // Ctrl-C is for the rehearsal, which ends the programs itself
+        });
+        child.on('message', (told) => this.#hear(told));
+        child.once('error', ({ message }) => this.#lose(child, message));
+        child.once('exit', (code, signal) => this.#lose(child, signal ?? `exit code ${code}`));
+        child.unref();
+        child.channel?.unref();
+        return child;
+    }
+    #hear({ number, ...told }) {
+        const listener = this.#listeners.get(number);
+        if (told.kind === 'ended' || told.kind === 'not started')
+            this.#listeners.delete(number);
+        if (this.#listeners.size === 0)
+            this.#process?.channel?.unref();
+        listener?.(told);
+    }
+    #lose(child, by) {
+        if (this.#process !== child)
+            return;
+        this.#process = undefined;
+        const listeners = [...this.#listeners.values()];
+        this.#listeners.clear();
+        for (const listener of listeners)
+            listener({ kind: 'lost', by });
+    }
+}
+const starter = new Starter();
+/** The whole program of the small process, which gets its text. So it uses nothing else of this file. */
+function startPrograms() {
+    const { spawn: spawnProgram } = process.getBuiltinModule('node:child_process');
+    const events = process.getBuiltinModule('node:events');
+    const { setTimeout: sleep } = process.getBuiltinModule('node:timers/promises');
+    // How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open.
+    const patience = 200;
+    const running = new Set();
+    process.on('message', ({ number, command, args, cwd, env }) => {
+        const tell = (told, done) => void process.send?.({ ...told, number }, undefined, undefined, done);
+        const perform = async () => {
+            const child = spawnProgram(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+            const { pid } = child;
+            if (pid === undefined)
+                throw (await events.once(child, 'error'))[0];
+            running.add(pid);
+            tell({ kind: 'started', pid });
+            for (const stream of ['stdout', 'stderr']) {
+                const printed = child[stream].setEncoding('utf8');
+                printed.on('data', (text) => {
+                    printed.pause(); // a program cannot print faster than the rehearsal reads
+                    tell({ kind: 'printed', stream, text }, () => printed.resume());
+                });
+            }
+            const closed = events.once(child, 'close');
+            const [exitCode] = (await events.once(child, 'exit'));
+            running.delete(pid);
+            await Promise.race([closed, sleep(patience)]);
+            tell({ kind: 'ended', exitCode: exitCode ?? 128 });
+        };
+        perform().catch((error) => tell({ kind: 'not started', reason: String(error) }));
+    });
+    process.on('disconnect', () => {
+        for (const pid of running)
+            process.kill(-pid, 'SIGKILL');
+        process.exit();
+    });
 }
 
 

@@ -9,6 +9,7 @@ import { report, verdict } from './report.ts';
 import { Scene } from './scene.ts';
 import { knownSecrets } from './secrets.ts';
 import { startEvents } from './start-event.ts';
+import { starter } from './steps/starter.ts';
 import type { RepositoryEvent } from './triggers/event.ts';
 
 type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note' | 'variable'>;
@@ -53,6 +54,7 @@ const explanations = (all: readonly Start[]): string =>
 
 async function rehearse(asked: Asked, here: Here): Promise<number> {
   const print = asked.isJson ? () => {} : here.print;
+  starter.prepare();
   const checkout = await Checkout.open(here.folder, here.env, here.note);
   await using scene = await Scene.open(checkout, { ...here, print });
   scene.servers.outside.prepare();

@@ -24,7 +24,7 @@ function signalGroup(leader: number): void {
 }
 
 /** Whether a process runs. A zombie counts as ended, because it may stay for long. */
-async function isRunning(pid: number): Promise<boolean> {
+export async function isRunning(pid: number): Promise<boolean> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   return /\) [^ZX] /.test(stat);
 }

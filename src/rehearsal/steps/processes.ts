@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ReleaseError } from '../../domain/error.ts';
+import { starter } from './starter.ts';
 
 export type Program = {
   readonly command: string;
@@ -16,8 +13,6 @@ export type Program = {
 };
 
 const longestLine = 1_000_000;
-/** How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open. */
-const patience = 200;
 
 /** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
 export class Processes {
@@ -26,15 +21,36 @@ export class Processes {
   /** Runs a program to its end, or until the signal kills it with everything that it started. Returns the exit code. */
   async run({ command, args, cwd, env, signal, onLine }: Program): Promise<number> {
     if (signal.aborted) return -1;
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-    if (child.pid !== undefined) this.#groups.add(child.pid);
-    const stop = () => void killTree(child.pid);
+    const lines = { stdout: new Lines(onLine), stderr: new Lines(onLine) };
+    const { promise: ended, resolve, reject } = Promise.withResolvers<number>();
+    let pid: number | undefined;
+    const stop = () => void killTree(pid);
     signal.addEventListener('abort', stop, { once: true });
-    const closed = Promise.all([child.stdout, child.stderr].map((stream) => readLines(stream, onLine)));
+    starter.start({ command, args, cwd, env }, (told) => {
+      switch (told.kind) {
+        case 'started':
+          pid = told.pid;
+          this.#groups.add(pid);
+          if (signal.aborted) stop();
+          break;
+        case 'printed':
+          lines[told.stream].add(told.text);
+          break;
+        case 'ended':
+          resolve(told.exitCode);
+          break;
+        case 'not started':
+          reject(notStarted(command, told.reason));
+          break;
+        case 'lost':
+          stop();
+          reject(lost(command, told.by));
+      }
+    });
     try {
-      await ended(child);
-      await Promise.race([closed, sleep(patience, undefined, { ref: false })]);
-      return signal.aborted ? -1 : (child.exitCode ?? 128);
+      const exitCode = await ended;
+      for (const stream of Object.values(lines)) stream.end();
+      return signal.aborted ? -1 : exitCode;
     } finally {
       signal.removeEventListener('abort', stop);
     }
@@ -47,16 +63,32 @@ export class Processes {
   }
 }
 
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined) {
-    const [cause] = (await once(child, 'error')) as [Error];
-    throw new ReleaseError(`${child.spawnfile} cannot be started.`, { fix: `Install ${child.spawnfile}.`, cause });
-  }
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-}
+const notStarted = (command: string, reason: string) =>
+  new ReleaseError(`${command} cannot be started.`, { fix: `Install ${command}.`, cause: new Error(reason) });
 
-async function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): Promise<void> {
-  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) onLine(line.slice(0, longestLine));
+const lost = (command: string, by: string) =>
+  new ReleaseError(`The process that starts the programs of steps ended by ${by}, while ${command} ran.`, {
+    fix: 'End only processes that the step has started.',
+  });
+
+/** Cuts what a program prints into lines. A bar of progress goes back to the begin of its line, which ends the line, too. */
+class Lines {
+  readonly #onLine: (line: string) => void;
+  #rest = '';
+
+  constructor(onLine: (line: string) => void) {
+    this.#onLine = onLine;
+  }
+
+  add(text: string): void {
+    const lines = `${this.#rest}${text}`.split(/\r?\n|\r(?!$)/); // what follows a \r at the end is not known yet
+    this.#rest = (lines.pop() ?? '').slice(0, longestLine);
+    for (const line of lines) this.#onLine(line.slice(0, longestLine));
+  }
+
+  end(): void {
+    if (this.#rest !== '') this.#onLine(this.#rest.replace(/\r$/, ''));
+  }
 }
 
 /** Kills a process and all its descendants, also those in other groups. All are stopped first, so that they start no others. */

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+export type Start = {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+/** What is told about a program. The last three are the end of it. */
+export type Told =
+  | { readonly kind: 'started'; readonly pid: number }
+  | { readonly kind: 'printed'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly kind: 'ended'; readonly exitCode: number }
+  | { readonly kind: 'not started'; readonly reason: string }
+  /** The process that started it ended before, by a signal or with an exit code. */
+  | { readonly kind: 'lost'; readonly by: string };
+
+type Numbered<T> = T & { readonly number: number };
+
+// Why: docs/decisions.md D91
+/** Lets a small process start programs, because the system copies the tables of memory of whoever starts one. */
+class Starter {
+  readonly #listeners = new Map<number, (told: Told) => void>();
+  #count = 0;
+  #process: ChildProcess | undefined;
+
+  /** Begins to start the small process, so that it is ready when the first program is. */
+  prepare(): void {
+    this.#ready();
+  }
+
+  start(program: Start, listener: (told: Told) => void): void {
+    const child = this.#ready();
+    const number = this.#count++;
+    this.#listeners.set(number, listener);
+    child.channel?.ref();
+    child.send({ ...program, number }, () => {}); // if it could not be sent, the process has ended, and says so itself
+  }
+
+  #ready(): ChildProcess {
+    return (this.#process ??= this.#open());
+  }
+
+  #open(): ChildProcess {
+    const child = spawn(process.execPath, ['--eval', `(${String(startPrograms)})()`], {
+      env: {},
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      detached: true, // Ctrl-C is for the rehearsal, which ends the programs itself
+    });
+    child.on('message', (told: Numbered<Told>) => this.#hear(told));
+    child.once('error', ({ message }) => this.#lose(child, message));
+    child.once('exit', (code, signal) => this.#lose(child, signal ?? `exit code ${code}`));
+    child.unref();
+    child.channel?.unref();
+    return child;
+  }
+
+  #hear({ number, ...told }: Numbered<Told>): void {
+    const listener = this.#listeners.get(number);
+    if (told.kind === 'ended' || told.kind === 'not started') this.#listeners.delete(number);
+    if (this.#listeners.size === 0) this.#process?.channel?.unref();
+    listener?.(told);
+  }
+
+  #lose(child: ChildProcess, by: string): void {
+    if (this.#process !== child) return;
+    this.#process = undefined;
+    const listeners = [...this.#listeners.values()];
+    this.#listeners.clear();
+    for (const listener of listeners) listener({ kind: 'lost', by });
+  }
+}
+
+export const starter = new Starter();
+
+/** The whole program of the small process, which gets its text. So it uses nothing else of this file. */
+function startPrograms(): void {
+  const { spawn: spawnProgram } = process.getBuiltinModule('node:child_process');
+  const events = process.getBuiltinModule('node:events');
+  const { setTimeout: sleep } = process.getBuiltinModule('node:timers/promises');
+  // How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open.
+  const patience = 200;
+  const running = new Set<number>();
+  process.on('message', ({ number, command, args, cwd, env }: Numbered<Start>) => {
+    const tell = (told: Told, done?: () => void) =>
+      void process.send?.({ ...told, number }, undefined, undefined, done);
+    const perform = async () => {
+      const child = spawnProgram(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+      const { pid } = child;
+      if (pid === undefined) throw ((await events.once(child, 'error')) as [Error])[0];
+      running.add(pid);
+      tell({ kind: 'started', pid });
+      for (const stream of ['stdout', 'stderr'] as const) {
+        const printed = child[stream].setEncoding('utf8');
+        printed.on('data', (text: string) => {
+          printed.pause(); // a program cannot print faster than the rehearsal reads
+          tell({ kind: 'printed', stream, text }, () => printed.resume());
+        });
+      }
+      const closed = events.once(child, 'close');
+      const [exitCode] = (await events.once(child, 'exit')) as [number | null];
+      running.delete(pid);
+      await Promise.race([closed, sleep(patience)]);
+      tell({ kind: 'ended', exitCode: exitCode ?? 128 });
+    };
+    perform().catch((error: unknown) => tell({ kind: 'not started', reason: String(error) }));
+  });
+  process.on('disconnect', () => {
+    for (const pid of running) process.kill(-pid, 'SIGKILL');
+    process.exit();
+  });
+}
