@@ -14,6 +14,10 @@ export const dist = join(import.meta.dirname, '../../dist');
 /** The PATH of every process here. The Node of the tests comes first, as the runner's own Node does. */
 export const searchPath = [dirname(process.execPath), process.env['PATH']].join(delimiter);
 
+/** Each Node keeps what it compiled for the next one. Without it, a fifth of each start is compiling the same again. */
+export const compileCache: Readonly<Record<string, string>> =
+  process.env['NODE_COMPILE_CACHE'] === undefined ? {} : { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] };
+
 export type BundleOptions = {
   /** `with:` */
   readonly inputs?: Readonly<Record<string, string>>;
@@ -47,7 +51,7 @@ export type BundleOutcome = {
   readonly summary: string;
 };
 
-/** Runs the bundle of an action as the runner does: as a process that inherits only PATH. */
+/** Runs the bundle of an action as the runner does: as a process that inherits only PATH, and Node's cache. */
 export async function runBundle(
   action: string,
   workspace: WorkingFolder,
@@ -62,6 +66,7 @@ export async function runBundle(
   const child = spawn(program, args, {
     cwd: workspace.folder,
     env: {
+      ...compileCache,
       ...workspace.environment,
       PATH: searchPath,
       GITHUB_WORKSPACE: workspace.folder,
@@ -147,7 +152,7 @@ export type CommandOutcome = {
   readonly stderr: string;
 };
 
-/** Runs the command line as a process without a terminal, which inherits only PATH. */
+/** Runs the command line as a process without a terminal, which inherits only PATH, and Node's cache. */
 export async function runCommand(
   args: readonly string[],
   { folder, environment }: WorkingFolder,
@@ -155,7 +160,7 @@ export async function runCommand(
 ): Promise<CommandOutcome> {
   const child = spawn(process.execPath, [...node, join(dist, 'cli.mjs'), ...args], {
     cwd: folder,
-    env: { ...environment, PATH: searchPath, ...env },
+    env: { ...compileCache, ...environment, PATH: searchPath, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [exitCode, stdout, stderr] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);

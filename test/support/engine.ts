@@ -11,7 +11,7 @@ import { Slots } from '../../src/rehearsal/jobs/slots.ts';
 import type { StepRecord } from '../../src/rehearsal/steps/records.ts';
 import { type Permissions, permissiveDefaults } from '../../src/rehearsal/workflow/permissions.ts';
 import { readWorkflow } from '../../src/rehearsal/workflow/workflow.ts';
-import { dist, searchPath } from './bundle.ts';
+import { compileCache, dist, searchPath } from './bundle.ts';
 import { type Again, withoutOthers } from './called-workflows.ts';
 import type { ScratchRepository } from './repository.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -122,7 +122,7 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
     urls: { server, api: env['GITHUB_API_URL'] ?? '', graphql: env['GITHUB_GRAPHQL_URL'] ?? '' },
     root,
     tools: env['RUNNER_TOOL_CACHE'] ?? join(root, 'tools'),
-    environment: { ...usual, ...env },
+    environment: { ...compileCache, ...usual, ...env },
     secrets: new Lookup((name) => (name.toUpperCase() === 'GITHUB_TOKEN' ? token : secrets[name])),
     secretsOf: () => new Lookup(() => undefined),
     vars: new Lookup((wanted) => run.vars?.[wanted]),

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 export function setup(): () => void {
   const folder = mkdtempSync(join(isMemoryUsable() ? memory : tmpdir(), 'tests-'));
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder; // the last two are for Windows
+  process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled');
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
