@@ -24,6 +24,7 @@ async function releaseTree(): Promise<Tree> {
   return new Map([
     ...library,
     ...folders,
+    ...performedAction('github-script', 'githubScript'),
     ['cli.mjs', commandLine()],
     [
       'package.json',
@@ -42,6 +43,15 @@ async function actionFolders(): Promise<(readonly [string, string])[]> {
     [`${name}/index.mjs`, `import { step } from '../lib/index.mjs';\nawait step('${name}');\n`] as const,
   ]);
   return (await Promise.all(folders)).flat();
+}
+
+/** An action of others that a rehearsal performs by a program of its own. */
+function performedAction(name: string, program: string): readonly (readonly [string, string])[] {
+  const action = readFileSync(join(root, 'src/rehearsal/actions', name, 'action.yml'), 'utf8');
+  return [
+    [`rehearsal/${name}/action.yml`, action],
+    [`rehearsal/${name}/index.mjs`, `import { ${program} } from '../../lib/index.mjs';\nawait ${program}();\n`],
+  ];
 }
 
 // Nothing newer than Node 14 may stand here: an old Node has to be able to read it.

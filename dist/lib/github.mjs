@@ -576,7 +576,7 @@ class Client {
         return (this.#octokitWithoutPauses ??= this.#make({ hasPauses: false }));
     }
     async #make(pauses) {
-        const [{ openOctokit }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e("octokit-packages"), __webpack_require__.e("octokit")]).then(__webpack_require__.bind(__webpack_require__, 6801)), this.#http.load()]);
+        const [{ openOctokit }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e("octokit+github-script-packages"), __webpack_require__.e("octokit-packages"), __webpack_require__.e("octokit")]).then(__webpack_require__.bind(__webpack_require__, 6801)), this.#http.load()]);
         return openOctokit(pauses, this.#host, this.#http);
     }
 }

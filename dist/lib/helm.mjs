@@ -480,7 +480,7 @@ const otherArchive = (url, sum, { allowed, isPinned }) => new error/* ReleaseErr
 async function toolCache({ env }) {
     if ((env['RUNNER_TOOL_CACHE'] ?? '') === '')
         return undefined;
-    const { find, cacheDir } = await __webpack_require__.e(/* import() */ "tool-cache").then(__webpack_require__.bind(__webpack_require__, 7713));
+    const { find, cacheDir } = await __webpack_require__.e(/* import() */ "tool-cache").then(__webpack_require__.bind(__webpack_require__, 53576));
     return {
         async find(release) {
             const folder = find(cacheName, release.version);

@@ -1572,11 +1572,20 @@ async function findAction(uses, room, places) {
             throw new domain_error/* ReleaseError */.K2(`${uses} has no action.yml in ${place}.`);
         return { kind: 'folder', folder: place, file, repository, ref };
     }
+    const tree = folderOf(given, 'org/release-actions', '');
+    if (tree !== undefined && path === '' && performed.has(repository)) {
+        const place = (0,external_node_path_.join)(tree, 'rehearsal', (0,external_node_path_.basename)(repository));
+        const file = await actionIn(place);
+        if (file !== undefined)
+            return { kind: 'folder', folder: place, file, repository, ref };
+    }
     const perform = standIns[path === '' ? repository : `${repository}/${path}`];
     if (perform !== undefined)
         return { kind: 'stand-in', perform: (call) => perform(call, world) };
     return { kind: 'missing', reason: `nothing stands in for ${uses}` };
 }
+/** The actions of others that a program of the release tree performs, as a step of its own. */
+const performed = new Set(['actions/github-script']);
 /** The folder of a repository; only by its name where nobody gave more. */
 const folderOf = (given, repository, ref) => given.get(`${repository}@${ref}`) ??
     given.get(repository) ??

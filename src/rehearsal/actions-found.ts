@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, normalize } from 'node:path';
+import { basename, join, normalize } from 'node:path';
 import { ReleaseError } from '../domain/error.ts';
 import { standIns } from './actions/stand-ins.ts';
 import type { FoundAction, StandInWorld } from './steps/found-action.ts';
@@ -37,10 +37,19 @@ export async function findAction(uses: string, room: Room, places: Places): Prom
     if (file === undefined) throw new ReleaseError(`${uses} has no action.yml in ${place}.`);
     return { kind: 'folder', folder: place, file, repository, ref };
   }
+  const tree = folderOf(given, 'org/release-actions', '');
+  if (tree !== undefined && path === '' && performed.has(repository)) {
+    const place = join(tree, 'rehearsal', basename(repository));
+    const file = await actionIn(place);
+    if (file !== undefined) return { kind: 'folder', folder: place, file, repository, ref };
+  }
   const perform = standIns[path === '' ? repository : `${repository}/${path}`];
   if (perform !== undefined) return { kind: 'stand-in', perform: (call) => perform(call, world) };
   return { kind: 'missing', reason: `nothing stands in for ${uses}` };
 }
+
+/** The actions of others that a program of the release tree performs, as a step of its own. */
+const performed = new Set(['actions/github-script']);
 
 /** The folder of a repository; only by its name where nobody gave more. */
 export const folderOf = (given: Given, repository: string, ref: string): string | undefined =>

@@ -23,9 +23,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Every package that the product imports, and where. */
 export const homes: Readonly<Record<string, string>> = {
   '@actions/core': 'src/runtime/',
+  '@actions/exec': 'src/runtime/github-script/',
   '@actions/expressions': 'src/rehearsal/expressions/',
-  '@actions/github': 'src/world/github/',
+  '@actions/github': 'src/world/github', // the port, and the client of scripts beside it
   '@actions/http-client': 'src/world/http/',
+  '@actions/io': 'src/runtime/github-script/',
   '@actions/tool-cache': 'src/world/helm/',
   '@actions/workflow-parser': 'src/rehearsal/workflow/source.ts',
   '@octokit/plugin-retry': 'src/world/github/',

@@ -44,6 +44,7 @@ function entry(common: readonly string[]): string {
     "  init: { described: () => import('./src/init/init-arguments.js'), loaded: () => import('./src/init/init.js') },",
     '};',
     'export const step = async (name) => perform((await actions[name]()).default);',
+    "export const githubScript = async () => (await import('./src/runtime/github-script/github-script.js')).githubScript();",
     `export const cli = async (args, releaseTree) => (await import('./src/runtime/cli.js')).cli({ actions, commands, version: ${JSON.stringify(version)}, releaseTree }, args);`,
     '',
   ].join('\n');

@@ -53,10 +53,15 @@ function reasonOf(speech: Speech, room: Room): string | undefined {
 }
 
 function missing({ log }: Speech, room: Room): string | undefined {
+  const gap = log.map((line) => gapOfRehearsal.exec(line)?.[1]).find((reason) => reason !== undefined);
+  if (gap !== undefined) return gap;
   const program = missingProgram(log, pathOf(room));
   const isExpected = program !== undefined && (room.leftOut.length > 0 || isOnRunners(program));
   return isExpected ? `this machine has no ${program}` : undefined;
 }
+
+/** How a script of actions/github-script says that it uses what is not there. */
+const gapOfRehearsal = /^Error: (a rehearsal has no [\w.]+)$/;
 
 /** How bash, dash, make, env, Go, Python and the actions of this project say that they did not find a program. */
 const sayings = [

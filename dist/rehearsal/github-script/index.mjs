@@ -1,0 +1,2 @@
+import { githubScript } from '../../lib/index.mjs';
+await githubScript();
