@@ -54,7 +54,7 @@ const publish = defineAction({
     const follower = `v${major}`;
     const follows = isLatest(release, ofMajor);
     const isThere = tags.get(follower)?.commit === sha;
-    const tagger = (await git.signing.identity()) ?? author;
+    const tagger = (await (await git.signing()).identity()) ?? author;
     return {
       notes: [
         `${name} is ${short(sha)}: dist/ of ${short(source.sha)}.`,

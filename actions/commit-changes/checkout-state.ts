@@ -1,7 +1,7 @@
 import { refuseAll, ReleaseError } from '../../src/domain/error.ts';
 import { repositoryOn } from '../../src/domain/repositories/repository.ts';
 import { abridged, listed, quoted } from '../../src/domain/text.ts';
-import type { Commit } from '../../src/world/git/git.ts';
+import type { Checkout, Commit } from '../../src/world/git/git.ts';
 import type { Destination } from '../../src/world/git/git.ts';
 import type { Edits } from '../../src/world/git/git.ts';
 import type { DirectedRemote } from '../../src/world/git/git.ts';
@@ -13,6 +13,7 @@ import { bodyOf, placeRefusals, refuseInputs } from './refuse.ts';
 /** The checkout, its edits, the branch that gets them, and the commit on that branch that has them or will have them. */
 export type CheckoutState = {
   readonly world: World;
+  readonly checkout: Checkout;
   readonly where: DirectedRemote;
   /** `owner/name`, if the remote is on the server of this run. */
   readonly repository: string | undefined;
@@ -34,11 +35,12 @@ export async function lookAtCheckout(wanted: CommitInputs, workspace: World): Pr
   const { git, event } = world;
   const remote = event.remoteFor(wanted.repository);
   const where = { remote, direction: 'push' } as const;
-  const found = git.commits.find('HEAD');
-  const [head, attached, edits, address, body] = await together([
+  const [found, loaded] = [git.commits.find('HEAD'), git.checkout()];
+  const [head, checkout, attached, edits, address, body] = await together([
     found,
-    git.checkout.branch(),
-    found.then(({ sha }) => git.checkout.edits(sha, wanted.paths)),
+    loaded,
+    loaded.then((there) => there.branch()),
+    together([found, loaded]).then(([{ sha }, there]) => there.edits(sha, wanted.paths)),
     git.remotes.address(where),
     bodyOf(wanted, workspace.files),
     refuseInputs(wanted),
@@ -56,6 +58,7 @@ export async function lookAtCheckout(wanted: CommitInputs, workspace: World): Pr
   if (base === undefined || tip === undefined) throw noBranch(base, remote);
   return {
     world,
+    checkout,
     where,
     repository,
     head,
@@ -64,7 +67,7 @@ export async function lookAtCheckout(wanted: CommitInputs, workspace: World): Pr
     tip,
     edits,
     body,
-    destination: await git.checkout.destination(where, head, tip, edits),
+    destination: await checkout.destination(where, head, tip, edits),
     notes: [
       ...(edits.others.length === 0 ? [] : [notCommitted(edits.others, wanted.paths !== undefined)]),
       ...(edits.unmatched.length === 0

@@ -32,16 +32,16 @@ export async function prepareCommit(
   state: CheckoutState,
   { parent, tree }: { readonly parent: string; readonly tree: string },
 ): Promise<PreparedCommit> {
-  const { git } = state.world;
-  const files = await git.checkout.differences(parent, tree);
-  const [diff, committer] = [await git.checkout.diff(parent, tree), await account(state, wanted)];
+  const { checkout } = state;
+  const files = await checkout.differences(parent, tree);
+  const [diff, committer] = [await checkout.diff(parent, tree), await account(state, wanted)];
   const author = wanted.author ?? committer;
   const text =
     wanted.message?.replace(/^\s*\n/, '') ??
-    defaultCommitMessage(files.map(committedFile), await git.checkout.diff(parent, tree, 0));
-  const message = await git.checkout.message(text, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
+    defaultCommitMessage(files.map(committedFile), await checkout.diff(parent, tree, 0));
+  const message = await checkout.message(text, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
   const epoch = Math.floor(Date.now() / 1000);
-  const sha = await git.commits.store({ tree, parent, message, author, committer, epoch });
+  const sha = await state.world.git.commits.store({ tree, parent, message, author, committer, epoch });
   return { sha, parent, tree, message, author, committer, files, diff };
 }
 
@@ -65,10 +65,10 @@ export async function commitTo(
   { wanted, state }: { readonly wanted: CommitInputs; readonly state: CheckoutState },
 ): Promise<Change<string>> {
   const { remote, branch, seen, title } = target;
-  const { git } = state.world;
+  const { checkout } = state;
   const shown = { title, detail: `${message}\n${diff}`, places: placesOf(branch, files, diff) };
   if (wanted.commitThrough === 'git') {
-    const push = git.checkout.push(remote, branch, sha, seen);
+    const push = checkout.push(remote, branch, sha, seen);
     const apply = async (made: Made) => {
       await push.apply(made);
       return sha;
@@ -80,7 +80,7 @@ export async function commitTo(
   const contents = await boundedly(files, async ({ path, before, after }) => ({
     path,
     mode: (after ?? before)?.mode ?? '100644',
-    content: after === undefined ? undefined : await git.checkout.bytes(after.blob),
+    content: after === undefined ? undefined : await checkout.bytes(after.blob),
   }));
   const repository = repositoryOf(target);
   const github = await state.world.github();
@@ -114,7 +114,7 @@ function placesOf(branch: string, files: readonly FileEdit[], diff: string): rea
 async function account({ world, where }: CheckoutState, { commitThrough }: CommitInputs): Promise<string> {
   const { git, event } = world;
   if (!(await git.remotes.takesToken(where.remote))) {
-    const identity = await git.signing.identity();
+    const identity = await (await git.signing()).identity();
     if (identity === undefined && !event.isJob && commitThrough === 'git') throw noCommitter();
     return identity ?? githubBot;
   }

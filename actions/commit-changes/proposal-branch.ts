@@ -11,7 +11,7 @@ export type ProposalBranch = { readonly tip: string | undefined; readonly isUpTo
 // Why: docs/decisions.md D21
 /** Reads the branch of the pull request. Commits of others are refused; a merge of the base by GitHub's button is not. */
 export async function lookAtBranch(
-  { world }: CheckoutState,
+  { world, checkout }: CheckoutState,
   { head, branch, proposal }: ProposalTarget,
   commit: PreparedCommit,
 ): Promise<ProposalBranch> {
@@ -25,10 +25,10 @@ export async function lookAtBranch(
     fix: 'Merge the pull request, or delete its branch. Or set the input branch to another name.',
   });
   if (own === undefined) return { tip, isUpToDate: false };
-  await git.checkout.fetchCommit(head, tip, 2);
-  if (ahead.length > 1) return { tip, isUpToDate: await hasFiles(git.checkout, tip, commit) };
-  const hasMessage = (await git.checkout.messageOf(tip)).trim() === commit.message.trim();
-  return { tip, isUpToDate: hasMessage && (await hasEdits(git.checkout, tip, commit)) };
+  await checkout.fetchCommit(head, tip, 2);
+  if (ahead.length > 1) return { tip, isUpToDate: await hasFiles(checkout, tip, commit) };
+  const hasMessage = (await checkout.messageOf(tip)).trim() === commit.message.trim();
+  return { tip, isUpToDate: hasMessage && (await hasEdits(checkout, tip, commit)) };
 }
 
 /** Whether a commit changes exactly these files, with exactly this content. */

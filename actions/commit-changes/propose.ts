@@ -32,7 +32,7 @@ export async function propose(wanted: CommitInputs, state: CheckoutState): Promi
   const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };
   const title = `Push ${place.branch} to ${place.headRepository}`;
   if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isUpToDate)
-    await git.checkout.prepareForFork(state.where, state.tip);
+    await state.checkout.prepareForFork(state.where, state.tip);
   const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
   const steps = await pullRequestSteps({ route: place.proposal, found, proposed, pushing }, github, world);
   return {

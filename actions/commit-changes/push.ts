@@ -38,11 +38,11 @@ async function pushUnpushed(
   state: CheckoutState,
   commits: readonly string[],
 ): Promise<CommitPlan> {
-  const { world, where, base, tip, head } = state;
+  const { world, checkout, where, base, tip, head } = state;
   if (wanted.commitThrough === 'api') throw unpushedForApi(commits);
   const starts = await world.git.remotes.startsWorkflows(where.remote);
   const pages = await pagesOf(where, world);
-  const change = { ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) };
+  const change = { ...checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) };
   return {
     notes: [...state.notes, unpushedNote(state, commits), ...(starts === false ? noStart : [])],
     changes: [change],
@@ -77,12 +77,11 @@ async function moveHead(
   planned: string,
   commit: (made: Made) => string,
 ): Promise<{ readonly change: Change | undefined; readonly notes: readonly string[] }> {
-  const { world, where, head, attached, base, edits, destination } = state;
+  const { checkout, where, head, attached, base, edits, destination } = state;
   const isOnTop = destination.kind === 'new' && destination.parent === head.sha;
   if (planned === head.sha) return { change: undefined, notes: [] };
   if (attached !== base && !(attached === undefined && isOnTop))
     return { change: undefined, notes: [`HEAD stays at ${short(head.sha)}: ${base} is not checked out.`] };
-  const { checkout } = world.git;
   const own = new Set(edits.files.map(({ path }) => path));
   const others = (await checkout.differences(head.sha, planned)).filter(({ path }) => !own.has(path));
   const inTheWay = edits.others.filter((dirty) =>

@@ -89,7 +89,7 @@ export async function isUnpushed(
     throw new ReleaseError(`${repository} has no branch ${branch}, or the token may not see it.`, {
       fix: 'Correct the input branch, or give the token contents: read for this repository.',
     });
-  if (await git.history.isAhead(expected, tip)) return true;
+  if (await (await git.history()).isAhead(expected, tip)) return true;
   throw new ReleaseError(`${branch} of ${repository} is at ${short(tip)}, not at ${short(expected)}.`, {
     fix: 'Somebody changed the branch since this run began. Start the workflow anew, so that it begins with the branch as it is now.',
   });

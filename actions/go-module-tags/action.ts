@@ -105,17 +105,18 @@ export default defineAction({
     refuse(seen, request);
 
     const unmade = missing.filter((tag) => !here.has(tag));
-    const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
+    const signer = unmade.length > 0 && key !== undefined ? await (await git.signing()).signer(key) : undefined;
     const annotation =
       message === undefined
         ? undefined
         : { message, signer, tagger: tagger ?? (await defaultTagger(signer, { event, git })) };
     const made = { names: unmade, commit: commit.sha, annotation };
-    const objects = git.tagSets.objects(made, here);
+    const tagSets = await git.tagSets();
+    const objects = tagSets.objects(made, here);
     const pushes = inBatches(missing, batch ?? missing.length).map((some) => {
       return { remote, tags: some, commit: commit.sha, objects, remoteTagCount: there.size };
     });
-    for (const push of pushes.slice(0, 1)) await git.tagSets.refuseWithoutTransactions(push);
+    for (const push of pushes.slice(0, 1)) await tagSets.refuseWithoutTransactions(push);
     const expected = modules.map(({ path, goMod, version }) => ({ path, goMod, version, commit }));
     const unserved = async (url: string) =>
       missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected, proxyWait);
@@ -124,15 +125,15 @@ export default defineAction({
     const isTried = (tag: string) => ledger.isBegun(tagOn(remote, tag)); // by an earlier plan, whose answer was lost
     const created = tags.filter((tag) => !there.has(tag) || ledger.isMade(tagOn(remote, tag)));
     const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
-    const changes = pushes.map((push) => git.tagSets.push(push));
+    const changes = pushes.map((push) => tagSets.push(push));
     const pages = await pagesOf({ remote, direction: 'push' }, { event, git });
     return {
       notes: moduleNotes(seen, request, { created, starts }),
       changes: [
-        await git.tagSets.matchRemote(remote, tagsToMatch(seen, isTried)),
+        await tagSets.matchRemote(remote, tagsToMatch(seen, isTried)),
         ...changes,
         // After the push, which would be slow otherwise: git compares each ref that it pushes with all refs of the checkout.
-        unmade.length > 0 && git.tagSets.create(made, objects),
+        unmade.length > 0 && tagSets.create(made, objects),
         proxy !== undefined && (await moduleProxy()).serve(proxy, await unserved(proxy), proxyWait),
       ],
       facts: ({ isMade }) => {

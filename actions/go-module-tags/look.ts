@@ -92,7 +92,7 @@ export async function lookAtModules(
   const modules = sets.flatMap((set) => set.modules);
   const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
   const isMissing = new Set(missing);
-  const unpushed = await git.tagSets.tagObjects(new Map([...here].filter(([tag]) => isMissing.has(tag))));
+  const unpushed = await (await git.tagSets()).tagObjects(new Map([...here].filter(([tag]) => isMissing.has(tag))));
   const earlierSets = all.filter((set) => !sets.includes(set));
   return { commit, modules, sets, earlierSets, ...found, address, there, here, unpushed, missing, starts };
 }

@@ -136,7 +136,7 @@ const noOrigin = (branch: string) =>
 async function otherBranch(branch: string, commit: string, tip: string | undefined, git: Git) {
   if (tip === undefined)
     return new ReleaseError(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
-  if (await git.history.isOnBranch(commit, { remote: origin, name: branch, tip })) return undefined;
+  if (await (await git.history()).isOnBranch(commit, { remote: origin, name: branch, tip })) return undefined;
   return new ReleaseError(`Commit ${short(commit)} is not on the branch ${branch}, whose tip is ${short(tip)}.`, {
     fix: `Tag a commit of ${branch}, or set the input branch to the branch that this release is made from.`,
   });

@@ -90,7 +90,7 @@ export default defineAction({
 
     if (here !== undefined)
       refuseOtherUnpushedTag(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
-    const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
+    const signer = here === undefined && key !== undefined ? await (await git.signing()).signer(key) : undefined;
     const tagger = wanted.tagger ?? (await defaultTagger(signer, world));
     const push = git.tags.push(remote, tag, commit);
     return {

@@ -12,7 +12,7 @@ export async function defaultTagger(
   signer: Signer | undefined,
   { event, git }: Pick<World, 'event' | 'git'>,
 ): Promise<string> {
-  const tagger = (await git.signing.identity()) ?? signer?.identity ?? (event.isJob ? githubBot : undefined);
+  const tagger = (await (await git.signing()).identity()) ?? signer?.identity ?? (event.isJob ? githubBot : undefined);
   if (tagger !== undefined) return tagger;
   throw new ReleaseError('git does not know who makes the tag: user.name and user.email are not set.', {
     fix: `${setIdentity}. Or give the input tagger.`,

@@ -1,11 +1,10 @@
-import { endGroup, error as annotate, setOutput, setSecret, startGroup, summary } from '@actions/core';
+import { endGroup, error as annotate, setOutput, setSecret, startGroup } from '@actions/core';
 import { ReleaseError } from '../domain/error.ts';
 import type { Action } from './action.ts';
 import { explain, outputsOf } from './report.ts';
 import type { Explanation } from './report.ts';
 import { run } from './run.ts';
 import type { Outcome } from './outcome.ts';
-import { summaryOf } from './summary.ts';
 import { surroundings } from './surroundings.ts';
 import { takeSecrets } from './take-secrets.ts';
 
@@ -23,7 +22,7 @@ export async function step(action: Action): Promise<void> {
   const outputs = outputsOf(action, outcome);
   try {
     for (const { name, text } of outputs) setOutput(name, text);
-    if (process.env['GITHUB_STEP_SUMMARY']) await summary.addRaw(summaryOf(action, outcome)).write();
+    if (process.env['GITHUB_STEP_SUMMARY']) await (await import('./summary.ts')).writeSummary(action, outcome);
   } catch (cause) {
     outcome.failure ??= unreported(cause);
   }

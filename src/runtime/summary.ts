@@ -1,8 +1,14 @@
+import { summary } from '@actions/core';
 import { cut, factsTable, fence, safe } from '../domain/markdown.ts';
 import type { Change } from '../world/change.ts';
 import type { Action } from './action.ts';
 import type { Outcome } from './outcome.ts';
 import { explain, withoutRepeats } from './report.ts';
+
+/** Adds the job summary to the page of the run. */
+export async function writeSummary(action: Action, outcome: Outcome): Promise<void> {
+  await summary.addRaw(summaryOf(action, outcome)).write();
+}
 
 /** The job summary in Markdown: the failure, the facts, what was found, the changes, and what is pending. */
 export function summaryOf({ name }: Action, outcome: Outcome): string {

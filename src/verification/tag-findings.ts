@@ -35,7 +35,8 @@ export async function tagFindings({ tag, commit, defaultBranch }: Tag, { git }: 
   const kind = object === undefined ? 'lightweight' : object.isSigned ? 'annotated and signed' : 'annotated';
   const tip = branches.get(defaultBranch);
   const isOn =
-    tip !== undefined && (await git.history.isOnBranch(commit, { remote: 'origin', name: defaultBranch, tip }));
+    tip !== undefined &&
+    (await (await git.history()).isOnBranch(commit, { remote: 'origin', name: defaultBranch, tip }));
   return [
     { verdict: 'same', what: `tag ${tag} on origin`, detail: `${kind}, at ${short(commit)}` },
     isOn

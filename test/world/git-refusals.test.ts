@@ -106,7 +106,7 @@ it('a git that writes fewer tag objects than it was given', async () => {
   const path = await otherGit(repo, '*hash-object*', `echo ${one}`);
   const annotation = { message: 'x\n', tagger, signer: undefined };
   const wanted = { names: ['a/v1', 'b/v1'], commit: await repo.head(), annotation };
-  expect(await told(gitIn(repo, path).tagSets.objects(wanted, new Map())())).toEqual([
+  expect(await told((await gitIn(repo, path).tagSets()).objects(wanted, new Map())())).toEqual([
     'git wrote only 1 of 2 tag objects.',
     reported,
   ]);
@@ -115,7 +115,7 @@ it('a git that writes fewer tag objects than it was given', async () => {
 it('an identity that git cannot read', async () => {
   await using repo = await scratchRepository();
   const path = await otherGit(repo, '*GIT_COMMITTER_IDENT*', 'echo "fatal: bad config line 3" >&2; exit 128');
-  expect(await told(gitIn(repo, path).signing.identity())).toEqual([
+  expect(await told((await gitIn(repo, path).signing()).identity())).toEqual([
     "git cannot read the committer's identity: fatal: bad config line 3",
     reported,
   ]);

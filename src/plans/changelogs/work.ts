@@ -15,7 +15,7 @@ export async function lookAtWork(
   { head, previous, from, repository, isBackport }: ComingRelease,
   { git, github }: Pick<World, 'git' | 'github'>,
 ): Promise<Work> {
-  const range = await git.history.range(origin, from, head);
+  const range = await (await git.history()).range(origin, from, head);
   const start = range.earliest ?? range.begins;
   const { completedWork } = await github();
   const { pulls, issues } = await completedWork.since(repository, {

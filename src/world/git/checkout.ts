@@ -9,6 +9,7 @@ import type { Edits, FileEdit, Worktree } from './edits.ts';
 import { moveHead } from './head.ts';
 import { destinationOn, destinationOnHead } from './destination.ts';
 import type { Destination } from './destination.ts';
+import { branchOf, commitOn } from './keys.ts';
 import { hasObject, objectName } from './objects.ts';
 import type { Commit } from './objects.ts';
 import { quietFetch } from './transport.ts';
@@ -158,10 +159,3 @@ export class Checkout {
     return this.#folders;
   }
 }
-
-/** The key of a commit that is pushed to a branch. */
-export const commitOn = (remote: string, branch: string, commit: string): string =>
-  `commit ${commit} on ${branch} of ${remote}`;
-
-/** The key of a branch that gets any commit. */
-export const branchOf = (remote: string, branch: string): string => `branch ${branch} of ${remote}`;

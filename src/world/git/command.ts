@@ -4,7 +4,7 @@ import type { GivenSetting } from '../../domain/repositories/git-settings.ts';
 import type { Host } from '../host.ts';
 import { together } from '../parallel.ts';
 import type { Circumstances, Ran, Tools } from '../tools.ts';
-import { CheckoutSettings } from './checkout-settings.ts';
+import type { CheckoutSettings } from './checkout-settings.ts';
 import { refuseForeign, trustedFolders } from './place.ts';
 import { gitErrorLine, localRefusal } from './refusal.ts';
 
@@ -107,7 +107,11 @@ export class GitCommand {
   async #look(): Promise<CheckoutSettings> {
     const list = ['config', '--list', '--show-scope', '--show-origin', '--null'];
     const folders = ['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-dir', '--git-common-dir'];
-    const [listed, found] = await together([this.#start(list), this.#start(folders)]);
+    const [listed, found, { CheckoutSettings }] = await together([
+      this.#start(list),
+      this.#start(folders),
+      import('./checkout-settings.ts'), // while git runs
+    ]);
     const said = localRefusal(found.stderr, this.#host.workspace) ?? localRefusal(listed.stderr, this.#host.workspace);
     if (said !== undefined) throw said;
     if (listed.code !== 0) this.#printed(list, listed);

@@ -4,6 +4,8 @@ import { ReleaseError } from '../../domain/error.ts';
 import { withSlashes } from '../../domain/workspace-path.ts';
 import type { Files } from '../files.ts';
 import type { Tools } from '../tools.ts';
+import { kindOf } from './signing-key.ts';
+import type { SigningKey } from './signing-key.ts';
 
 /** A signing key that git can use during this run. */
 export type Signer = {
@@ -19,35 +21,11 @@ export type Signer = {
   readonly end: () => Promise<void>;
 };
 
-export type SigningKey = { readonly key: string; readonly passphrase: string | undefined };
 type Ports = { readonly files: Files; readonly tools: Tools };
-
-/** The signing key of the inputs, if there is one. */
-export async function signingKeyOf(
-  key: string | undefined,
-  passphrase: string | undefined,
-): Promise<SigningKey | undefined> {
-  if (key !== undefined && kindOf(key) === undefined) throw notAKey();
-  if (key !== undefined) return { key: `${key.replaceAll('\r\n', '\n').trim()}\n`, passphrase };
-  if (passphrase === undefined) return undefined;
-  throw new ReleaseError('A signing-passphrase is given, but no signing-key.', {
-    fix: 'Check that the secret with the key exists, and that this job may read it.',
-  });
-}
-
-function kindOf(key: string): 'gpg' | 'ssh' | undefined {
-  if (key.trimStart().startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----')) return 'gpg';
-  return /^\s*-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key) ? 'ssh' : undefined;
-}
 
 /** Stores a key where git can use it, and signs a test text, so that a bad key fails before a tag is made. */
 export const openSigner = (secret: SigningKey, ports: Ports): Promise<Signer> =>
   kindOf(secret.key) === 'gpg' ? gpgSigner(secret, ports) : sshSigner(secret, ports);
-
-const notAKey = () =>
-  new ReleaseError('The input signing-key is neither an SSH nor a GPG private key.', {
-    fix: 'Store the whole key in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or the output of gpg --armor --export-secret-keys.',
-  });
 
 async function sshSigner({ key, passphrase = '' }: SigningKey, { files, tools }: Ports): Promise<Signer> {
   const file = await files.scratchFile('key', key);

@@ -5,7 +5,8 @@ import { runAgain } from './command.ts';
 import type { GitCommand } from './command.ts';
 import { gitErrorLine } from './refusal.ts';
 import { openSigner } from './signer.ts';
-import type { Signer, SigningKey } from './signer.ts';
+import type { Signer } from './signer.ts';
+import type { SigningKey } from './signing-key.ts';
 
 /** The identity that git uses, and the keys that it signs with. */
 export class Signing implements AsyncDisposable {
