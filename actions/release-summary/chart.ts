@@ -66,11 +66,13 @@ const digestOf = ({ digest }: Artifact): string =>
     : digest.replace(/^(\w+:)?(.*)$/s, (_, kind: string | undefined, hex: string) => `${kind ?? ''}${short(hex)}`);
 
 /** The text between the quotes of a node, a line for each part. What could end it, or become markup, is written as its number. */
-const label = (...lines: readonly string[]): string =>
-  lines
+function label(...lines: readonly string[]): string {
+  const special = new RegExp(String.raw`[^\p{L}\p{N} /.,:@_+-]`, 'gu'); // not a literal: docs/decisions.md D36
+  return lines
     .filter((line) => line !== '')
-    .map((line) => shortened(line).replaceAll(/[^\p{L}\p{N} /.,:@_+-]/gu, (sign) => `#${sign.codePointAt(0)};`))
+    .map((line) => shortened(line).replaceAll(special, (sign) => `#${sign.codePointAt(0)};`))
     .join('<br>');
+}
 
 function shortened(line: string): string {
   if (line.length <= longestLabel) return line;

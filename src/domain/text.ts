@@ -11,7 +11,8 @@ export function quoted(text: string): string {
 // A literal with these would be read when this file is loaded, and opening Unicode's tables for it takes a millisecond.
 const hidden = String.raw`\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}`;
 
-const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
+/** Whether nothing of Unicode is needed to read a text, whose tables take time to open: docs/decisions.md D36 */
+export const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
 
 /** Whether a text has a character that nobody sees, other than control characters. */
 export const hasHidden = (text: string): boolean => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);

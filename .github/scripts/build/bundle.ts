@@ -95,17 +95,26 @@ function written(): ReadonlyMap<string, string> {
 
 // Why: docs/decisions.md D36
 /** The bundler asks the loader of CommonJS for Node's own modules, which takes longer than to ask Node for them. */
-const withDirectBuiltins = (text: string): string =>
-  text
+function withDirectBuiltins(text: string): string {
+  const direct = text
     .replace('import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";\n', '')
-    .replaceAll(/__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\("([^"]+)"\)/g, (_, name: string) => {
+    .replaceAll(request, (_, name: string) => {
       if (!isBuiltin(name)) throw new Error(`${name} should be in the bundle`);
-      const builtin = `process.getBuiltinModule("${name}")`;
-      return costly.has(name) ? `new Proxy({}, { get: (_, name) => ${builtin}[name] })` : builtin;
-    });
+      return costly.has(name) ? `late("${name}")` : `process.getBuiltinModule("${name}")`;
+    })
+    .replaceAll(
+      /\(\(module\) => \{\s+(module\.exports = (?:late|process.+)\(.+\));\s+(?:\/\*+\/ )?\}\)/g,
+      '(module) => { $1; }',
+    );
+  return direct.includes('late("node:') ? direct.replace(/^(?:\/\*+\/ )?/, `${late}\n$&`) : direct;
+}
 
-/** What takes milliseconds to load, and many starts never use: it is loaded when something of it is used. */
-const costly: ReadonlySet<string> = new Set(['node:crypto', 'node:zlib']);
+const request = /__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\("([^"]+)"\)/g;
+
+const late = 'const late = (name) => new Proxy({}, { get: (_, key) => process.getBuiltinModule(name)[key] });';
+
+/** What takes milliseconds to load, and many starts do not use at once: it is loaded when something of it is used. */
+const costly: ReadonlySet<string> = new Set(['node:crypto', 'node:fs/promises', 'node:zlib']);
 
 function run(script: string, ...args: readonly string[]): void {
   execFileSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });

@@ -47,7 +47,7 @@ export const sortItems = (items: readonly ChangelogItem[]): readonly ChangelogIt
 
 /** Escapes a title for Markdown. Code stays code, and `@name` stays a mention. */
 export function escapedTitle(title: string): string {
-  const line = title.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = title.replaceAll(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ').trim();
   const parts = line.split(/((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/);
   // Of three parts, the second is code, and the third its marks.
   const escaped = parts.map((part, index) => [part.replaceAll(/[\\<>*_()[\]#`]/g, '\\$&'), part, ''][index % 3]);

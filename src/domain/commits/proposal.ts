@@ -1,4 +1,5 @@
 import { refuseBadName } from '../tags/tag-name.ts';
+import { isAscii } from '../text.ts';
 
 /**
  * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
@@ -11,7 +12,7 @@ export function proposalBranch(base: string, words: string): string {
     .slice(0, 80)
     .replace(/[-.]+$/, '')
     .replace(/\.lock$/, '-lock');
-  const isWhole = plain.length <= 80 && !/[^\p{ASCII}]/u.test(words);
+  const isWhole = plain.length <= 80 && isAscii(words);
   return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
 }
 

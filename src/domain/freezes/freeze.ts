@@ -1,7 +1,7 @@
 import { ReleaseError } from '../error.ts';
 import { issueNumberOf } from '../repositories/issue-number.ts';
 import { parseTagName } from '../tags/tag.ts';
-import { quoted } from '../text.ts';
+import { isAscii, quoted } from '../text.ts';
 
 /** Whose freeze a ruleset is: the tag or the issue of a release. And when it should end, if that was said. */
 export type Freeze = { readonly owner: string; readonly until: string | undefined };
@@ -26,7 +26,8 @@ export function parseOwner(text: string): string {
 /** Reads the first words of the names of freezes. */
 export function parseFreezeName(text: string): string {
   const name = text.trim().replaceAll(/\s+/g, ' ');
-  if (/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u.test(name)) return name;
+  const letters = isAscii(name) ? 'A-Za-z0-9' : String.raw`\p{L}\p{N}`;
+  if (new RegExp(`^[${letters}][${letters} ._-]{0,59}$`, 'u').test(name)) return name;
   throw new ReleaseError(`is ${quoted(text)}, which cannot be the name of a ruleset here.`, {
     fix: 'Give at most 60 letters, digits, spaces, dots, hyphens and underscores, such as Release freeze.',
   });

@@ -1,5 +1,5 @@
 import { refuseIfAny, ReleaseError } from '../error.ts';
-import { listed, quoted } from '../text.ts';
+import { isAscii, listed, quoted } from '../text.ts';
 
 /** A file for a release: its path, its name in the release, and the label that is shown instead of the name. */
 export type ReleaseFile = { readonly path: string; readonly name: string; readonly label: string | undefined };
@@ -61,7 +61,8 @@ export function refuseUnfitFiles(files: readonly (ReleaseFile & { readonly size:
 
 /** The name that GitHub keeps of a file: https://github.com/cli/cli/blob/v2.50.0/pkg/cmd/release/upload/upload.go#L137 */
 function keptName(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
+  const marks = isAscii(name) ? /[\^`]/g : new RegExp(String.raw`\p{Diacritic}`, 'gu');
+  const plain = name.normalize('NFD').replaceAll(marks, '');
   const kept = plain.replaceAll(/[^\w+@-]+/g, '.').replaceAll(/^\.|\.$/g, '');
   return plain.startsWith('.') ? `default.${kept}` : kept;
 }

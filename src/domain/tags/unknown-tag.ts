@@ -9,7 +9,7 @@ import { parsePep440 } from '../versions/version.ts';
 /** The fix for a tag of no stream: the tag that was probably meant, and a line of `streams` that would match it. */
 export function fixForUnknownTag(name: string, streams: readonly Stream[]): string {
   if (name.startsWith('refs/')) return 'Use the short name of the tag, as in github.ref_name.';
-  const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+  const befores = [...name.matchAll(versionBegins())].map(({ index }) => name.slice(0, index));
   const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
   const meant = meantTags(name, streams);
   if (line === undefined && meant.length === 0)
@@ -24,8 +24,8 @@ export function fixForUnknownTag(name: string, streams: readonly Stream[]): stri
   ].join('\n');
 }
 
-// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
-const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows. Not a literal: docs/decisions.md D36
+const versionBegins = () => new RegExp(String.raw`(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])`, 'gu');
 
 function streamLinesFor(before: string): readonly string[] {
   // Many Python projects use the version alone as the tag.
