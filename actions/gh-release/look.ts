@@ -9,7 +9,6 @@ import type { World } from '../../src/world/world.ts';
 import { refuseMisplacedTag } from '../../src/plans/tag-place.ts';
 import type { ReleaseInputs } from './contract.ts';
 import { withDigests } from './files.ts';
-import { lookHere } from './look-here.ts';
 import type { LocalState } from './look-here.ts';
 import type { PlainSection } from './notes-here.ts';
 
@@ -27,9 +26,9 @@ export type ReleaseState = LocalState & {
   readonly releases: FoundReleases;
 };
 
-/** Looks at the checkout first, and asks servers only if everything there is right. */
-export async function look(wanted: ReleaseInputs, world: World): Promise<ReleaseState> {
-  const [here, github] = await together([lookHere(wanted, world), world.github()]); // its client is loaded while git answers
+/** Asks servers, after everything in the checkout was right. */
+export async function look(wanted: ReleaseInputs, here: LocalState, world: World): Promise<ReleaseState> {
+  const github = await world.github();
   const { tag } = wanted;
   const { where, place, commit, release, isPrerelease } = here;
   const [seenReleases, seenRefs] = await Promise.allSettled([

@@ -4,87 +4,80 @@ import { hasFacts } from '../../src/domain/releases/release-facts.ts';
 import type { ReleaseFacts } from '../../src/domain/releases/release-facts.ts';
 import type { FoundAsset, FoundRelease, LocalAsset } from '../../src/domain/releases/release.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
-import { defineAction } from '../../src/runtime/action.ts';
+import type { Plan } from '../../src/runtime/action.ts';
 import type { Change } from '../../src/world/change.ts';
 import type { MadeRelease, WantedRelease } from '../../src/world/github/github.ts';
+import type { World } from '../../src/world/world.ts';
 import { pagesOf } from '../../src/plans/pages.ts';
 import { startNotes } from '../../src/plans/job-token.ts';
 import { startAt } from '../../src/plans/start.ts';
-import { inputs, outputs } from './contract.ts';
-import type { ReleaseInputs } from './contract.ts';
+import type { outputs, ReleaseInputs } from './contract.ts';
 import { checksumAsset } from './files.ts';
 import { listenersToCreated } from './listeners.ts';
 import { look, tagCheck } from './look.ts';
 import type { ReleaseState } from './look.ts';
+import type { LocalState } from './look-here.ts';
 import { areNotYetGenerated, emptySections, notesFor } from './notes.ts';
 
-export default defineAction({
-  name: 'GitHub release',
-  description:
-    'Create one release of a tag with all its files, and publish it as the last step. Published files never change, except with replace: true.',
-  example: "--tag v1.2.3 --files 'dist/*' --notes 'changelog: CHANGELOG.md'",
-  inputs,
-  outputs,
-  permissions: {
-    'contents: write': 'to create the release and upload its files',
-    'actions: write': 'to start the workflow of the input start',
-  },
-  starts: true,
-  async plan(wanted, world) {
-    const seen = await look(wanted, world);
-    const { starts } = seen;
-    const github = await world.github();
-    const decided = await decide(wanted, seen);
-    const pages = await pagesOf(seen.where, world);
-    const { found, facts, assets, change } = decided;
-    const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
-    return {
-      notes: [
-        ...(await findings(wanted, seen, decided)),
-        ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? noStart : []),
-        ...(starting?.notes ?? []),
-      ],
-      uncertainties: () => uncertaintiesOf(seen, found),
-      waitsFor: [
-        seen.placed === undefined &&
-          !wanted.createTag && {
-            title: `tag ${wanted.tag} on ${seen.where.remote}`,
-            fix: 'Push it with push-tag, or set create-tag: true.',
-          },
-      ],
-      changes: [
-        ...decided.redundantDrafts.map((one) => github.publishing.deleteRedundantDraft(seen.place.repository, one)),
-        change,
-        starting?.change,
-      ],
-      facts: ({ made, isMade }) => {
-        const isThere = seen.placed !== undefined || (isMade(change) && !facts.isDraft);
-        const release = made(change) ?? found;
-        return [
-          {
-            name: facts.isDraft ? 'Draft' : 'Release',
-            value: facts.name ?? found?.name ?? wanted.tag,
-            url: release?.url,
-          },
-          pages.tag('Tag', wanted.tag, isThere),
-          pages.commit(seen.commit, isThere),
-          assets.length > 0 && { name: 'Files', value: String(allAssets(assets, found).length) },
-        ];
-      },
-      outputs: (made) => {
-        const release = made(change) ?? found;
-        return {
-          id: release?.id,
+/** What GitHub and the remote have, and what is to be changed there. */
+export async function planRelease(
+  wanted: ReleaseInputs,
+  here: LocalState,
+  world: World,
+): Promise<Plan<typeof outputs>> {
+  const seen = await look(wanted, here, world);
+  const { starts } = seen;
+  const github = await world.github();
+  const decided = await decide(wanted, seen);
+  const pages = await pagesOf(seen.where, world);
+  const { found, facts, assets, change } = decided;
+  const starting = starts === false && !facts.isDraft ? await startingOf(wanted, seen, found) : undefined;
+  return {
+    notes: [
+      ...(await findings(wanted, seen, decided)),
+      ...(change !== undefined && starts === false && wanted.start === undefined && !facts.isDraft ? noStart : []),
+      ...(starting?.notes ?? []),
+    ],
+    uncertainties: () => uncertaintiesOf(seen, found),
+    waitsFor: [
+      seen.placed === undefined &&
+        !wanted.createTag && {
+          title: `tag ${wanted.tag} on ${seen.where.remote}`,
+          fix: 'Push it with push-tag, or set create-tag: true.',
+        },
+    ],
+    changes: [
+      ...decided.redundantDrafts.map((one) => github.publishing.deleteRedundantDraft(seen.place.repository, one)),
+      change,
+      starting?.change,
+    ],
+    facts: ({ made, isMade }) => {
+      const isThere = seen.placed !== undefined || (isMade(change) && !facts.isDraft);
+      const release = made(change) ?? found;
+      return [
+        {
+          name: facts.isDraft ? 'Draft' : 'Release',
+          value: facts.name ?? found?.name ?? wanted.tag,
           url: release?.url,
-          uploadUrl: release?.uploadUrl,
-          draft: facts.isDraft,
-          assets: allAssets(assets, found),
-          starts: change === undefined || facts.isDraft ? undefined : starts,
-        };
-      },
-    };
-  },
-});
+        },
+        pages.tag('Tag', wanted.tag, isThere),
+        pages.commit(seen.commit, isThere),
+        assets.length > 0 && { name: 'Files', value: String(allAssets(assets, found).length) },
+      ];
+    },
+    outputs: (made) => {
+      const release = made(change) ?? found;
+      return {
+        id: release?.id,
+        url: release?.url,
+        uploadUrl: release?.uploadUrl,
+        draft: facts.isDraft,
+        assets: allAssets(assets, found),
+        starts: change === undefined || facts.isDraft ? undefined : starts,
+      };
+    },
+  };
+}
 
 type ReleaseDecision = Pick<WantedRelease, 'facts' | 'found'> & {
   readonly redundantDrafts: readonly FoundRelease[];

@@ -4,9 +4,10 @@ import { awaitedReleaseIssue, findReleaseIssue } from '../../src/plans/release-i
 import { repositoryHere } from '../../src/plans/repository-here.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { together } from '../../src/world/parallel.ts';
+import type { World } from '../../src/world/world.ts';
 import { inputs, outputs } from './contract.ts';
-import { lookHere, openIssue } from './open.ts';
 import type { FollowedState, IssueInputs, IssuePlan, IssueState } from './contract.ts';
+import type { Beginning } from './open.ts';
 
 export default defineAction({
   name: 'Release issue',
@@ -31,11 +32,16 @@ export default defineAction({
     const github = await world.github();
     const { found, notes } = await findReleaseIssue(repository, tags, github);
     const state: IssueState = { repository, tags, found, notes, github };
-    if (here !== undefined) return openIssue(wanted, { ...state, ...here }, world);
+    if (here !== undefined) return (await import('./open.ts')).openIssue(wanted, { ...state, ...here }, world);
     if (found === undefined) return nothingYet(state);
     return follow(wanted, { ...state, found });
   },
 });
+
+/** What an issue begins with is loaded while git tells the repository: most of it is about changelogs. */
+async function lookHere(wanted: IssueInputs, tags: readonly string[], world: World): Promise<Beginning> {
+  return (await import('./open.ts')).lookHere(wanted, tags, world);
+}
 
 // Each loads only what it needs: OWNERS are YAML.
 async function follow(wanted: IssueInputs, state: FollowedState): Promise<IssuePlan> {

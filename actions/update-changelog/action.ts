@@ -1,23 +1,12 @@
-import {
-  changelogFormatOf,
-  changelogFormats,
-  sectionOriginOf,
-  sectionOf,
-  withSection,
-} from '../../src/domain/changelogs/changelog.ts';
-import { hasContent } from '../../src/domain/changelogs/content.ts';
-import { inUrl } from '../../src/domain/repositories/in-url.ts';
+import { changelogFormats } from '../../src/domain/changelogs/format.ts';
 import { ReleaseError } from '../../src/domain/error.ts';
 import { anyStreams, parseStreams } from '../../src/domain/tags/stream.ts';
 import { quoted } from '../../src/domain/text.ts';
 import { defineAction } from '../../src/runtime/action.ts';
 import { choice, input, path, text } from '../../src/runtime/input.ts';
 import { together } from '../../src/world/parallel.ts';
-import type { World } from '../../src/world/world.ts';
-import { lookAtRelease, tagsFor } from '../../src/plans/changelogs/release.ts';
-import type { AskedRelease } from '../../src/plans/changelogs/release.ts';
-import { lookAtUnreleased } from './unreleased.ts';
-import { lookAtWork } from '../../src/plans/changelogs/work.ts';
+import { tagsFor } from '../../src/plans/changelogs/release.ts';
+import { generated } from './generated.ts';
 
 export default defineAction({
   name: 'Update changelog',
@@ -50,51 +39,21 @@ export default defineAction({
     'issues: read': 'to read closed issues',
     'pull-requests: read': 'to read merged pull requests',
   },
-  async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
-    const [tags, seen] = await together([tagsFor(version, streams), file === undefined ? undefined : files.look(file)]);
-    const before = seen?.text ?? '';
-    const form = format ?? changelogFormatOf(before);
-    const origin = sectionOriginOf(before, tags[0].name, form, file);
-    if (origin === 'there') {
-      const section = sectionOf(before, tags[0].name, file);
-      return {
-        changes: [],
-        notes: [`${file} already has a section of ${version}. It is not changed.`, ...emptiness(section, version)],
-        outputs: { section },
-      };
-    }
+  async plan(wanted, world) {
+    const { version, path: file, streams, previousTag } = wanted;
+    const [tags, seen] = await together([
+      tagsFor(version, streams),
+      file === undefined ? undefined : world.files.look(file),
+    ]);
     const asked = { possible: tags, given: previousTag };
-    const { tag, previous, page, items, notes } =
-      origin === 'generated'
-        ? await generated(asked, { event, git, github })
-        : await lookAtUnreleased({ ...asked, changelog: before }, { event, git });
-    const after = withSection(before, form, { version: tag, tag, previous, page, date, items });
-    const section = sectionOf(after, tag, file);
-    return {
-      changes: [seen && (await files.edit(seen, after, { title: `Add the section of ${tag} to ${seen.path}` }))],
-      facts: () => [
-        { name: 'Version', value: tag },
-        previous !== undefined && {
-          name: 'Previous tag',
-          value: previous,
-          url: `${page}/releases/tag/${inUrl(previous)}`,
-        },
-      ],
-      notes: [...notes, ...emptiness(section, tag)],
-      outputs: { section },
-    };
+    // What reads and writes changelogs is loaded while git looks, if there is no file to read first.
+    const [fromGitHub, { planSection }] = await together([
+      file === undefined ? generated(asked, world) : undefined,
+      import('./plan-section.ts'),
+    ]);
+    return planSection(wanted, { asked, seen, fromGitHub }, world);
   },
 });
-
-/** A section that is generated from what was merged and closed. */
-async function generated(asked: AskedRelease, world: Pick<World, 'event' | 'git' | 'github'>) {
-  const release = await lookAtRelease(asked, world);
-  const work = await lookAtWork(release, world);
-  return { ...release, items: work.items, notes: [...release.notes, ...work.notes] };
-}
-
-const emptiness = (section: string, version: string): readonly string[] =>
-  hasContent(section) ? [] : [`The section of ${version} says nothing: release notes from it would be empty.`];
 
 function pathOrNone(value: string): string | undefined {
   return value.trim() === 'none' ? undefined : path('').read(value);
@@ -106,5 +65,3 @@ function parseDate(value: string): string {
   if (isDay && new Date(date).toISOString().startsWith(date)) return date;
   throw new ReleaseError(`is ${quoted(value)}, not a date.`, { fix: 'Give a date such as 2026-01-31.' });
 }
-
-const today = () => new Date().toISOString().slice(0, 10);

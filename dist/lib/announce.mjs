@@ -664,7 +664,7 @@ var versions_version = __webpack_require__(28242);
 function fixForUnknownTag(name, streams) {
     if (name.startsWith('refs/'))
         return 'Use the short name of the tag, as in github.ref_name.';
-    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const befores = [...name.matchAll(versionBegins())].map(({ index }) => name.slice(0, index));
     const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
     const meant = meantTags(name, streams);
     if (line === undefined && meant.length === 0)
@@ -678,8 +678,8 @@ function fixForUnknownTag(name, streams) {
             ]),
     ].join('\n');
 }
-// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
-const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows. Not a literal: docs/decisions.md D36
+const versionBegins = () => new RegExp(String.raw `(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])`, 'gu');
 function streamLinesFor(before) {
     // Many Python projects use the version alone as the tag.
     if (before === '')

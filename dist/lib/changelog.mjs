@@ -9,7 +9,6 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Fb: () => (/* binding */ changelogFormatOf),
-  H6: () => (/* binding */ changelogFormats),
   sectionOf: () => (/* binding */ sectionOf),
   bo: () => (/* binding */ sectionOriginOf),
   versionAlone: () => (/* binding */ versionAlone),
@@ -47,7 +46,7 @@ const wordOf = (label) => label.toLowerCase().replace(/^(?:kind|type|meta)\s*[:/
 const sortItems = (items) => items.toSorted((one, other) => one.kind.localeCompare(other.kind) || other.number - one.number);
 /** Escapes a title for Markdown. Code stays code, and `@name` stays a mention. */
 function escapedTitle(title) {
-    const line = title.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+    const line = title.replaceAll(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ').trim();
     const parts = line.split(/((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/);
     // Of three parts, the second is code, and the third its marks.
     const escaped = parts.map((part, index) => [part.replaceAll(/[\\<>*_()[\]#`]/g, '\\$&'), part, ''][index % 3]);
@@ -520,7 +519,6 @@ function applySplices(text, splices) {
 
 
 
-const changelogFormats = ['keep-a-changelog', 'github-changelog-generator'];
 /** The text of the section of a version or tag, without the heading. The links that it uses from elsewhere are added. */
 function sectionOf(text, version, file = 'The changelog') {
     const changelog = parseChangelog(text);
@@ -647,47 +645,30 @@ function noSection(changelog, version, file) {
 
 /***/ }),
 
-/***/ 42533:
+/***/ 22849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ proseLines),
-/* harmony export */   v: () => (/* binding */ lineEndOf)
+/* harmony export */   o: () => (/* binding */ hasContent)
 /* harmony export */ });
-/** The lines of a Markdown text outside of fenced code and comments, in which headings are only examples. */
-function proseLines(text) {
-    const prose = [];
-    let closing;
-    for (const line of linesOf(text)) {
-        if (closing !== undefined) {
-            if (closing.test(line.text))
-                closing = undefined;
-            continue;
-        }
-        closing = closingOf(line.text);
-        if (closing === undefined)
-            prose.push(line);
-    }
-    return prose;
+/** Whether a section contains more than headings, comments and empty bullets. */
+function hasContent(body) {
+    const [begin = '', ...comments] = body.split('<!--');
+    const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
+    return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
 }
-/** The line end of a text: that of its first line. */
-const lineEndOf = (text) => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
-function* linesOf(text) {
-    let start = text.startsWith('\uFEFF') ? 1 : 0;
-    for (let number = 1; start < text.length; number++) {
-        const feed = text.indexOf('\n', start);
-        const end = feed === -1 ? text.length : feed + 1;
-        yield { number, start, end, text: text.slice(start, end).replace(/\r?\n$/, '') };
-        start = end;
-    }
-}
-/** What ends the code block or the comment that a line begins. In a list, the fence may follow the marker. */
-function closingOf(text) {
-    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
-    if (fence !== undefined)
-        return new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`);
-    return /^ {0,3}<!--(?!.*-->)/.test(text) ? /-->/ : undefined;
-}
+
+
+/***/ }),
+
+/***/ 87612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inUrl)
+/* harmony export */ });
+/** A tag in a URL, escaped so that no character ends a Markdown link. */
+const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 
 /***/ })

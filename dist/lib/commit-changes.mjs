@@ -67,8 +67,8 @@ const outputs = {
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
-var git_git = __webpack_require__(94767);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 2 modules
+var git_git = __webpack_require__(95541);
 // EXTERNAL MODULE: ./build/src/plans/pages.js
 var plans_pages = __webpack_require__(88482);
 // EXTERNAL MODULE: ./build/src/plans/proposals/pull-request.js
@@ -83,7 +83,7 @@ var own_commit = __webpack_require__(96570);
 
 // Why: docs/decisions.md D21
 /** Reads the branch of the pull request. Commits of others are refused; a merge of the base by GitHub's button is not. */
-async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
+async function lookAtBranch({ world, checkout }, { head, branch, proposal }, commit) {
     const { git, github } = world;
     const tip = (await git.remotes.branches(head, [branch])).tips.get(branch);
     if (tip === undefined)
@@ -96,11 +96,11 @@ async function lookAtBranch({ world }, { head, branch, proposal }, commit) {
     });
     if (own === undefined)
         return { tip, isUpToDate: false };
-    await git.checkout.fetchCommit(head, tip, 2);
+    await checkout.fetchCommit(head, tip, 2);
     if (ahead.length > 1)
-        return { tip, isUpToDate: await hasFiles(git.checkout, tip, commit) };
-    const hasMessage = (await git.checkout.messageOf(tip)).trim() === commit.message.trim();
-    return { tip, isUpToDate: hasMessage && (await hasEdits(git.checkout, tip, commit)) };
+        return { tip, isUpToDate: await hasFiles(checkout, tip, commit) };
+    const hasMessage = (await checkout.messageOf(tip)).trim() === commit.message.trim();
+    return { tip, isUpToDate: hasMessage && (await hasEdits(checkout, tip, commit)) };
 }
 /** Whether a commit changes exactly these files, with exactly this content. */
 async function hasEdits(checkout, tip, { files }) {
@@ -231,15 +231,15 @@ const orWithoutFork = ' Or leave the input fork out: then the repository itself 
 
 /** Creates the commit in the object database of the checkout. No ref points to it. */
 async function prepareCommit(wanted, state, { parent, tree }) {
-    const { git } = state.world;
-    const files = await git.checkout.differences(parent, tree);
-    const [diff, committer] = [await git.checkout.diff(parent, tree), await prepared_commit_account(state, wanted)];
+    const { checkout } = state;
+    const files = await checkout.differences(parent, tree);
+    const [diff, committer] = [await checkout.diff(parent, tree), await prepared_commit_account(state, wanted)];
     const author = wanted.author ?? committer;
     const text = wanted.message?.replace(/^\s*\n/, '') ??
-        defaultCommitMessage(files.map(committedFile), await git.checkout.diff(parent, tree, 0));
-    const message = await git.checkout.message(text, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
+        defaultCommitMessage(files.map(committedFile), await checkout.diff(parent, tree, 0));
+    const message = await checkout.message(text, wanted.signOff ? [`Signed-off-by: ${author}`] : []);
     const epoch = Math.floor(Date.now() / 1000);
-    const sha = await git.commits.store({ tree, parent, message, author, committer, epoch });
+    const sha = await state.world.git.commits.store({ tree, parent, message, author, committer, epoch });
     return { sha, parent, tree, message, author, committer, files, diff };
 }
 const committedFile = ({ path, before, after }) => ({
@@ -249,10 +249,10 @@ const committedFile = ({ path, before, after }) => ({
 /** Puts a commit on a branch. The Change gives the SHA of the commit, which is another one if GitHub creates it. */
 async function commitTo(target, { sha, parent, tree, message, files, diff }, { wanted, state }) {
     const { remote, branch, seen, title } = target;
-    const { git } = state.world;
+    const { checkout } = state;
     const shown = { title, detail: `${message}\n${diff}`, places: placesOf(branch, files, diff) };
     if (wanted.commitThrough === 'git') {
-        const push = git.checkout.push(remote, branch, sha, seen);
+        const push = checkout.push(remote, branch, sha, seen);
         const apply = async (made) => {
             await push.apply(made);
             return sha;
@@ -265,7 +265,7 @@ async function commitTo(target, { sha, parent, tree, message, files, diff }, { w
     const contents = await (0,parallel/* boundedly */.Xt)(files, async ({ path, before, after }) => ({
         path,
         mode: (after ?? before)?.mode ?? '100644',
-        content: after === undefined ? undefined : await git.checkout.bytes(after.blob),
+        content: after === undefined ? undefined : await checkout.bytes(after.blob),
     }));
     const repository = repositoryOf(target);
     const github = await state.world.github();
@@ -296,7 +296,7 @@ function placesOf(branch, files, diff) {
 async function prepared_commit_account({ world, where }, { commitThrough }) {
     const { git, event } = world;
     if (!(await git.remotes.takesToken(where.remote))) {
-        const identity = await git.signing.identity();
+        const identity = await (await git.signing()).identity();
         if (identity === undefined && !event.isJob && commitThrough === 'git')
             throw noCommitter();
         return identity ?? repositories_identity/* githubBot */.l;
@@ -396,7 +396,7 @@ async function propose(wanted, state) {
     const target = { remote: place.head.remote, repository: place.headRepository, branch: place.branch, seen: seen.tip };
     const title = `Push ${place.branch} to ${place.headRepository}`;
     if (wanted.fork !== undefined && wanted.commitThrough === 'git' && !seen.isUpToDate)
-        await git.checkout.prepareForFork(state.where, state.tip);
+        await state.checkout.prepareForFork(state.where, state.tip);
     const pushing = seen.isUpToDate ? undefined : await commitTo({ ...target, title }, commit, { wanted, state });
     const steps = await (0,pull_request/* pullRequestSteps */.S)({ route: place.proposal, found, proposed, pushing }, github, world);
     return {
@@ -483,12 +483,12 @@ async function alreadyPushed(state, commit) {
 }
 /** There are no edits, but the checkout has commits that the base does not have. */
 async function pushUnpushed(wanted, state, commits) {
-    const { world, where, base, tip, head } = state;
+    const { world, checkout, where, base, tip, head } = state;
     if (wanted.commitThrough === 'api')
         throw unpushedForApi(commits);
     const starts = await world.git.remotes.startsWorkflows(where.remote);
     const pages = await (0,plans_pages/* pagesOf */.E)(where, world);
-    const change = { ...world.git.checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) };
+    const change = { ...checkout.push(where.remote, base, head.sha, tip), title: titleFor(state) };
     return {
         notes: [...state.notes, unpushedNote(state, commits), ...(starts === false ? noStart : [])],
         changes: [change],
@@ -515,13 +515,12 @@ async function pushNew(wanted, state, destination) {
 }
 /** Moves HEAD to the commit for later steps, unless another branch is checked out or uncommitted changes are in the way. */
 async function moveHead(state, planned, commit) {
-    const { world, where, head, attached, base, edits, destination } = state;
+    const { checkout, where, head, attached, base, edits, destination } = state;
     const isOnTop = destination.kind === 'new' && destination.parent === head.sha;
     if (planned === head.sha)
         return { change: undefined, notes: [] };
     if (attached !== base && !(attached === undefined && isOnTop))
         return { change: undefined, notes: [`HEAD stays at ${(0,domain_text/* short */.h0)(head.sha)}: ${base} is not checked out.`] };
-    const { checkout } = world.git;
     const own = new Set(edits.files.map(({ path }) => path));
     const others = (await checkout.differences(head.sha, planned)).filter(({ path }) => !own.has(path));
     const inTheWay = edits.others.filter((dirty) => others.some(({ path }) => path === dirty || (dirty.endsWith('/') && path.startsWith(dirty))));
@@ -559,11 +558,12 @@ async function lookAtCheckout(wanted, workspace) {
     const { git, event } = world;
     const remote = event.remoteFor(wanted.repository);
     const where = { remote, direction: 'push' };
-    const found = git.commits.find('HEAD');
-    const [head, attached, edits, address, body] = await (0,parallel/* together */.bs)([
+    const [found, loaded] = [git.commits.find('HEAD'), git.checkout()];
+    const [head, checkout, attached, edits, address, body] = await (0,parallel/* together */.bs)([
         found,
-        git.checkout.branch(),
-        found.then(({ sha }) => git.checkout.edits(sha, wanted.paths)),
+        loaded,
+        loaded.then((there) => there.branch()),
+        (0,parallel/* together */.bs)([found, loaded]).then(([{ sha }, there]) => there.edits(sha, wanted.paths)),
         git.remotes.address(where),
         bodyOf(wanted, workspace.files),
         refuseInputs(wanted),
@@ -582,6 +582,7 @@ async function lookAtCheckout(wanted, workspace) {
         throw noBranch(base, remote);
     return {
         world,
+        checkout,
         where,
         repository,
         head,
@@ -590,7 +591,7 @@ async function lookAtCheckout(wanted, workspace) {
         tip,
         edits,
         body,
-        destination: await git.checkout.destination(where, head, tip, edits),
+        destination: await checkout.destination(where, head, tip, edits),
         notes: [
             ...(edits.others.length === 0 ? [] : [notCommitted(edits.others, wanted.paths !== undefined)]),
             ...(edits.unmatched.length === 0
@@ -650,6 +651,8 @@ const noBranch = (base, remote) => new error/* ReleaseError */.K2(`${remote} has
 /* harmony export */   hj: () => (/* binding */ proposalBranch)
 /* harmony export */ });
 /* harmony import */ var _tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+
 
 /**
  * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
@@ -662,7 +665,7 @@ function proposalBranch(base, words) {
         .slice(0, 80)
         .replace(/[-.]+$/, '')
         .replace(/\.lock$/, '-lock');
-    const isWhole = plain.length <= 80 && !/[^\p{ASCII}]/u.test(words);
+    const isWhole = plain.length <= 80 && (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .isAscii */ .ER)(words);
     return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
 }
 /** The key of the one open pull request from a branch to another; `head` is `owner:branch`. */
@@ -924,7 +927,7 @@ const tooLong = (what, length, most, fix) => new _domain_error_js__WEBPACK_IMPOR
 const setIdentity = 'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com';
 /** Who tags, if no input says it: the person in the git configuration, or the one of the key. In a job, GitHub's bot. */
 async function defaultTagger(signer, { event, git }) {
-    const tagger = (await git.signing.identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
+    const tagger = (await (await git.signing()).identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
     if (tagger !== undefined)
         return tagger;
     throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('git does not know who makes the tag: user.name and user.email are not set.', {

@@ -84,7 +84,8 @@ function parseOwner(text) {
 /** Reads the first words of the names of freezes. */
 function parseFreezeName(text) {
     const name = text.trim().replaceAll(/\s+/g, ' ');
-    if (/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u.test(name))
+    const letters = (0,domain_text/* isAscii */.ER)(name) ? 'A-Za-z0-9' : String.raw `\p{L}\p{N}`;
+    if (new RegExp(`^[${letters}][${letters} ._-]{0,59}$`, 'u').test(name))
         return name;
     throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(text)}, which cannot be the name of a ruleset here.`, {
         fix: 'Give at most 60 letters, digits, spaces, dots, hyphens and underscores, such as Release freeze.',
@@ -201,7 +202,7 @@ async function isUnpushed(expected, { repository, branch, github }, { git }) {
         throw new error/* ReleaseError */.K2(`${repository} has no branch ${branch}, or the token may not see it.`, {
             fix: 'Correct the input branch, or give the token contents: read for this repository.',
         });
-    if (await git.history.isAhead(expected, tip))
+    if (await (await git.history()).isAhead(expected, tip))
         return true;
     throw new error/* ReleaseError */.K2(`${branch} of ${repository} is at ${(0,domain_text/* short */.h0)(tip)}, not at ${(0,domain_text/* short */.h0)(expected)}.`, {
         fix: 'Somebody changed the branch since this run began. Start the workflow anew, so that it begins with the branch as it is now.',
@@ -544,7 +545,7 @@ var versions_version = __webpack_require__(28242);
 function fixForUnknownTag(name, streams) {
     if (name.startsWith('refs/'))
         return 'Use the short name of the tag, as in github.ref_name.';
-    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const befores = [...name.matchAll(versionBegins())].map(({ index }) => name.slice(0, index));
     const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
     const meant = meantTags(name, streams);
     if (line === undefined && meant.length === 0)
@@ -558,8 +559,8 @@ function fixForUnknownTag(name, streams) {
             ]),
     ].join('\n');
 }
-// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
-const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows. Not a literal: docs/decisions.md D36
+const versionBegins = () => new RegExp(String.raw `(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])`, 'gu');
 function streamLinesFor(before) {
     // Many Python projects use the version alone as the tag.
     if (before === '')

@@ -37,8 +37,8 @@ var action = __webpack_require__(44502);
 var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(38933);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
-var git_git = __webpack_require__(94767);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 2 modules
+var git_git = __webpack_require__(95541);
 // EXTERNAL MODULE: ./build/src/plans/pages.js
 var plans_pages = __webpack_require__(88482);
 // EXTERNAL MODULE: ./build/src/plans/tagger.js
@@ -194,7 +194,7 @@ async function lookAtModules(request, { event, git }) {
     const modules = sets.flatMap((set) => set.modules);
     const missing = modules.map(({ tag }) => tag).filter((tag) => !there.has(tag));
     const isMissing = new Set(missing);
-    const unpushed = await git.tagSets.tagObjects(new Map([...here].filter(([tag]) => isMissing.has(tag))));
+    const unpushed = await (await git.tagSets()).tagObjects(new Map([...here].filter(([tag]) => isMissing.has(tag))));
     const earlierSets = all.filter((set) => !sets.includes(set));
     return { commit, modules, sets, earlierSets, ...found, address, there, here, unpushed, missing, starts };
 }
@@ -628,32 +628,33 @@ function refuseUnfetchable({ modules, there, prefixes }, { replacePolicy }) {
         const request = { ...asked, message };
         refuse(seen, request);
         const unmade = missing.filter((tag) => !here.has(tag));
-        const signer = unmade.length > 0 && key !== undefined ? await git.signing.signer(key) : undefined;
+        const signer = unmade.length > 0 && key !== undefined ? await (await git.signing()).signer(key) : undefined;
         const annotation = message === undefined
             ? undefined
             : { message, signer, tagger: tagger ?? (await (0,plans_tagger/* defaultTagger */.Y)(signer, { event, git })) };
         const made = { names: unmade, commit: commit.sha, annotation };
-        const objects = git.tagSets.objects(made, here);
+        const tagSets = await git.tagSets();
+        const objects = tagSets.objects(made, here);
         const pushes = inBatches(missing, batch ?? missing.length).map((some) => {
             return { remote, tags: some, commit: commit.sha, objects, remoteTagCount: there.size };
         });
         for (const push of pushes.slice(0, 1))
-            await git.tagSets.refuseWithoutTransactions(push);
+            await tagSets.refuseWithoutTransactions(push);
         const expected = modules.map(({ path, goMod, version }) => ({ path, goMod, version, commit }));
         const unserved = async (url) => missing.length > 0 ? expected : (await moduleProxy()).unserved(url, expected, proxyWait);
         const tags = modules.map(({ tag }) => tag);
         const isTried = (tag) => ledger.isBegun((0,git_git/* tagOn */.ce)(remote, tag)); // by an earlier plan, whose answer was lost
         const created = tags.filter((tag) => !there.has(tag) || ledger.isMade((0,git_git/* tagOn */.ce)(remote, tag)));
         const starts = seen.starts === true ? Math.min(batch ?? created.length, created.length) <= 3 : seen.starts;
-        const changes = pushes.map((push) => git.tagSets.push(push));
+        const changes = pushes.map((push) => tagSets.push(push));
         const pages = await (0,plans_pages/* pagesOf */.E)({ remote, direction: 'push' }, { event, git });
         return {
             notes: moduleNotes(seen, request, { created, starts }),
             changes: [
-                await git.tagSets.matchRemote(remote, tagsToMatch(seen, isTried)),
+                await tagSets.matchRemote(remote, tagsToMatch(seen, isTried)),
                 ...changes,
                 // After the push, which would be slow otherwise: git compares each ref that it pushes with all refs of the checkout.
-                unmade.length > 0 && git.tagSets.create(made, objects),
+                unmade.length > 0 && tagSets.create(made, objects),
                 proxy !== undefined && (await moduleProxy()).serve(proxy, await unserved(proxy), proxyWait),
             ],
             facts: ({ isMade }) => {
@@ -1312,7 +1313,7 @@ function refuseMisplacedTag(place, fix) {
 const setIdentity = 'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com';
 /** Who tags, if no input says it: the person in the git configuration, or the one of the key. In a job, GitHub's bot. */
 async function defaultTagger(signer, { event, git }) {
-    const tagger = (await git.signing.identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
+    const tagger = (await (await git.signing()).identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
     if (tagger !== undefined)
         return tagger;
     throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('git does not know who makes the tag: user.name and user.email are not set.', {

@@ -1,3 +1,4 @@
+const late = (name) => new Proxy({}, { get: (_, key) => process.getBuiltinModule(name)[key] });
 /******/ var __webpack_modules__ = ({
 
 /***/ 7163:
@@ -779,354 +780,154 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 /***/ }),
 
 /***/ 42613:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("assert");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("assert"); },
 
 /***/ 20181:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("buffer");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("buffer"); },
 
 /***/ 35317:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("child_process");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("child_process"); },
 
 /***/ 76982:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("crypto");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("crypto"); },
 
 /***/ 24434:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("events");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("events"); },
 
 /***/ 79896:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("fs");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("fs"); },
 
 /***/ 58611:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("http");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("http"); },
 
 /***/ 65692:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("https");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("https"); },
 
 /***/ 69278:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("net");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("net"); },
 
 /***/ 34589:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:assert");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:assert"); },
 
 /***/ 16698:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:async_hooks");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:async_hooks"); },
 
 /***/ 4573:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:buffer");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:buffer"); },
 
 /***/ 31421:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:child_process");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:child_process"); },
 
 /***/ 37540:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:console");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:console"); },
 
 /***/ 77598:
-/***/ ((module) => {
-
-module.exports = new Proxy({}, { get: (_, name) => process.getBuiltinModule("node:crypto")[name] });
-
-/***/ }),
+/***/ (module) => { module.exports = late("node:crypto"); },
 
 /***/ 53053:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:diagnostics_channel");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:diagnostics_channel"); },
 
 /***/ 40610:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:dns");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:dns"); },
 
 /***/ 71553:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:dns/promises");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:dns/promises"); },
 
 /***/ 78474:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:events");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:events"); },
 
 /***/ 73024:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:fs");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:fs"); },
 
 /***/ 51455:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:fs/promises");
-
-/***/ }),
+/***/ (module) => { module.exports = late("node:fs/promises"); },
 
 /***/ 37067:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:http");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:http"); },
 
 /***/ 32467:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:http2");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:http2"); },
 
 /***/ 44708:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:https");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:https"); },
 
 /***/ 98995:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:module");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:module"); },
 
 /***/ 77030:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:net");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:net"); },
 
 /***/ 48161:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:os");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:os"); },
 
 /***/ 76760:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:path");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:path"); },
 
 /***/ 53916:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:path/posix");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:path/posix"); },
 
 /***/ 643:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:perf_hooks");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:perf_hooks"); },
 
 /***/ 41792:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:querystring");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:querystring"); },
 
 /***/ 57075:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:stream");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:stream"); },
 
 /***/ 38321:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:stream/consumers");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:stream/consumers"); },
 
 /***/ 46466:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:stream/promises");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:stream/promises"); },
 
 /***/ 46193:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:string_decoder");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:string_decoder"); },
 
 /***/ 58500:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:timers/promises");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:timers/promises"); },
 
 /***/ 41692:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:tls");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:tls"); },
 
 /***/ 73136:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:url");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:url"); },
 
 /***/ 57975:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:util");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:util"); },
 
 /***/ 73429:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:util/types");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:util/types"); },
 
 /***/ 75919:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:worker_threads");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("node:worker_threads"); },
 
 /***/ 38522:
-/***/ ((module) => {
-
-module.exports = new Proxy({}, { get: (_, name) => process.getBuiltinModule("node:zlib")[name] });
-
-/***/ }),
+/***/ (module) => { module.exports = late("node:zlib"); },
 
 /***/ 70857:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("os");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("os"); },
 
 /***/ 16928:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("path");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("path"); },
 
 /***/ 932:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("process");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("process"); },
 
 /***/ 2203:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("stream");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("stream"); },
 
 /***/ 13193:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("string_decoder");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("string_decoder"); },
 
 /***/ 53557:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("timers");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("timers"); },
 
 /***/ 64756:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("tls");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("tls"); },
 
 /***/ 39023:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("util");
-
-/***/ }),
+/***/ (module) => { module.exports = process.getBuiltinModule("util"); },
 
 /***/ 12124:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
@@ -1992,298 +1793,6 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 43327:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ summary)
-/* harmony export */ });
-/* unused harmony exports SUMMARY_ENV_VAR, SUMMARY_DOCS_URL, markdownSummary */
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70857);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79896);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = fs__WEBPACK_IMPORTED_MODULE_1__.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-
-/***/ }),
-
 /***/ 88311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2523,48 +2032,6 @@ function rangeOf(text) {
 
 /***/ }),
 
-/***/ 53953:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   Jj: () => (/* binding */ cut),
-/* harmony export */   gB: () => (/* binding */ safe),
-/* harmony export */   wd: () => (/* binding */ factsTable)
-/* harmony export */ });
-/** A table of HTML: a row for each fact. */
-function factsTable(facts) {
-    if (facts.length === 0)
-        return '';
-    const cell = ({ value, url }) => url !== undefined && /^https?:/.test(url) ? `<a href="${safe(url)}">${safe(value)}</a>` : safe(value);
-    const rows = facts.map((fact) => `<tr><th align="left">${safe(fact.name)}</th><td>${cell(fact)}</td></tr>`);
-    return `<table>\n${rows.join('\n')}\n</table>`;
-}
-/** Escapes text from others: nothing in it becomes Markdown, HTML, a mention or a link. */
-const safe = (text) => text
-    .replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll(/\n( *)/g, (_, indent) => `<br>${'&nbsp;'.repeat(indent.length)}`);
-const longestDetail = 100_000;
-/** A fenced block. The fence is longer than every fence in the text, so that all of the text stays text. */
-function fence(language, text) {
-    const content = text.trim() === '' ? '' : text.replace(/\n+$/, '');
-    if (content === '')
-        return '';
-    const runs = content.match(/`+/g) ?? [];
-    const marks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-    return `${marks}${language}\n${cut(content, longestDetail)}\n${marks}`;
-}
-/** A text of at most so many bytes, and a line that says whether it is all. */
-function cut(text, most) {
-    const bytes = Buffer.from(text);
-    if (bytes.length <= most)
-        return text;
-    return `${new TextDecoder().decode(bytes.subarray(0, most), { stream: true })}\n\n… (shortened)`;
-}
-
-
-/***/ }),
-
 /***/ 14773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2717,6 +2184,21 @@ function parseRepository(text) {
 
 /***/ }),
 
+/***/ 99842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseTree)
+/* harmony export */ });
+/** Reads what `ls-tree -r -z` prints: https://git-scm.com/docs/git-ls-tree#_output_format */
+const parseTree = (text) => text.split('\0').flatMap((line) => {
+    const [, mode, object, path] = /^(\d+) \w+ ([\da-f]+)\t(.+)$/s.exec(line) ?? [];
+    return mode === undefined || object === undefined || path === undefined ? [] : [{ mode, object, path }];
+});
+
+
+/***/ }),
+
 /***/ 54356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2790,6 +2272,7 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ abridged),
+/* harmony export */   ER: () => (/* binding */ isAscii),
 /* harmony export */   Fy: () => (/* binding */ textLines),
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   TL: () => (/* binding */ quoted),
@@ -2807,6 +2290,7 @@ function quoted(text) {
 }
 // A literal with these would be read when this file is loaded, and opening Unicode's tables for it takes a millisecond.
 const hidden = String.raw `\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}`;
+/** Whether nothing of Unicode is needed to read a text, whose tables take time to open: docs/decisions.md D36 */
 const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
 /** Whether a text has a character that nobody sees, other than control characters. */
 const hasHidden = (text) => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);
@@ -3960,6 +3444,7 @@ var external_node_fs_ = __nccwpck_require__(73024);
 
 
 
+
 // Why: docs/decisions.md D44
 /**
  * A folder that stays the same, even if another program puts a link in its place or in the place of a folder above it. On
@@ -3981,7 +3466,7 @@ class OpenFolder {
         let folder = new OpenFolder(root, await (0,promises_.open)(root, asFolder));
         for (const part of parts) {
             await using above = folder;
-            const below = await (0,promises_.open)(above.to(part), asFolder | promises_.constants.O_NOFOLLOW).catch(moved(path));
+            const below = await (0,promises_.open)(above.to(part), asFolder | external_node_fs_.constants.O_NOFOLLOW).catch(moved(path));
             folder = new OpenFolder((0,external_node_path_.join)(above.#path, part), below);
         }
         return folder;
@@ -4047,7 +3532,7 @@ async function isAt(handle, path) {
     return opened.ino === there.ino && opened.dev === there.dev && (await (0,promises_.realpath)(path)) === path;
 }
 const hasHandles = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/fd');
-const asFolder = promises_.constants.O_RDONLY | (promises_.constants.O_DIRECTORY ?? 0);
+const asFolder = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_DIRECTORY ?? 0);
 const replaced = (path) => new change/* Moved */.a(`${path} was replaced by another program`);
 function isThere(error) {
     if (error.code !== 'EEXIST')
@@ -4298,270 +3783,487 @@ function unreadable(path) {
 
 /***/ }),
 
-/***/ 94767:
+/***/ 83016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ux: () => (/* binding */ GitCommand),
+/* harmony export */   qL: () => (/* binding */ runAgain),
+/* harmony export */   uw: () => (/* binding */ repositoryAt)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12712);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45827);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(60534);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(81241);
+
+
+
+
+
+// Why: docs/decisions.md D4
+/**
+ * The git program without the parts of the setup that change what it does: no hooks, prompts or translations, and no
+ * programs and connections that only the checkout names.
+ */
+class GitCommand {
+    #host;
+    #tools;
+    #checkout;
+    constructor(host, tools) {
+        this.#host = host;
+        this.#tools = tools;
+    }
+    /** Runs git, whatever its exit code. */
+    async run(args, { settings = [], env, ...rest } = {}) {
+        const { instead, variables } = await (this.#checkout ??= this.#look());
+        return this.#start(args, { ...rest, env: { ...variables, ...env }, settings: [...instead, ...settings] });
+    }
+    /** Returns what git prints. Throws if git fails: then something is wrong with the checkout or with this program. */
+    async read(args, circumstances = {}) {
+        const ran = await this.run(args, circumstances);
+        const refused = ran.code === 0 ? undefined : (await this.#checkout)?.refusedFilter(ran.stderr);
+        if (refused !== undefined)
+            throw refused;
+        return this.#printed(args, ran).trimEnd();
+    }
+    /** Returns every byte that git prints. Throws if git fails. */
+    async bytes(args) {
+        return Buffer.from(this.#printed(args, await this.run(args, { encoding: 'latin1' })), 'latin1');
+    }
+    /** Returns what git prints in an empty folder, where no repository has a say. */
+    async readOutside(folder, args, circumstances = {}) {
+        const env = { ...circumstances.env, GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder) };
+        return this.#printed(args, await this.#start(args, { ...circumstances, cwd: folder, env })).trimEnd();
+    }
+    /** Runs git against a remote. The token is sent only to its own server, and a stalled transfer is aborted. */
+    async talk(url, args, circumstances = {}) {
+        const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
+        const checkout = await (this.#checkout ??= this.#look());
+        const settings = [
+            ...checkout.connection(url, this.#host.env),
+            // These keys are the most specific ones possible. After a redirect, git would send credentials to the new server.
+            // Why: docs/decisions.md D5
+            [`http.${url}.lowSpeedLimit`, '100'],
+            [`http.${url}.lowSpeedTime`, seconds],
+            [`http.${url}.followRedirects`, 'false'],
+            ...this.#authorization(url),
+            ...(circumstances.settings ?? []),
+        ];
+        return this.run(args, { megabytes: 2048, ...circumstances, settings });
+    }
+    /** The filters that only the checkout sets, so that no file goes through them. */
+    async refusedFilters() {
+        return (await (this.#checkout ??= this.#look())).refusedFilters;
+    }
+    /** The address that the user and the system want instead of one of an input. */
+    async addressOf(address, direction) {
+        return (await (this.#checkout ??= this.#look())).addressOf(address, direction);
+    }
+    /** The address that git says it would connect to. */
+    async connectsTo(url) {
+        const checkout = await (this.#checkout ??= this.#look());
+        return this.read(['ls-remote', '--get-url', '--', url], { settings: checkout.connection(url, this.#host.env) });
+    }
+    /** Whether there is a token for the server of an address. */
+    takesToken(url) {
+        return this.#host.credentials.tokenFor(url) !== undefined;
+    }
+    /** Replaces the header that actions/checkout leaves behind: GitHub answers 400 to two of them. */
+    #authorization(url) {
+        const token = this.#host.credentials.tokenFor(url);
+        if (token === undefined)
+            return [];
+        const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+        const key = `http.${url}.extraheader`; // the most specific key possible; an empty value resets it
+        return [
+            [key, ''],
+            [key, `AUTHORIZATION: basic ${basic}`],
+            ['credential.helper', ''],
+        ];
+    }
+    /** Reads what the checkout says, before git obeys any of it: none of these commands starts another program. */
+    async #look() {
+        const list = ['config', '--list', '--show-scope', '--show-origin', '--null'];
+        const folders = ['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-dir', '--git-common-dir'];
+        const [listed, found, { CheckoutSettings }] = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_2__/* .together */ .bs)([
+            this.#start(list),
+            this.#start(folders),
+            __nccwpck_require__.e(/* import() */ "checkout-settings").then(__nccwpck_require__.bind(__nccwpck_require__, 3319)), // while git runs
+        ]);
+        const said = (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .localRefusal */ .Ok)(found.stderr, this.#host.workspace) ?? (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .localRefusal */ .Ok)(listed.stderr, this.#host.workspace);
+        if (said !== undefined)
+            throw said;
+        if (listed.code !== 0)
+            this.#printed(list, listed);
+        if (found.code === 0 && this.#host.trustsWorkspace)
+            await (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseForeign */ .re)(this.#host, found.stdout);
+        const settings = new CheckoutSettings(listed.stdout);
+        if (settings.note !== undefined)
+            this.#host.progress(settings.note);
+        return settings;
+    }
+    #printed(args, { code, stdout, stderr }) {
+        if (code === 0)
+            return stdout;
+        if (stderr.includes('not a git repository')) {
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${this.#host.workspace} is not a git checkout.`, {
+                fix: 'Put actions/checkout before this step, or run the command in a folder of the repository.',
+            });
+        }
+        const cause = new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`);
+        throw ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .localRefusal */ .Ok)(stderr, this.#host.workspace) ??
+            new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`git ${args[0]} failed: ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .gitErrorLine */ .PZ)(stderr)}`, { fix: runAgain, cause }));
+    }
+    #start(args, { settings = [], env, ...rest } = {}) {
+        const folders = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .trustedFolders */ .hA)(this.#host);
+        const all = [
+            // In a job, the checkout may belong to another user. On a laptop, git has to refuse such a checkout.
+            ...folders.map((folder) => ['safe.directory', folder]),
+            ['safe.bareRepository', 'explicit'],
+            ['core.fsmonitor', 'false'],
+            ['core.hooksPath', '/dev/null'],
+            ['log.showSignature', 'false'],
+            ['gc.auto', '0'],
+            ['maintenance.auto', 'false'],
+            ['push.pushOption', ''],
+            ['submodule.recurse', 'false'],
+            ...settings,
+        ];
+        const top = folders.at(-1);
+        const variables = {
+            LC_ALL: 'C',
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            ...(top !== undefined && { GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(top) }),
+        };
+        return this.#tools.run('git', args, { ...rest, env: { ...variables, ...env, ...this.#environment(all) } });
+    }
+    /** Adds settings to the environment, after existing ones. There, they are not visible in a list of processes. */
+    #environment(settings) {
+        const before = Number(this.#host.env['GIT_CONFIG_COUNT'] ?? 0);
+        const pairs = settings.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${before + index}`, key],
+            [`GIT_CONFIG_VALUE_${before + index}`, value],
+        ]);
+        return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(before + settings.length) };
+    }
+}
+/** The arguments that let git work in another repository than the checkout. */
+const repositoryAt = (folder) => folder === undefined ? [] : [`--git-dir=${folder}`];
+/** The fix if git failed because of the machine. */
+const runAgain = 'Fix what git reports, and run it again. What is already done is not repeated.';
+
+
+/***/ }),
+
+/***/ 95541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   TU: () => (/* binding */ Git),
-  Ux: () => (/* reexport */ GitCommand),
-  W0: () => (/* reexport */ branchOf),
-  Rw: () => (/* reexport */ commitOn),
-  _6: () => (/* reexport */ noRefs),
-  i$: () => (/* reexport */ signingKeyOf),
-  ce: () => (/* reexport */ tagOn)
+  Ux: () => (/* reexport */ command/* GitCommand */.Ux),
+  W0: () => (/* reexport */ keys/* branchOf */.W),
+  Rw: () => (/* reexport */ keys/* commitOn */.R),
+  _6: () => (/* reexport */ refs/* noRefs */._6),
+  i$: () => (/* reexport */ signing_key/* signingKeyOf */.i),
+  ce: () => (/* reexport */ tags/* tagOn */.ce)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __nccwpck_require__(31987);
-// EXTERNAL MODULE: ./build/src/world/parallel.js
-var parallel = __nccwpck_require__(45827);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/src/world/git/command.js
+var command = __nccwpck_require__(83016);
+// EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
+var decode_text = __nccwpck_require__(49738);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __nccwpck_require__(12712);
-;// CONCATENATED MODULE: ./build/src/domain/repositories/git-settings.js
-/** Reads what `git config --list --show-scope --show-origin --null` prints. */
-function parseSettings(text) {
-    const fields = text.split('\0');
-    return Array.from({ length: Math.floor(fields.length / 3) }, (_, index) => {
-        const [scope = '', origin = '', entry = ''] = fields.slice(3 * index);
-        const end = entry.indexOf('\n');
-        const [key, value] = end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)]; // `[core] bare` means true
-        return { scope, origin, key, value };
-    });
-}
-/** Whether the checkout says so, and not the user or the system. */
-const isOfCheckout = ({ scope }) => scope === 'local' || scope === 'worktree';
-// Why: docs/decisions.md D42
-/**
- * Replaces each setting of the checkout that may start a program or move a connection by what the user or the system says
- * about the same key, else by a value without effect. Only what is known to be harmless counts as the checkout says.
- */
-function replacementOf(settings) {
-    const others = Map.groupBy(settings.filter((one) => !isOfCheckout(one)), ({ key }) => key);
-    const disobeyed = new Map(settings.filter((one) => isOfCheckout(one) && !isHarmless(one)).map((one) => [one.key, one]));
-    const [given, stubborn] = [[], []];
-    for (const [key, setting] of disobeyed) {
-        const wanted = (others.get(key) ?? []).map(({ value }) => [key, value]);
-        const neutral = neutralOf(key);
-        if (neutral.length === 0 && wanted.length === 0)
-            stubborn.push(setting);
-        given.push(...neutral, ...wanted);
-    }
-    return {
-        given: [
-            ...given,
-            ...otherHelpers(settings, disobeyed),
-            ...requiredFilters(settings, disobeyed),
-            ...withoutHooks(settings),
-        ],
-        ignored: [...disobeyed.values()].filter(({ key }) => telling.test(key)),
-        stubborn,
-    };
-}
-// An empty helper removes all those before it, also those of the user.
-function otherHelpers(settings, disobeyed) {
-    const helper = /^credential\.(?:.+\.)?helper$/s;
-    if (![...disobeyed.keys()].some((key) => helper.test(key)))
-        return [];
-    return settings.filter((one) => !isOfCheckout(one) && helper.test(one.key)).map(({ key, value }) => [key, value]);
-}
-// Without its filter, a file would be committed as it is, such as a secret that the filter encrypts.
-function requiredFilters(settings, disobeyed) {
-    const names = new Set([...disobeyed.keys()].flatMap((key) => filterKey.exec(key)?.[1] ?? []));
-    const isSetElsewhere = (name) => settings.some((one) => !isOfCheckout(one) && filterKey.exec(one.key)?.[1] === name);
-    return [...names].filter((name) => !isSetElsewhere(name)).map((name) => [`filter.${name}.required`, 'true']);
-}
-/** Hooks can be settings, too, since git 2.54. No hook runs, whoever has set it. */
-function withoutHooks(settings) {
-    const names = new Set(settings.flatMap(({ key }) => /^hook\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []));
-    return [...names].flatMap((name) => [
-        [`hook.${name}.event`, ''],
-        [`hook.${name}.enabled`, 'false'],
-    ]);
-}
-const filterKey = /^filter\.(.+)\.(?:clean|smudge|process)$/s;
-/** The settings that take the effect from a key; none if only a value that nobody here can know would do so. */
-function neutralOf(key) {
-    // `always` for all protocols includes ext, whose addresses are programs.
-    if (key === 'protocol.allow')
-        return [
-            [key, 'user'],
-            ['protocol.ext.allow', 'never'],
-        ];
-    if (/^http\.(?:.+\.)?(?:pinnedpubkey|proxyssl.*|schannel.*|ssl(?:backend|ca.*|cert.*|key.*))$/s.test(key))
-        return [];
-    return [[key, neutralValues.find(([pattern]) => pattern.test(key))?.[1] ?? '']];
-}
-const neutralValues = [
-    [/^core\.sshcommand$/, 'ssh'],
-    [/^credential\.(?:.+\.)?(?:protectprotocol|sanitizeprompt)$/s, 'true'],
-    [/^http\.(?:.+\.)?(?:sslverify)$/s, 'true'],
-    [/^http\.(?:.+\.)?(?:delegation|proactiveauth)$/s, 'none'],
-    [/^http\.(?:.+\.)?emptyauth$/s, 'auto'],
-    [/^http\.(?:.+\.)?proxyauthmethod$/s, 'anyauth'],
-    [/^merge\..+\.driver$/s, 'git merge-file -q %A %O %B'], // what git does without a driver
-    [/^promisor\.acceptfromserver$/, 'none'],
-    [/^protocol\.(?:https?|git|ssh)\.allow$/, 'always'],
-    [/^protocol\.ext\.allow$/, 'never'],
-    [/^protocol\..+\.allow$/s, 'user'],
-    [/^ssh\.variant$/, 'auto'],
-];
-/** Those that a person may miss. */
-const telling = /^(?:core\.(?:askpass|gitproxy|sshcommand)|(?:credential|filter|http|lfs|protocol)\.|merge\..+\.driver$|ssh\.)/s;
-function isHarmless({ key, value }) {
-    if (isLfs.some(([name, command]) => name === key && command.test(value)))
-        return true;
-    if (/^http\.(?:.+\.)?extraheader$/s.test(key))
-        return /^authorization: (?:basic|bearer) [\w+/=.~-]+$/i.test(value);
-    if (harmless.some((pattern) => pattern.test(key)))
-        return true;
-    return isPlain.test(value) && !programs.test(key) && !/^(?:http|protocol)\.|^transfer\.bundleuri$/.test(key);
-}
-const isPlain = /^(?:true|false|yes|no|on|off|-?\d+[kmg]?)?$/i;
-/** What a value is run, or may be in a git that is newer than this list. */
-const programs = /(?:askpass|browser|clean|cmd|command|driver|editor|external|filter|helper|hook|httpd|pager|process|program|prompt|protocol|proxy|smudge|textconv|tool|tunnel|viewer)$|^(?:alias|pager)\./;
-/** The commands that git-lfs itself writes: https://github.com/git-lfs/git-lfs/blob/main/lfs/attribute.go */
-const isLfs = [
-    ['filter.lfs.clean', /^git-lfs clean -- %f$/],
-    ['filter.lfs.smudge', /^git-lfs smudge (?:--skip )?-- %f$/],
-    ['filter.lfs.process', /^git-lfs filter-process(?: --skip)?$/],
-];
-/** What starts no program and moves no connection. Of some keys, git reads only those of the user and the system. */
-const harmless = [
-    /^(?:advice|am|apply|author|blame|branch|checkout|clean|clone|color|column|commit|commitgraph|committer|extensions)\./,
-    /^(?:fastimport|feature|format|fsck|grep|i18n|include|includeif|index|log|lsrefs|mailinfo|mailmap|maintenance)\./,
-    /^(?:notes|pack|pretty|pull|push|rebase|receive|reftable|remotes|repack|replay|rerere|revert|safe|showbranch)\./,
-    /^(?:sparse|splitindex|stash|status|tag|trace2|uploadarchive|uploadpack|uploadpackfilter|user|versionsort|worktree)\./,
-    /^core\.(?:abbrev|alternaterefsprefixes|attributesfile|autocrlf|checkroundtripencoding|checkstat|commentchar)$/,
-    /^core\.(?:commentstring|createobject|eol|excludesfile|fsmonitor|fsync|fsyncmethod|hidedotfiles|hookspath)$/, // fsmonitor and hookspath are always set
-    /^core\.(?:logallrefupdates|notesref|safecrlf|sharedrepository|untrackedcache|whitespace|worktree)$/,
-    /^credential\.(?:.+\.)?(?:interactive|usehttppath|username)$/s,
-    /^diff\.(?:algorithm|colormoved|colormovedws|dirstat|dstprefix|ignoresubmodules|orderfile|renames|srcprefix)$/,
-    /^diff\.(?:submodule|wordregex|wserrorhighlight|.+\.(?:algorithm|funcname|xfuncname|wordregex))$/s,
-    /^fetch\.(?:fsck\..+|negotiationalgorithm|output|recursesubmodules)$/,
-    /^gc\.(?!recentobjectshook$|repackfilter)/,
-    /^gpg\.(?:format|mintrustlevel|ssh\..*file)$/,
-    /^http\.(?:.+\.)?(?:keepalive.*|lowspeed.*|max.*|minsessions|noepsv|postbuffer|retryafter|useragent|version)$/s,
-    /^hook\./, // switched off altogether
-    /^init\.default/,
-    /^merge\.(?:conflictstyle|directoryrenames|ff|log|renames|stat|suppressdest|.+\.(?:name|recursive))$/s,
-    /^protocol\.version$/,
-    /^remote\.(?:pushdefault|.+\.(?:fetch|followremotehead|mirror|partialclonefilter|push|pushurl|serveroption|tagopt|url))$/s,
-    /^remote\..+\.(?:receivepack|uploadpack|vcs)$/s, // refused when git connects to a server
-    /^submodule\.(?:active|alternate.*|.+\.(?:active|branch|fetchrecursesubmodules|gitdir|ignore|url))$/s,
-    /^tar\.umask$/,
-    /^trailer\.(?:ifexists|ifmissing|separators|where|.+\.(?:ifexists|ifmissing|key|where))$/s,
-    /^transfer\.(?:credentialsinurl|hiderefs)$/,
-    /^url\./, // an empty value would match every address
-];
-
-;// CONCATENATED MODULE: ./build/src/world/git/checkout-settings.js
-
-
-
-const most = 1000;
-/** What the git configuration of the checkout says, and what git gets instead of a part of it. */
-class CheckoutSettings {
-    #settings;
-    #replacement;
-    constructor(listed) {
-        this.#settings = parseSettings(listed);
-        this.#replacement = replacementOf(this.#settings);
-        if (this.instead.length > most)
-            throw new error/* ReleaseError */.K2(`The git configuration of this checkout has ${this.instead.length} settings that must not count. The limit is ${most}.`, { fix: 'Remove settings that git does not know from .git/config.' });
-    }
-    /** What git gets in every run. */
-    get instead() {
-        return this.#replacement.given;
-    }
-    /** What git gets in every run where no setting would help: of these keys, it uses the first value that it finds. */
-    get variables() {
-        const isSet = (key) => this.#settings.some((one) => isOfCheckout(one) && key.test(one.key));
-        return {
-            ...(isSet(/^core\.gitproxy$/) && { GIT_PROXY_COMMAND: '' }),
-            // git fetches a missing object by itself. With these protocols, the program runs on the server, if at all.
-            ...(this.#settings.some(isTransportProgram) && { GIT_ALLOW_PROTOCOL: 'http:https:ssh:git' }),
-        };
-    }
-    /** What a person may miss. */
-    get note() {
-        const { ignored } = this.#replacement;
-        if (ignored.length === 0)
-            return undefined;
-        const keys = (0,domain_text/* abridged */.$y)([...new Set(ignored.map(({ key }) => key))]);
-        return `The git configuration of this checkout does not count where it names programs or connections: ${keys}. To use such settings, set them for the user (git config --global).`;
-    }
-    /** The address that the user and the system want instead of an address: https://git-scm.com/docs/git-config#_variables */
-    addressOf(address, direction) {
-        const rules = (kind) => this.#settings
-            .filter((one) => !isOfCheckout(one) && one.key.endsWith(kind) && one.key.startsWith('url.'))
-            .filter(({ value }) => address.startsWith(value))
-            .map(({ key, value }) => ({ base: key.slice('url.'.length, -kind.length), replaced: value }));
-        const all = [...(direction === 'push' ? [rules('.pushinsteadof')] : []), rules('.insteadof')];
-        const matching = all.find((some) => some.length > 0) ?? [];
-        const [first] = matching.toSorted((one, other) => other.replaced.length - one.replaced.length); // stable, as in git
-        return first === undefined ? address : first.base + address.slice(first.replaced.length);
-    }
-    /** What git gets when it connects to an address, and to no other one. */
-    connection(url, env) {
-        this.#refuseOtherPlaces(url);
-        const isProxySet = this.#replacement.given.some(([key, value]) => value === '' && /^http\.(?:.+\.)?proxy$/s.test(key));
-        const proxy = this.#settings.findLast((one) => !isOfCheckout(one) && one.key === 'http.proxy')?.value;
-        return [
-            // The longest address that matches is used, and these match whole.
-            [`url.${url}.insteadOf`, url],
-            [`url.${url}.pushInsteadOf`, url],
-            ...(isProxySet ? [[`http.${url}.proxy`, proxy ?? proxyOf(url, env) ?? '']] : []),
-        ];
-    }
-    /** The filters that only the checkout sets, so that no file goes through them. */
-    get refusedFilters() {
-        return new Set(this.instead.flatMap(([key]) => /^filter\.(.+)\.required$/s.exec(key)?.[1] ?? []));
-    }
-    /** The refusal of a file that needs a filter of the checkout; undefined for everything else that git says. */
-    refusedFilter(stderr) {
-        const [, path, kind, name] = /^fatal: (.*): (clean|smudge) filter '(.*)' failed$/m.exec(stderr) ?? [];
-        if (name === undefined || !this.refusedFilters.has(name))
-            return undefined;
-        return new error/* ReleaseError */.K2(`${path} has the filter ${name}, which is set only in the git configuration of this checkout. No program that a checkout names is run.`, {
-            fix: `If the filter is yours, set it for the user: git config --global filter.${name}.${kind} '…'. Or leave the file out.`,
-        });
-    }
-    #refuseOtherPlaces(url) {
-        const isHttp = /^https?:/.test(url);
-        const stubborn = new Set(this.#replacement.stubborn.map(({ key }) => key));
-        const wrong = this.#settings.find((one) => isOfCheckout(one) &&
-            (one.key.startsWith(`remote.${url}.`) ||
-                (/^url\..*\.(?:push)?insteadof$/s.test(one.key) && one.value === url && !one.key.startsWith(`url.${url}.`)) ||
-                isTransportProgram(one) ||
-                (isHttp && stubborn.has(one.key))));
-        if (wrong === undefined)
-            return;
-        throw new error/* ReleaseError */.K2(`The git configuration of this checkout sets ${wrong.key}, which decides how git connects to a server.`, {
-            fix: `Remove it (git config --unset-all ${quotedForShell(wrong.key)}), or set it for the user (git config --global).`,
-        });
-    }
-}
-/** A program for the other end of a connection. git would run it here if the remote is a folder. */
-const isTransportProgram = (one) => isOfCheckout(one) &&
-    /^remote\..*\.(?:receivepack|uploadpack|vcs)$/s.test(one.key) &&
-    !/^git[- ](?:receive-pack|upload-pack)$/.test(one.value);
-const quotedForShell = (key) => `'${key.replaceAll("'", String.raw `'\''`)}'`;
-/** The proxy of the runner. An empty setting would keep git from using it. */
-function proxyOf(url, env) {
-    const scheme = url.startsWith('https:') ? 'https_proxy' : 'http_proxy';
-    const names = [scheme, ...(scheme === 'https_proxy' ? ['HTTPS_PROXY'] : []), 'all_proxy', 'ALL_PROXY'];
-    return names.map((name) => env[name]).find((value) => value !== undefined && value !== '');
-}
-
+// EXTERNAL MODULE: ./build/src/domain/repositories/tree-entry.js
+var tree_entry = __nccwpck_require__(99842);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __nccwpck_require__(31987);
 // EXTERNAL MODULE: ./build/src/domain/workspace-path.js
 var workspace_path = __nccwpck_require__(56511);
-;// CONCATENATED MODULE: ./build/src/world/git/place.js
+// EXTERNAL MODULE: ./build/src/world/git/objects.js
+var git_objects = __nccwpck_require__(85673);
+;// CONCATENATED MODULE: ./build/src/world/git/commits.js
+
+
+
+
+
+
+/** Commits of the checkout and their content. */
+class Commits {
+    #git;
+    constructor(git) {
+        this.#git = git;
+    }
+    /** A commit by any name that git resolves to one. */
+    async find(revision) {
+        const sha = await (0,git_objects/* objectName */.Hd)(this.#git, `${revision}^{commit}`);
+        if (sha === undefined) {
+            await this.#git.read(['rev-parse', '--git-dir']); // throws if there is no repository
+            throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
+                fix: 'Give a commit that is in this checkout. To have all commits, set fetch-depth: 0 for actions/checkout.',
+            });
+        }
+        if (!/^[0-9a-f]+$/.test(sha))
+            throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(revision)} is not one commit.`, {
+                fix: 'Give a single commit, branch or tag.',
+            });
+        const header = (await this.#git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
+        return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
+    }
+    /** The name of the object at a path of a commit, such as the tree of a folder; undefined if there is none. */
+    objectAt(commit, path) {
+        return (0,git_objects/* objectName */.Hd)(this.#git, `${commit}:${path}`);
+    }
+    /** The text of a file in a commit; undefined if there is no such file. Refuses what is not a text file. */
+    async text(commit, path) {
+        const name = (0,workspace_path/* withSlashes */.s)(path);
+        const env = { GIT_LITERAL_PATHSPECS: '1' };
+        const listed = await this.#git.read(['ls-tree', '-z', commit, '--', name], { env });
+        const [entry] = (0,tree_entry/* parseTree */.c)(listed);
+        if (entry === undefined)
+            return undefined;
+        const file = `${(0,domain_text/* short */.h0)(commit)}:${name}`;
+        if (entry.mode.startsWith('100'))
+            return (0,decode_text/* decodeText */.g)(file, await this.#git.bytes(['cat-file', 'blob', entry.object]), unfit);
+        throw new error/* ReleaseError */.K2(`${file} is ${kinds[entry.mode] ?? 'not a file'}.`, { fix: unfit });
+    }
+    /** Every file of a commit, from whatever folder of the checkout git runs in. */
+    async files(commit) {
+        return (0,tree_entry/* parseTree */.c)(await this.#git.read(['ls-tree', '-r', '-z', '--full-tree', commit]));
+    }
+    /** The contents of files, by the names of their objects. */
+    contents(objects) {
+        return (0,git_objects/* contentsOf */.KD)(this.#git, objects);
+    }
+    /** Writes a commit that no branch or tag points to. The same input gives the same SHA. */
+    store(commit) {
+        return (0,git_objects/* storeCommit */.Jv)(this.#git, commit);
+    }
+}
+const kinds = {
+    '040000': 'a folder, not a file',
+    '120000': 'a symbolic link, not a file',
+    '160000': 'a submodule, not a file',
+};
+const unfit = 'Give another commit, in which this is a text file, or leave the file out.';
+
+// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
+var repository = __nccwpck_require__(72979);
+// EXTERNAL MODULE: ./build/src/world/environment.js
+var environment = __nccwpck_require__(48179);
+// EXTERNAL MODULE: ./build/src/world/git/refs.js
+var refs = __nccwpck_require__(151);
+// EXTERNAL MODULE: ./build/src/world/git/transport.js
+var transport = __nccwpck_require__(95676);
+;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
+
+
+
+
+/** The refs and addresses of remotes. Nothing here writes. */
+class Remotes {
+    #host;
+    #git;
+    #transport;
+    constructor(host, { git, transport }) {
+        this.#host = host;
+        this.#git = git;
+        this.#transport = transport;
+    }
+    /** Whether the checkout has a remote of this name. Always true for an address. */
+    async has(remote) {
+        return (0,transport/* isAddress */.PW)(remote) || (await this.#transport.names()).includes(remote);
+    }
+    /** The address behind a remote's name. */
+    address(where) {
+        return this.#transport.address(where);
+    }
+    /** The tags of a remote, and the tip of one of its branches, in one request. */
+    async refs(where, branch) {
+        const patterns = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
+        return (0,refs/* parseRefs */.Y4)(await this.#transport.refs(where, patterns));
+    }
+    /** The tips of some branches of a remote, and its default branch. */
+    async branches(where, names) {
+        const patterns = ['HEAD', ...names.map((name) => `refs/heads/${name}`)];
+        return (0,refs/* parseBranches */.G)(await this.#transport.refs(where, patterns, ['--symref']));
+    }
+    /** Whether a push to this remote uses the token. */
+    async takesToken(remote) {
+        return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
+    }
+    /** Whether a push to a remote starts workflows; undefined if that depends on other credentials or on another server. */
+    async startsWorkflows(remote) {
+        const { isJobToken, env } = this.#host;
+        if (isJobToken === undefined)
+            return undefined;
+        if (await this.takesToken(remote))
+            return !isJobToken;
+        const address = await this.address({ remote, direction: 'push' });
+        return isJobToken || (0,repository/* repositoryOn */.Y)((0,environment/* serverUrl */.V)(env), address) === undefined ? undefined : true;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/world/git/tags.js
+var tags = __nccwpck_require__(82128);
+// EXTERNAL MODULE: ./build/src/world/git/keys.js
+var keys = __nccwpck_require__(92225);
+// EXTERNAL MODULE: ./build/src/world/git/signing-key.js
+var signing_key = __nccwpck_require__(75864);
+;// CONCATENATED MODULE: ./build/src/world/git/git.js
+
+
+
+
+
+
+
+
+
+
+// Why: docs/decisions.md D36
+/** The repository of the workspace, and its remotes. The parts that few actions need are loaded by the first call. */
+class Git {
+    #context;
+    #ports;
+    #checkout;
+    #history;
+    #signing;
+    #tagSets;
+    /** Commits and their content. */
+    commits;
+    /** The refs and addresses of remotes. */
+    remotes;
+    /** Single tags. */
+    tags;
+    constructor(host, ports) {
+        const git = new command/* GitCommand */.Ux(host, ports.tools);
+        this.#context = { git, transport: new transport/* Transport */.oK(host, git), files: ports.files };
+        this.#ports = ports;
+        this.commits = new Commits(git);
+        this.remotes = new Remotes(host, this.#context);
+        this.tags = new tags/* Tags */.YD(this.#context);
+    }
+    /** The working folder, what was edited in it, and commits of these edits. */
+    checkout = () => (this.#checkout ??= this.#loadCheckout());
+    /** Ancestors of commits. */
+    history = () => (this.#history ??= this.#loadHistory());
+    signing = () => (this.#signing ??= this.#loadSigning());
+    /** Many tags at once. */
+    tagSets = () => (this.#tagSets ??= this.#loadTagSets());
+    async #loadCheckout() {
+        const { Checkout } = await __nccwpck_require__.e(/* import() */ "checkout").then(__nccwpck_require__.bind(__nccwpck_require__, 91862));
+        return new Checkout(this.#context);
+    }
+    async #loadHistory() {
+        const { History } = await __nccwpck_require__.e(/* import() */ "history").then(__nccwpck_require__.bind(__nccwpck_require__, 95293));
+        return new History(this.#context);
+    }
+    async #loadSigning() {
+        const { Signing } = await __nccwpck_require__.e(/* import() */ "signing").then(__nccwpck_require__.bind(__nccwpck_require__, 18304));
+        return new Signing(this.#context.git, this.#ports);
+    }
+    async #loadTagSets() {
+        const { TagSets } = await __nccwpck_require__.e(/* import() */ "tag-sets").then(__nccwpck_require__.bind(__nccwpck_require__, 91294));
+        return new TagSets(this.#context);
+    }
+    async [Symbol.asyncDispose]() {
+        await (await this.#signing)?.[Symbol.asyncDispose]();
+    }
+}
+
+
+/***/ }),
+
+/***/ 92225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ commitOn),
+/* harmony export */   W: () => (/* binding */ branchOf)
+/* harmony export */ });
+/** The key of a commit that is pushed to a branch. */
+const commitOn = (remote, branch, commit) => `commit ${commit} on ${branch} of ${remote}`;
+/** The key of a branch that gets any commit. */
+const branchOf = (remote, branch) => `branch ${branch} of ${remote}`;
+
+
+/***/ }),
+
+/***/ 85673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   Jv: () => (/* binding */ storeCommit),
+/* harmony export */   KD: () => (/* binding */ contentsOf),
+/* harmony export */   Qf: () => (/* binding */ hasObject),
+/* harmony export */   Wx: () => (/* binding */ identityEnv)
+/* harmony export */ });
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83016);
+
+/** The name of the object for an expression such as `commit:path`; undefined if there is none. */
+async function objectName(git, expression) {
+    const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', expression]);
+    return code === 0 ? stdout.trim() : undefined;
+}
+/** Whether the repository in a folder has an object. */
+const hasObject = async (git, object, folder) => (await git.run([...(0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryAt */ .uw)(folder), 'cat-file', '-e', object])).code === 0;
+/** Writes a commit that no ref points to. The same input gives the same SHA on every machine. */
+function storeCommit(git, { tree, parent, message, author, committer = author, epoch }) {
+    const date = `@${epoch} +0000`;
+    const env = {
+        ...identityEnv('AUTHOR', author),
+        ...identityEnv('COMMITTER', committer),
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+    };
+    return git.read(['commit-tree', tree, '-p', parent, '--no-gpg-sign', '-F', '-'], { env, input: message });
+}
+/** The environment variables that set the author or the committer for git. */
+function identityEnv(role, identity) {
+    const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(identity) ?? [];
+    return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
+}
+/** The contents of objects by their names, read by one process. Missing objects are left out. */
+async function contentsOf(git, objects) {
+    if (objects.length === 0)
+        return new Map();
+    const input = `${[...new Set(objects)].join('\n')}\n`;
+    const { stdout } = await git.run(['cat-file', '--batch'], { input, encoding: 'latin1' });
+    const contents = new Map();
+    const header = /([0-9a-f]+) (?:missing|\w+ (\d+))\n/y;
+    for (let found = header.exec(stdout); found !== null; found = header.exec(stdout)) {
+        const [, object = '', size] = found;
+        if (size === undefined)
+            continue;
+        const end = header.lastIndex + Number(size);
+        contents.set(object, Buffer.from(stdout.slice(header.lastIndex, end), 'latin1').toString('utf8'));
+        header.lastIndex = end + 1;
+    }
+    return contents;
+}
+
+
+/***/ }),
+
+/***/ 60534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E6: () => (/* binding */ refuseLocalRemote),
+/* harmony export */   hA: () => (/* binding */ trustedFolders),
+/* harmony export */   re: () => (/* binding */ refuseForeign)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12712);
+/* harmony import */ var _domain_workspace_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56511);
 
 
 
@@ -4571,11 +4273,11 @@ function trustedFolders({ workspace, outerWorkspace = workspace, trustsWorkspace
     if (!trustsWorkspace)
         return [];
     const folders = [workspace];
-    for (let folder = workspace; folder !== outerWorkspace && folder !== (0,external_node_path_.dirname)(folder);) {
-        folder = (0,external_node_path_.dirname)(folder);
+    for (let folder = workspace; folder !== outerWorkspace && folder !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);) {
+        folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
         folders.push(folder);
     }
-    return folders.map((one) => (0,workspace_path/* withSlashes */.s)(one));
+    return folders.map((one) => (0,_domain_workspace_path_js__WEBPACK_IMPORTED_MODULE_3__/* .withSlashes */ .s)(one));
 }
 /**
  * Refuses a repository that is not a part of the workspace: a `.git` file or link, which an artifact can bring, may lead to
@@ -4583,16 +4285,16 @@ function trustedFolders({ workspace, outerWorkspace = workspace, trustsWorkspace
  */
 async function refuseForeign(place, printed) {
     const { workspace, outerWorkspace = workspace } = place;
-    const root = await (0,promises_.realpath)(outerWorkspace);
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(outerWorkspace);
     const [top = '', ...gitFolders] = await Promise.all(printed.trim().split('\n').map(actual));
     if (within(root, top) === undefined)
-        throw new error/* ReleaseError */.K2(`The checkout of ${workspace} is ${top}, which is outside the workspace.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The checkout of ${workspace} is ${top}, which is outside the workspace.`, {
             fix: checkOut,
         });
-    const foreign = gitFolders.find((folder) => !(within(root, folder) ?? '').split(external_node_path_.sep).includes('.git'));
+    const foreign = gitFolders.find((folder) => !(within(root, folder) ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'));
     if (foreign === undefined)
         return;
-    throw new error/* ReleaseError */.K2(`The git folder of ${workspace} is ${foreign}, which does not belong to this workspace.`, {
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The git folder of ${workspace} is ${foreign}, which does not belong to this workspace.`, {
         fix: checkOut,
     });
 }
@@ -4602,22 +4304,111 @@ async function refuseLocalRemote(place, remote, address) {
     const isElsewhere = /^[^/]*:/.test(address) && !/^(?:file:\/\/|[a-z]:[\\/])/i.test(address); // https://…, or host:path
     if (!trustsWorkspace || isElsewhere)
         return;
-    const folder = await actual((0,external_node_path_.resolve)(workspace, address.replace(/^file:\/\/(?:\/(?=[a-z]:))?/i, '')));
-    if (within(await (0,promises_.realpath)(outerWorkspace), folder) === undefined)
+    const folder = await actual((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, address.replace(/^file:\/\/(?:\/(?=[a-z]:))?/i, '')));
+    if (within(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(outerWorkspace), folder) === undefined)
         return;
-    throw new error/* ReleaseError */.K2(`The remote ${remote} is ${folder}, a folder of this workspace.`, {
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`The remote ${remote} is ${folder}, a folder of this workspace.`, {
         fix: `Set it to the address of a server: git remote set-url ${remote} https://…`,
     });
 }
 const checkOut = 'Check out the repository there with actions/checkout. Remove a .git file or link that something else has put there.';
-const actual = (path) => (0,promises_.realpath)(path).catch(() => path);
+const actual = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path);
 /** The path from a folder to something in it; undefined if it is elsewhere. */
 function within(root, path) {
-    const found = (0,external_node_path_.relative)(root, path);
-    return /^\.\.($|[/\\])/.test(found) || (0,external_node_path_.isAbsolute)(found) ? undefined : found;
+    const found = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+    return /^\.\.($|[/\\])/.test(found) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(found) ? undefined : found;
 }
 
-;// CONCATENATED MODULE: ./build/src/world/git/refusal.js
+
+/***/ }),
+
+/***/ 21451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ pushAnswers),
+/* harmony export */   n: () => (/* binding */ isNothingToPush)
+/* harmony export */ });
+/**
+ * The answers for refs that `git push --porcelain` or a remote helper printed. There is none for a ref of which the remote
+ * reported nothing, so that nobody knows.
+ */
+function pushAnswers(stdout) {
+    const answers = new Map();
+    for (const line of stdout.split('\n')) {
+        const [ref, answer] = pushed(line) ?? helped(line) ?? [];
+        if (ref !== undefined && answer !== undefined)
+            answers.set(ref, answer);
+    }
+    return answers;
+}
+/** https://git-scm.com/docs/git-push#_output */
+function pushed(line) {
+    const [, flag, ref, summary = ''] = /^([ +*=!-])\t[^\t]*:([^\t]+)\t(.*)$/.exec(line) ?? [];
+    if (flag === undefined || ref === undefined)
+        return undefined;
+    if (flag !== '!')
+        return [ref, flag === '=' ? 'there' : 'made'];
+    return [ref, summary.startsWith('[remote failure]') ? undefined : 'refused'];
+}
+/** https://git-scm.com/docs/gitremote-helpers#Documentation/gitremote-helpers.txt-pushlocalltsrcgtltremotegt */
+function helped(line) {
+    const [, word, ref, reason = ''] = /^(ok|error) (\S+)(?: (.*))?$/.exec(line) ?? [];
+    if (ref === undefined)
+        return undefined;
+    if (word === 'ok')
+        return [ref, reason.includes('up to date') ? 'there' : 'made'];
+    return [ref, reason.includes('expecting report') ? undefined : 'refused'];
+}
+/** Whether a remote helper has found every ref on the remote. */
+const isNothingToPush = (stderr) => /^Everything up-to-date$/m.test(stderr);
+
+
+/***/ }),
+
+/***/ 151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ parseBranches),
+/* harmony export */   Y4: () => (/* binding */ parseRefs),
+/* harmony export */   _6: () => (/* binding */ noRefs)
+/* harmony export */ });
+const noRefs = { tags: new Map(), branches: new Map() };
+/** Reads what ls-remote and show-ref --dereference print: the target of a tag object follows it, marked with ^{}. */
+function parseRefs(text) {
+    const [tags, branches] = [new Map(), new Map()];
+    for (const line of text.split('\n')) {
+        const [, sha = '', kind, name = '', peeled] = /^([0-9a-f]+)\s+refs\/(heads|tags)\/(.+?)(\^\{\})?$/s.exec(line) ?? [];
+        if (kind === 'heads')
+            branches.set(name, sha);
+        if (kind === 'tags')
+            tags.set(name, { object: peeled === undefined ? sha : (tags.get(name)?.object ?? sha), commit: sha });
+    }
+    return { tags, branches };
+}
+/** Reads what ls-remote --symref prints: it names the default branch, and the commit of HEAD, which is that branch. */
+function parseBranches(text) {
+    const defaultBranch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
+    const tip = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];
+    const tips = new Map(parseRefs(text).branches);
+    if (defaultBranch !== undefined && tip !== undefined)
+        tips.set(defaultBranch, tip);
+    return { defaultBranch, tips };
+}
+
+
+/***/ }),
+
+/***/ 81241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ok: () => (/* binding */ localRefusal),
+/* harmony export */   PZ: () => (/* binding */ gitErrorLine),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
 
 /** The refusal that git or a server has printed; undefined for all other failures, which may be temporary. */
 function refusal(stderr, remote, need) {
@@ -4626,7 +4417,7 @@ function refusal(stderr, remote, need) {
     if (found === undefined)
         return undefined;
     const [, message, fix] = found;
-    return new error/* ReleaseError */.K2(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${gitErrorLine(stderr)}`, {
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${message.replace('REMOTE', remote).replace('NEED', need)} It says: ${gitErrorLine(stderr)}`, {
         fix: fix.replace('NEED', need),
         cause: new Error(withoutCredentials(stderr.trimEnd())),
     });
@@ -4636,19 +4427,19 @@ function localRefusal(stderr, folder) {
     const cause = new Error(gitErrorLine(stderr));
     const [, owned] = /detected dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
     if (owned !== undefined)
-        return new error/* ReleaseError */.K2(`git does not use the repository ${owned}, because another user owns it.`, {
+        return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`git does not use the repository ${owned}, because another user owns it.`, {
             fix: `If you trust it: git config --global --add safe.directory ${owned}`,
             cause,
         });
     const [, bare] = /cannot use bare repository '(.*)'/.exec(stderr) ?? [];
     if (bare !== undefined)
-        return new error/* ReleaseError */.K2(`${folder} has files that look like a bare repository, and git would use them.`, {
+        return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${folder} has files that look like a bare repository, and git would use them.`, {
             fix: 'Remove these files (HEAD, objects, refs), or run it in a checkout that has a .git folder.',
             cause,
         });
     const [, broken] = /^fatal: (bad (?:config|numeric config|boolean config).*)/m.exec(stderr) ?? [];
     if (broken !== undefined)
-        return new error/* ReleaseError */.K2(`git cannot read its configuration: ${broken}`, { fix: 'Correct that setting.', cause });
+        return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`git cannot read its configuration: ${broken}`, { fix: 'Correct that setting.', cause });
     return undefined;
 }
 /** The line of git's output that says what went wrong, without credentials that a URL may hold. */
@@ -4734,204 +4525,247 @@ const refusals = [
     ],
 ];
 
-;// CONCATENATED MODULE: ./build/src/world/git/command.js
+
+/***/ }),
+
+/***/ 75864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   i: () => (/* binding */ signingKeyOf)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
+
+/** The signing key of the inputs, if there is one. */
+async function signingKeyOf(key, passphrase) {
+    if (key !== undefined && kindOf(key) === undefined)
+        throw notAKey();
+    if (key !== undefined)
+        return { key: `${key.replaceAll('\r\n', '\n').trim()}\n`, passphrase };
+    if (passphrase === undefined)
+        return undefined;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('A signing-passphrase is given, but no signing-key.', {
+        fix: 'Check that the secret with the key exists, and that this job may read it.',
+    });
+}
+function kindOf(key) {
+    if (key.trimStart().startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
+        return 'gpg';
+    return /^\s*-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key) ? 'ssh' : undefined;
+}
+const notAKey = () => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('The input signing-key is neither an SSH nor a GPG private key.', {
+    fix: 'Store the whole key in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or the output of gpg --armor --export-secret-keys.',
+});
+
+
+/***/ }),
+
+/***/ 82128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lg: () => (/* binding */ otherTag),
+/* harmony export */   Xr: () => (/* binding */ tagHere),
+/* harmony export */   YD: () => (/* binding */ Tags),
+/* harmony export */   ce: () => (/* binding */ tagOn),
+/* harmony export */   dw: () => (/* binding */ missingTag)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12712);
+/* harmony import */ var _domain_tags_tag_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(62032);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31987);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(41740);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83016);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(85673);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(81241);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(151);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(95676);
 
 
 
 
 
 
-// Why: docs/decisions.md D4
-/**
- * The git program without the parts of the setup that change what it does: no hooks, prompts or translations, and no
- * programs and connections that only the checkout names.
- */
-class GitCommand {
-    #host;
-    #tools;
-    #checkout;
-    constructor(host, tools) {
-        this.#host = host;
-        this.#tools = tools;
+
+
+
+/** Single tags, in the checkout and on remotes. */
+class Tags {
+    #context;
+    constructor(context) {
+        this.#context = context;
     }
-    /** Runs git, whatever its exit code. */
-    async run(args, { settings = [], env, ...rest } = {}) {
-        const { instead, variables } = await (this.#checkout ??= this.#look());
-        return this.#start(args, { ...rest, env: { ...variables, ...env }, settings: [...instead, ...settings] });
-    }
-    /** Returns what git prints. Throws if git fails: then something is wrong with the checkout or with this program. */
-    async read(args, circumstances = {}) {
-        const ran = await this.run(args, circumstances);
-        const refused = ran.code === 0 ? undefined : (await this.#checkout)?.refusedFilter(ran.stderr);
-        if (refused !== undefined)
-            throw refused;
-        return this.#printed(args, ran).trimEnd();
-    }
-    /** Returns every byte that git prints. Throws if git fails. */
-    async bytes(args) {
-        return Buffer.from(this.#printed(args, await this.run(args, { encoding: 'latin1' })), 'latin1');
-    }
-    /** Returns what git prints in an empty folder, where no repository has a say. */
-    async readOutside(folder, args, circumstances = {}) {
-        const env = { ...circumstances.env, GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(folder) };
-        return this.#printed(args, await this.#start(args, { ...circumstances, cwd: folder, env })).trimEnd();
-    }
-    /** Runs git against a remote. The token is sent only to its own server, and a stalled transfer is aborted. */
-    async talk(url, args, circumstances = {}) {
-        const seconds = String(Math.max(1, Math.round(30 * this.#host.pace)));
-        const checkout = await (this.#checkout ??= this.#look());
-        const settings = [
-            ...checkout.connection(url, this.#host.env),
-            // These keys are the most specific ones possible. After a redirect, git would send credentials to the new server.
-            // Why: docs/decisions.md D5
-            [`http.${url}.lowSpeedLimit`, '100'],
-            [`http.${url}.lowSpeedTime`, seconds],
-            [`http.${url}.followRedirects`, 'false'],
-            ...this.#authorization(url),
-            ...(circumstances.settings ?? []),
-        ];
-        return this.run(args, { megabytes: 2048, ...circumstances, settings });
-    }
-    /** The filters that only the checkout sets, so that no file goes through them. */
-    async refusedFilters() {
-        return (await (this.#checkout ??= this.#look())).refusedFilters;
-    }
-    /** The address that the user and the system want instead of one of an input. */
-    async addressOf(address, direction) {
-        return (await (this.#checkout ??= this.#look())).addressOf(address, direction);
-    }
-    /** The address that git says it would connect to. */
-    async connectsTo(url) {
-        const checkout = await (this.#checkout ??= this.#look());
-        return this.read(['ls-remote', '--get-url', '--', url], { settings: checkout.connection(url, this.#host.env) });
-    }
-    /** Whether there is a token for the server of an address. */
-    takesToken(url) {
-        return this.#host.credentials.tokenFor(url) !== undefined;
-    }
-    /** Replaces the header that actions/checkout leaves behind: GitHub answers 400 to two of them. */
-    #authorization(url) {
-        const token = this.#host.credentials.tokenFor(url);
-        if (token === undefined)
-            return [];
-        const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-        const key = `http.${url}.extraheader`; // the most specific key possible; an empty value resets it
-        return [
-            [key, ''],
-            [key, `AUTHORIZATION: basic ${basic}`],
-            ['credential.helper', ''],
-        ];
-    }
-    /** Reads what the checkout says, before git obeys any of it: none of these commands starts another program. */
-    async #look() {
-        const list = ['config', '--list', '--show-scope', '--show-origin', '--null'];
-        const folders = ['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-dir', '--git-common-dir'];
-        const [listed, found] = await (0,parallel/* together */.bs)([this.#start(list), this.#start(folders)]);
-        const said = localRefusal(found.stderr, this.#host.workspace) ?? localRefusal(listed.stderr, this.#host.workspace);
-        if (said !== undefined)
-            throw said;
-        if (listed.code !== 0)
-            this.#printed(list, listed);
-        if (found.code === 0 && this.#host.trustsWorkspace)
-            await refuseForeign(this.#host, found.stdout);
-        const settings = new CheckoutSettings(listed.stdout);
-        if (settings.note !== undefined)
-            this.#host.progress(settings.note);
-        return settings;
-    }
-    #printed(args, { code, stdout, stderr }) {
-        if (code === 0)
-            return stdout;
-        if (stderr.includes('not a git repository')) {
-            throw new error/* ReleaseError */.K2(`${this.#host.workspace} is not a git checkout.`, {
-                fix: 'Put actions/checkout before this step, or run the command in a folder of the repository.',
+    /** The tags of the checkout, including those that are not pushed. */
+    async here() {
+        const { code, stdout, stderr } = await this.#context.git.run(['show-ref', '--tags', '--dereference']);
+        if (code > 1)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`The tags of the checkout cannot be read: ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .gitErrorLine */ .PZ)(stderr)}`, {
+                fix: _command_js__WEBPACK_IMPORTED_MODULE_4__/* .runAgain */ .qL,
+                cause: new Error(stderr),
             });
-        }
-        const cause = new Error(`git ${args.join(' ')}\n${stderr.trimEnd()}`);
-        throw (localRefusal(stderr, this.#host.workspace) ??
-            new error/* ReleaseError */.K2(`git ${args[0]} failed: ${gitErrorLine(stderr)}`, { fix: runAgain, cause }));
+        return (0,_refs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseRefs */ .Y4)(stdout).tags; // it exits with 1 if there are none
     }
-    #start(args, { settings = [], env, ...rest } = {}) {
-        const folders = trustedFolders(this.#host);
-        const all = [
-            // In a job, the checkout may belong to another user. On a laptop, git has to refuse such a checkout.
-            ...folders.map((folder) => ['safe.directory', folder]),
-            ['safe.bareRepository', 'explicit'],
-            ['core.fsmonitor', 'false'],
-            ['core.hooksPath', '/dev/null'],
-            ['log.showSignature', 'false'],
-            ['gc.auto', '0'],
-            ['maintenance.auto', 'false'],
-            ['push.pushOption', ''],
-            ['submodule.recurse', 'false'],
-            ...settings,
-        ];
-        const top = folders.at(-1);
-        const variables = {
-            LC_ALL: 'C',
-            GIT_TERMINAL_PROMPT: '0',
-            GIT_OPTIONAL_LOCKS: '0',
-            ...(top !== undefined && { GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(top) }),
+    /** The object of an annotated tag; undefined for a lightweight tag. It is fetched if the checkout does not have it. */
+    async object(where, name, { object, commit }) {
+        const { git, transport } = this.#context;
+        if (object === commit)
+            return undefined;
+        if (!(await (0,_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .hasObject */ .Qf)(git, object)))
+            await transport.look(where, _transport_js__WEBPACK_IMPORTED_MODULE_8__/* .quietFetch */ .PF, [`refs/tags/${name}`]);
+        return readTag(git, object);
+    }
+    /** Creates an annotated tag in the checkout. Reads it back, because a tag cannot be corrected after the push. */
+    create(tag) {
+        const { name, commit, message, tagger, signer } = tag;
+        const { git, files } = this.#context;
+        const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
+        return {
+            keys: [tagHere(name)],
+            title: `Create tag ${name} at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(commit)}`,
+            detail: `${how}, by ${tagger}\n\n${message}`,
+            places: [missingTag('The checkout', [name], commit)],
+            reach: 'local',
+            apply: async () => this.#readBack(tag, await makeTag(git, tag, await files.scratchFile('message', message))),
         };
-        return this.#tools.run('git', args, { ...rest, env: { ...variables, ...env, ...this.#environment(all) } });
     }
-    /** Adds settings to the environment, after existing ones. There, they are not visible in a list of processes. */
-    #environment(settings) {
-        const before = Number(this.#host.env['GIT_CONFIG_COUNT'] ?? 0);
-        const pairs = settings.flatMap(([key, value], index) => [
-            [`GIT_CONFIG_KEY_${before + index}`, key],
-            [`GIT_CONFIG_VALUE_${before + index}`, value],
-        ]);
-        return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(before + settings.length) };
+    /** Sets a tag of the checkout to the tag of the remote, whose object was fetched. */
+    matchRemote(name, here, there) {
+        const update = ['update-ref', `refs/tags/${name}`, there.object, here.object];
+        const apply = async () => {
+            const { code, stderr } = await this.#context.git.run(update);
+            if (code !== 0)
+                throw new _change_js__WEBPACK_IMPORTED_MODULE_3__/* .Moved */ .a(`another program moved tag ${name} of the checkout: ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .gitErrorLine */ .PZ)(stderr)}`);
+        };
+        const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
+        return {
+            keys: [tagHere(name)],
+            title: `Set tag ${name} to the state on the remote`,
+            detail,
+            places: [otherTag('The checkout', name, here, there)],
+            reach: 'local',
+            apply,
+        };
+    }
+    /** Pushes one tag of the checkout, and nothing else. */
+    push(remote, name, commit) {
+        const ref = `refs/tags/${name}`;
+        const keys = [tagOn(remote, name)];
+        const apply = async () => {
+            const tag = (await this.here()).get(name);
+            if (tag?.commit !== commit)
+                throw new _change_js__WEBPACK_IMPORTED_MODULE_3__/* .Moved */ .a(`another program moved tag ${name} of the checkout`);
+            await this.#context.transport.push(remote, new Map([[ref, tag.object]]), { keys });
+            return tag;
+        };
+        return {
+            keys,
+            title: `Push tag ${name} to ${remote}`,
+            detail: `${ref} → ${commit}`,
+            places: [missingTag(remote, [name], commit)],
+            reach: 'remote',
+            apply,
+        };
+    }
+    /** Sets a tag that is meant to move, such as v1, if nobody has moved it since it was read. */
+    set(remote, name, seen, commit) {
+        const ref = `refs/tags/${name}`;
+        const options = { keys: [tagOn(remote, name)], seen: new Map([[ref, seen?.object ?? '']]) };
+        return {
+            keys: options.keys,
+            title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
+            detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
+            places: [
+                { at: remote, name: `tag ${name}`, actual: seen && `at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(seen.commit)}`, wanted: `at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(commit)}` },
+            ],
+            reach: 'remote',
+            apply: () => this.#context.transport.push(remote, new Map([[ref, commit]]), options),
+        };
+    }
+    async #readBack({ name, message, signer }, failed) {
+        const { git } = this.#context;
+        const made = (await this.here()).get(name);
+        if (failed !== undefined && made !== undefined)
+            throw new _change_js__WEBPACK_IMPORTED_MODULE_3__/* .Moved */ .a(`another program created tag ${name}`);
+        if (made === undefined)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`git could not create the tag ${name}: ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .gitErrorLine */ .PZ)(failed ?? '')}`, { fix: _command_js__WEBPACK_IMPORTED_MODULE_4__/* .runAgain */ .qL });
+        const { message: found, isSigned } = await readTag(git, made.object);
+        if (found === message && isSigned === (signer !== undefined))
+            return made;
+        await git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
+        if (signer !== undefined && !isSigned)
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`git created the tag ${name} without a signature, although it was told to sign it with ${signer.key}.`, {
+                fix: 'Check that this git can sign with this kind of key: git tag --sign must work with it.',
+            });
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`git wrote another message into the tag ${name}: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(found)}.`, {
+            fix: 'Change the message. git takes the lines after one such as -----BEGIN PGP SIGNATURE----- for a signature.',
+        });
     }
 }
-/** The arguments that let git work in another repository than the checkout. */
-const repositoryAt = (folder) => folder === undefined ? [] : [`--git-dir=${folder}`];
-/** The fix if git failed because of the machine. */
-const runAgain = 'Fix what git reports, and run it again. What is already done is not repeated.';
+async function readTag(git, object) {
+    const { code, stdout } = await git.run(['cat-file', 'tag', object]);
+    if (code === 0)
+        return (0,_domain_tags_tag_object_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagObject */ .XS)(stdout);
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`There is no tag object ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(object)} in the checkout or on the remote: the tag was moved while it was read.`, {
+        fix: 'Find out who moved the tag, and run it again.',
+    });
+}
+/** Creates an annotated tag with the message in a file. Returns what git printed if it failed. */
+async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
+    const kind = [
+        '--annotate',
+        signer === undefined ? '--no-sign' : '--sign',
+        // Why: docs/decisions.md D10
+        '--cleanup=verbatim',
+        `--file=${messageFile}`,
+    ];
+    const { code, stderr } = await git.run(['tag', ...kind, '--', name, commit], {
+        settings: signer?.settings ?? [],
+        env: { ...signer?.env, ...(0,_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .identityEnv */ .Wx)('COMMITTER', tagger) },
+    });
+    return code === 0 ? undefined : stderr;
+}
+/** Tags that a checkout or a remote should have at a commit. */
+const missingTag = (holder, names, commit) => ({
+    at: holder,
+    name: `${names.length === 1 ? 'tag' : 'tags'} ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .abridged */ .$y)(names, 3)}`,
+    actual: undefined,
+    wanted: `at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(commit)}`,
+});
+/** A tag that should be another object. */
+const otherTag = (holder, name, is, should) => ({
+    at: holder,
+    name: `tag ${name}`,
+    actual: is && `at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(is.object)}`,
+    wanted: `at ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(should.object)}`,
+});
+/** The key of a tag of a remote. */
+const tagOn = (remote, name) => `tag ${name} on ${remote}`;
+/** The key of a tag of the checkout. */
+const tagHere = (name) => `tag ${name} of the checkout`;
 
-// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
-var repositories_remote = __nccwpck_require__(98337);
-// EXTERNAL MODULE: ./build/src/world/change.js
-var change = __nccwpck_require__(41740);
-// EXTERNAL MODULE: ./build/src/world/retry.js
-var retry = __nccwpck_require__(34104);
-;// CONCATENATED MODULE: ./build/src/world/git/push-answers.js
-/**
- * The answers for refs that `git push --porcelain` or a remote helper printed. There is none for a ref of which the remote
- * reported nothing, so that nobody knows.
- */
-function pushAnswers(stdout) {
-    const answers = new Map();
-    for (const line of stdout.split('\n')) {
-        const [ref, answer] = pushed(line) ?? helped(line) ?? [];
-        if (ref !== undefined && answer !== undefined)
-            answers.set(ref, answer);
-    }
-    return answers;
-}
-/** https://git-scm.com/docs/git-push#_output */
-function pushed(line) {
-    const [, flag, ref, summary = ''] = /^([ +*=!-])\t[^\t]*:([^\t]+)\t(.*)$/.exec(line) ?? [];
-    if (flag === undefined || ref === undefined)
-        return undefined;
-    if (flag !== '!')
-        return [ref, flag === '=' ? 'there' : 'made'];
-    return [ref, summary.startsWith('[remote failure]') ? undefined : 'refused'];
-}
-/** https://git-scm.com/docs/gitremote-helpers#Documentation/gitremote-helpers.txt-pushlocalltsrcgtltremotegt */
-function helped(line) {
-    const [, word, ref, reason = ''] = /^(ok|error) (\S+)(?: (.*))?$/.exec(line) ?? [];
-    if (ref === undefined)
-        return undefined;
-    if (word === 'ok')
-        return [ref, reason.includes('up to date') ? 'there' : 'made'];
-    return [ref, reason.includes('expecting report') ? undefined : 'refused'];
-}
-/** Whether a remote helper has found every ref on the remote. */
-const isNothingToPush = (stderr) => /^Everything up-to-date$/m.test(stderr);
 
-;// CONCATENATED MODULE: ./build/src/world/git/transport.js
+/***/ }),
+
+/***/ 95676:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PF: () => (/* binding */ quietFetch),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   oK: () => (/* binding */ Transport),
+/* harmony export */   oO: () => (/* binding */ sentOnce),
+/* harmony export */   wj: () => (/* binding */ withoutExtras)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12712);
+/* harmony import */ var _domain_repositories_remote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98337);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(31987);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(41740);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(34104);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(83016);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(60534);
+/* harmony import */ var _push_answers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(21451);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(81241);
 
 
 
@@ -4954,16 +4788,16 @@ class Transport {
     /** Runs git to read from a remote, and returns what it prints. `before` and `after` are arguments around the address. */
     async look(where, before, after) {
         const url = await this.address(where);
-        return (0,retry/* repeated */.ZD)(() => this.#ask(where.remote, url, [...before, '--', url, ...after]), this.#host);
+        return (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .repeated */ .ZD)(() => this.#ask(where.remote, url, [...before, '--', url, ...after]), this.#host);
     }
     /** The refs of a remote. If there are none at all, a proxy or a login page has answered instead of a git server. */
     async refs(where, patterns, options = []) {
         const { remote } = where;
         const url = await this.address(where);
-        return (0,retry/* repeated */.ZD)(async () => {
+        return (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .repeated */ .ZD)(async () => {
             const refs = await this.#ask(remote, url, ['ls-remote', ...options, '--', url, ...patterns], onlyRefs);
             if (refs.trim() === '' && /^https?:/.test(url))
-                throw new retry/* Unanswered */.XX(`${remote} listed no refs, not even HEAD`);
+                throw new _retry_js__WEBPACK_IMPORTED_MODULE_5__/* .Unanswered */ .XX(`${remote} listed no refs, not even HEAD`);
             return refs;
         }, this.#host);
     }
@@ -4972,20 +4806,20 @@ class Transport {
         const url = await this.address({ remote, direction: 'push' });
         const leases = [...seen].map(([ref, object]) => `--force-with-lease=${ref}:${object}`);
         const refspecs = [...refs].map(([ref, object]) => `${object}:${ref}`);
-        const push = [...repositoryAt(folder), 'push', ...withoutExtras, ...leases];
+        const push = [...(0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryAt */ .uw)(folder), 'push', ...withoutExtras, ...leases];
         const { code, stdout, stderr } = await this.#git.talk(url, [...push, '--', url, ...refspecs], sentOnce(url));
-        const answers = [...refs.keys()].map((ref) => pushAnswers(stdout).get(ref));
+        const answers = [...refs.keys()].map((ref) => (0,_push_answers_js__WEBPACK_IMPORTED_MODULE_8__/* .pushAnswers */ .g)(stdout).get(ref));
         const named = [...refs.keys()].join(' ');
         if (code === 0) {
             if (!answers.every((answer) => answer === 'there'))
                 return;
-            throw new change/* Moved */.a(`another run pushed ${named} to ${remote} at the same time`, { unmade: keys });
+            throw new _change_js__WEBPACK_IMPORTED_MODULE_4__/* .Moved */ .a(`another run pushed ${named} to ${remote} at the same time`, { unmade: keys });
         }
         const said = `${stderr}\n${stdout}`;
         const unmade = answers.every((answer) => answer === 'refused') ? keys : [];
-        throw (localRefusal(stderr, this.#host.workspace) ??
-            refusal(said, remote, 'write') ??
-            new change/* Moved */.a(`the push of ${named} to ${remote} was not confirmed: ${gitErrorLine(said)}`, { unmade }));
+        throw ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__/* .localRefusal */ .Ok)(stderr, this.#host.workspace) ??
+            (0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__/* .refusal */ .x5)(said, remote, 'write') ??
+            new _change_js__WEBPACK_IMPORTED_MODULE_4__/* .Moved */ .a(`the push of ${named} to ${remote} was not confirmed: ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__/* .gitErrorLine */ .PZ)(said)}`, { unmade }));
     }
     /**
      * The address of a remote. Used instead of the name, it keeps the refspecs of the remote from being applied. It is
@@ -5000,16 +4834,16 @@ class Transport {
     }
     /** An address of an input. The user and the system may have another one for it, but not the checkout. */
     async #rewritten({ remote, direction }) {
-        const given = (0,repositories_remote/* canonicalAddress */.Z5)(absolute(remote, this.#host.workspace), 'of the repository');
+        const given = (0,_domain_repositories_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalAddress */ .Z5)(absolute(remote, this.#host.workspace), 'of the repository');
         return this.#agreed(await this.#git.addressOf(given, direction), 'of the repository');
     }
     /** The address, if git itself would connect to it and to no other one. */
     async #agreed(address, where) {
-        const ours = (0,repositories_remote/* canonicalAddress */.Z5)(address, where);
+        const ours = (0,_domain_repositories_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalAddress */ .Z5)(address, where);
         const theirs = await this.#git.connectsTo(ours);
         if (theirs === ours)
             return ours;
-        throw new error/* ReleaseError */.K2(`git would connect to ${theirs} for the address ${ours}.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`git would connect to ${theirs} for the address ${ours}.`, {
             fix: 'Remove the setting url.….insteadOf of the git configuration that does this.',
         });
     }
@@ -5017,25 +4851,25 @@ class Transport {
         const { code, stdout, stderr } = await this.#git.talk(url, args, bounds);
         if (code === 0)
             return stdout;
-        throw (localRefusal(stderr, this.#host.workspace) ??
-            refusal(stderr, remote, 'read') ??
-            new retry/* Unanswered */.XX(`${remote} did not answer: ${gitErrorLine(stderr)}`));
+        throw ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__/* .localRefusal */ .Ok)(stderr, this.#host.workspace) ??
+            (0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__/* .refusal */ .x5)(stderr, remote, 'read') ??
+            new _retry_js__WEBPACK_IMPORTED_MODULE_5__/* .Unanswered */ .XX(`${remote} did not answer: ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__/* .gitErrorLine */ .PZ)(stderr)}`));
     }
     async #lookUp({ remote, direction }) {
         const push = direction === 'push' ? ['--push', '--all'] : [];
         const { code, stdout } = await this.#git.run(['remote', 'get-url', ...push, '--', remote]);
         const [address = '', second] = stdout.trim().split('\n');
         if (code === 0 && second !== undefined)
-            throw new error/* ReleaseError */.K2(`The remote ${remote} pushes to several addresses.`, {
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`The remote ${remote} pushes to several addresses.`, {
                 fix: 'Set the input remote to the one address to push to.',
             });
         if (code === 0) {
-            await refuseLocalRemote(this.#host, remote, address);
+            await (0,_place_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLocalRemote */ .E6)(this.#host, remote, address);
             return this.#agreed(absolute(address, this.#host.workspace), `of the remote ${remote}`);
         }
         const names = await this.names();
-        throw new error/* ReleaseError */.K2(`There is no remote ${(0,domain_text/* quoted */.TL)(remote)} in this checkout.`, {
-            fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,domain_text/* listed */.KE)(names)}, or an address.`,
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`There is no remote ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(remote)} in this checkout.`, {
+            fix: names.length === 0 ? 'Give the address of a repository.' : `Give one of ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(names)}, or an address.`,
         });
     }
     /** The names of the remotes of the checkout. */
@@ -5067,7 +4901,7 @@ const withoutExtras = [
     '--recurse-submodules=no',
 ];
 // git would resolve a relative path in the folder in which it runs.
-const absolute = (address, folder) => /^\.\.?([/\\]|$)/.test(address) ? (0,external_node_path_.resolve)(folder, address) : address;
+const absolute = (address, folder) => /^\.\.?([/\\]|$)/.test(address) ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, address) : address;
 const isAddress = (remote) => /[:/\\]/.test(remote);
 /** A fetch that moves no ref of the checkout, and not FETCH_HEAD. A shallow checkout only gets one more shallow commit. */
 const quietFetch = [
@@ -5078,1249 +4912,6 @@ const quietFetch = [
     '--refmap=',
     '--recurse-submodules=no',
 ];
-
-;// CONCATENATED MODULE: ./build/src/world/git/temporary-repository.js
-
-
-
-
-
-/** The commits at which the history of a shallow checkout ends; none if the checkout has the whole history. */
-async function shallowEnds(git) {
-    const both = ['--is-shallow-repository', '--path-format=absolute', '--git-path', 'shallow'];
-    const [, file] = /^true\n(.+)$/s.exec(await git.read(['rev-parse', ...both])) ?? [];
-    return file === undefined ? [] : (0,domain_text/* textLines */.Fy)(await (0,promises_.readFile)(file, 'utf8'));
-}
-/** Creates a repository for this run only, with history that the checkout does not have and should not get. */
-async function temporaryRepository({ git, transport, files }, { where, tips, extent = ['--filter=tree:0'], sharesObjects = false }) {
-    const folder = await files.scratch();
-    await git.read(['init', '--quiet', '--bare', '--template=', folder]);
-    const options = sharesObjects ? await shareObjects(git, folder) : [];
-    const refspecs = tips.map((tip, index) => `${tip}:refs/heads/${index}`);
-    await transport.look(where, [...repositoryAt(folder), ...options, ...quietFetch, ...extent], refspecs);
-    return folder;
-}
-/** Lets a repository use the objects of the checkout. Returns the options that git needs there. */
-async function shareObjects(git, folder) {
-    const objects = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'objects/info/alternates'), `${objects}\n`);
-    // The history of the checkout has gaps, so git must not tell the server that it has these commits.
-    return ['-c', 'core.alternateRefsCommand=true'];
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git/objects.js
-
-/** The name of the object for an expression such as `commit:path`; undefined if there is none. */
-async function objectName(git, expression) {
-    const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', expression]);
-    return code === 0 ? stdout.trim() : undefined;
-}
-/** Whether the repository in a folder has an object. */
-const hasObject = async (git, object, folder) => (await git.run([...repositoryAt(folder), 'cat-file', '-e', object])).code === 0;
-/** Writes a commit that no ref points to. The same input gives the same SHA on every machine. */
-function storeCommit(git, { tree, parent, message, author, committer = author, epoch }) {
-    const date = `@${epoch} +0000`;
-    const env = {
-        ...identityEnv('AUTHOR', author),
-        ...identityEnv('COMMITTER', committer),
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_DATE: date,
-    };
-    return git.read(['commit-tree', tree, '-p', parent, '--no-gpg-sign', '-F', '-'], { env, input: message });
-}
-/** The environment variables that set the author or the committer for git. */
-function identityEnv(role, identity) {
-    const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(identity) ?? [];
-    return { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: address };
-}
-/** The contents of objects by their names, read by one process. Missing objects are left out. */
-async function contentsOf(git, objects) {
-    if (objects.length === 0)
-        return new Map();
-    const input = `${[...new Set(objects)].join('\n')}\n`;
-    const { stdout } = await git.run(['cat-file', '--batch'], { input, encoding: 'latin1' });
-    const contents = new Map();
-    const header = /([0-9a-f]+) (?:missing|\w+ (\d+))\n/y;
-    for (let found = header.exec(stdout); found !== null; found = header.exec(stdout)) {
-        const [, object = '', size] = found;
-        if (size === undefined)
-            continue;
-        const end = header.lastIndex + Number(size);
-        contents.set(object, Buffer.from(stdout.slice(header.lastIndex, end), 'latin1').toString('utf8'));
-        header.lastIndex = end + 1;
-    }
-    return contents;
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git/edits.js
-
-
-
-
-
-/** The changes against HEAD in some paths, by default in all tracked files. The index of the checkout is not changed. */
-async function editsIn(worktree, paths) {
-    const { git, head, scratch } = worktree;
-    const index = (0,external_node_path_.join)(scratch, 'edits.index');
-    const env = { GIT_INDEX_FILE: index };
-    const own = await git.read(['rev-parse', '--path-format=absolute', '--git-path', 'index']);
-    await copyIndex(own, index);
-    // Without paths, staged changes are included, as with git commit --all.
-    if (paths !== undefined || !(await exists(index)))
-        await git.read(['read-tree', '--reset', head], { env });
-    if (paths === undefined)
-        await add(worktree, ['--update'], ':/', env);
-    const unmatched = [];
-    for (const path of paths ?? [])
-        if (!(await stagePath(worktree, path, env)))
-            unmatched.push(path);
-    if (unmatched.length > 0 && unmatched.length === paths?.length)
-        throw nothingMatches(unmatched);
-    const [tree, changed, status] = [
-        await git.read(['write-tree'], { env }),
-        await git.read(['diff-index', '--cached', '--raw', '-z', '--abbrev=64', '--no-renames', head], { env }),
-        await git.read(['status', ...briefly], { env }),
-    ];
-    const files = parseRaw(changed);
-    refuseNested(files);
-    return { files, others: parseStatus(status), unmatched, tree };
-}
-const briefly = ['--porcelain', '-z', '--untracked-files=normal', '--no-renames', '--ignore-submodules=dirty'];
-/** The index records which files are unchanged, so that git need not read them. */
-async function copyIndex(own, index) {
-    const seen = await (0,promises_.stat)(own).catch(() => undefined);
-    if (seen === undefined)
-        return;
-    await (0,promises_.copyFile)(own, index);
-    // git reads a file again if it is not older than the index. A copy with the current time would prevent that:
-    // https://git-scm.com/docs/racy-git
-    const second = Math.floor(seen.mtimeMs / 1000);
-    await (0,promises_.utimes)(index, second, second);
-}
-/** Stages a path or glob. A path that exists is never read as a glob, and is staged even if git ignores it. */
-async function stagePath(worktree, path, env) {
-    const { git, folder, head } = worktree;
-    if ((await hasObject(git, `${head}:${path}`)) || (await exists((0,external_node_path_.join)(folder, path)))) {
-        if (/^\.\/?$/.test(path))
-            await add(worktree, ['--all'], ':/', env);
-        else
-            await add(worktree, ['--all', '--force'], `:(top,literal)${path}`, env);
-        return true;
-    }
-    const glob = `:(top,glob)${path}`;
-    const matching = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', glob];
-    if ((await git.read(matching, { env })) === '')
-        return false;
-    await add(worktree, ['--all'], glob, env);
-    return true;
-}
-/**
- * Stages what a pathspec matches. `git add` would ask a git in each submodule whether something was edited there, and that
- * git would start the programs that are set there. So for a submodule, only its commit is compared.
- */
-async function add({ git, folder }, options, pathspec, env) {
-    const list = (...what) => git.read(['ls-files', ...what, '-z', '--full-name', '--', pathspec], { env });
-    const entries = (await list('--stage')).split('\0').filter((entry) => entry !== '');
-    const submodules = entries.flatMap((entry) => /^160000 .*?\t(.*)$/s.exec(entry)?.[1] ?? []);
-    const others = submodules.map((path) => `:(top,exclude,literal)${path}`);
-    const isMore = submodules.length < entries.length || (await list('--others')) !== '';
-    if (submodules.length === 0 || isMore)
-        await git.read(['add', ...options, '--', pathspec, ...others], { env });
-    if (submodules.length === 0)
-        return;
-    const input = `${submodules.join('\0')}\0`;
-    const update = ['update-index', '--remove', '--ignore-skip-worktree-entries', '-z', '--stdin'];
-    await git.read(update, { env, input, cwd: folder });
-}
-const exists = async (path) => (await (0,promises_.lstat)(path).catch(() => undefined)) !== undefined;
-/** Reads what diff-index and diff-tree print: https://git-scm.com/docs/git-diff-index#_raw_output_format */
-function parseRaw(text) {
-    const parts = text.split('\0');
-    return parts.flatMap((part, index) => {
-        const [, before = '', after = '', from = '', to = ''] = /^:(\d+) (\d+) ([\da-f]+) ([\da-f]+) \w/.exec(part) ?? [];
-        const path = parts[index + 1];
-        return to === '' || path === undefined
-            ? []
-            : [{ path, before: fileVersion(before, from), after: fileVersion(after, to) }];
-    });
-}
-const fileVersion = (mode, blob) => /^0+$/.test(blob) ? undefined : { mode, blob };
-/** The second column shows differences to the index, which already has the edits. */
-const parseStatus = (text) => text.split('\0').flatMap((line) => (line.charAt(1).trim() === '' ? [] : [line.slice(3)]));
-const nothingMatches = (paths) => new error/* ReleaseError */.K2(`Nothing in the checkout matches ${(0,domain_text/* listed */.KE)(paths.map(domain_text/* quoted */.TL))}.`, {
-    fix: 'Correct the input paths. They are relative to the checkout.',
-});
-/** Refuses nested repositories. They would become links to commits that nobody else has. */
-function refuseNested(files) {
-    const nested = files.filter(({ before, after }) => after?.mode === '160000' && before?.mode !== '160000');
-    (0,error/* refuseIfAny */.Yb)('Nested repositories cannot be committed.', nested.map(({ path }) => new error/* ReleaseError */.K2(`${path} is a checkout of another repository.`, {
-        fix: `Leave ${path} out of the input paths. To commit in it, set path: ${path}`,
-    })));
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git/head.js
-
-
-/** Moves HEAD, its branch, the index and the files to a commit that has the edits. Other uncommitted changes stay. */
-async function moveHead(git, { from, to }, { files, tree }) {
-    // A cancellation must not end these quick commands: git could leave a lock file behind.
-    const isCleanUp = true;
-    // With the edits in the index, git does not see these files as changed, even if their type changed.
-    await git.read(['update-index', '-z', '--index-info'], { input: indexInfo(files), isCleanUp });
-    await git.run(['update-index', '-q', '--refresh'], { isCleanUp }); // exits with 1 if other files have changes
-    await git.read(['read-tree', '-m', '-u', tree, to], { isCleanUp });
-    const update = ['update-ref', '-m', 'commit-changes', 'HEAD', to, from];
-    const { code, stderr } = await git.run(update, { isCleanUp });
-    if (code !== 0)
-        throw new change/* Moved */.a(`another program moved HEAD of the checkout: ${gitErrorLine(stderr)}`);
-}
-/** Removals come first, so that a file can replace a folder: https://git-scm.com/docs/git-update-index#_using_index_info */
-const indexInfo = (files) => [...files.filter(({ after }) => after === undefined), ...files.filter(({ after }) => after !== undefined)]
-    .map(({ path, before, after }) => `${after?.mode ?? '0'} ${after?.blob ?? '0'.repeat(before?.blob.length ?? 40)}\t${path}\0`)
-    .join('');
-
-;// CONCATENATED MODULE: ./build/src/domain/repositories/tree-entry.js
-/** Reads what `ls-tree -r -z` prints: https://git-scm.com/docs/git-ls-tree#_output_format */
-const parseTree = (text) => text.split('\0').flatMap((line) => {
-    const [, mode, object, path] = /^(\d+) \w+ ([\da-f]+)\t(.+)$/s.exec(line) ?? [];
-    return mode === undefined || object === undefined || path === undefined ? [] : [{ mode, object, path }];
-});
-
-;// CONCATENATED MODULE: ./build/src/world/git/commit-with-edits.js
-
-
-
-const longest = 1000;
-const mostText = 20_000; // Windows takes 32,767 characters
-/**
- * The first commit of a range that has every edit. So a step that is run again after a kill finds its own commit, even
- * if the branch has newer commits.
- */
-async function commitWithEdits(git, edits, range, folder) {
-    const paths = edits.map(({ path }) => path);
-    const env = { GIT_LITERAL_PATHSPECS: '1' };
-    // If the paths are too long for a command line, all files are listed.
-    const some = paths.join('').length < mostText ? ['--', ...paths] : [];
-    const log = [...repositoryAt(folder), 'log', '--first-parent', '--reverse', '--format=%H', ...range, ...some];
-    const commits = (0,domain_text/* textLines */.Fy)(await git.read(log, { env }));
-    for (const commit of commits.slice(-longest)) {
-        const list = [...repositoryAt(folder), 'ls-tree', '-r', '-z', '--full-tree', commit, ...some];
-        const found = new Map(parseTree(await git.read(list, { env })).map((entry) => [entry.path, entry]));
-        const hasEdit = ({ path, after }) => found.get(path)?.object === after?.blob && found.get(path)?.mode === after?.mode;
-        if (edits.every(hasEdit))
-            return commit;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git/history.js
-
-
-
-/** Ancestors of commits. Works in a shallow checkout, too. */
-class History {
-    #context;
-    constructor(context) {
-        this.#context = context;
-    }
-    /** The commits after `from` that lead to `to`; without `from`, all. A shallow checkout stays shallow. */
-    async range(where, from, to) {
-        const folder = await folderWithHistory(this.#context, where, from);
-        const log = async (...range) => {
-            const printed = await this.#context.git.read([...repositoryAt(folder), 'log', '--format=%H %ct', ...range, '--']);
-            return printed.split('\n').map((line) => line.split(' ')); // the format has two parts
-        };
-        const lines = (await log(from === undefined ? to : `${from}..${to}`)).filter(([sha]) => sha !== '');
-        const [last] = from === undefined ? [] : await log('-1', from);
-        return {
-            commits: new Set(lines.map(([sha]) => sha)),
-            earliest: lines.length === 0 ? undefined : lines.reduce((least, [, time]) => Math.min(least, Number(time)), Infinity),
-            begins: last && Number(last[1]),
-        };
-    }
-    /** Whether a commit is in the checkout and has a tip of a remote as its ancestor, so that it is still to be pushed. */
-    async isAhead(commit, tip) {
-        const { git } = this.#context;
-        return (await hasObject(git, tip)) && isAncestor(git, tip, commit);
-    }
-    /** Whether a branch of a remote contains a commit. Missing history is fetched without files. */
-    async isOnBranch(commit, { remote, name, tip }) {
-        const { git } = this.#context;
-        if (commit === tip)
-            return true;
-        if ((await shallowEnds(git)).length === 0 && (await hasObject(git, tip)))
-            return isAncestor(git, commit, tip);
-        const where = { remote, direction: 'fetch' };
-        const folder = await temporaryRepository(this.#context, { where, tips: [`refs/heads/${name}`] });
-        return isAncestor(git, commit, tip, folder);
-    }
-}
-// Why: docs/decisions.md D9
-/** A temporary repository with the history of HEAD and of `from`; undefined if the checkout has all of it. */
-async function folderWithHistory(context, where, from) {
-    const isMissing = from !== undefined && !(await hasObject(context.git, from));
-    const tips = [...(await shallowEnds(context.git)), ...(isMissing ? [from] : [])];
-    return tips.length === 0 ? undefined : temporaryRepository(context, { where, tips, sharesObjects: true });
-}
-/** Whether a commit is an ancestor of another one, as far as the repository in a folder knows. */
-const isAncestor = async (git, commit, tip, folder) => (await git.run([...repositoryAt(folder), 'merge-base', '--is-ancestor', commit, tip])).code === 0;
-
-;// CONCATENATED MODULE: ./build/src/world/git/refs.js
-const noRefs = { tags: new Map(), branches: new Map() };
-/** Reads what ls-remote and show-ref --dereference print: the target of a tag object follows it, marked with ^{}. */
-function parseRefs(text) {
-    const [tags, branches] = [new Map(), new Map()];
-    for (const line of text.split('\n')) {
-        const [, sha = '', kind, name = '', peeled] = /^([0-9a-f]+)\s+refs\/(heads|tags)\/(.+?)(\^\{\})?$/s.exec(line) ?? [];
-        if (kind === 'heads')
-            branches.set(name, sha);
-        if (kind === 'tags')
-            tags.set(name, { object: peeled === undefined ? sha : (tags.get(name)?.object ?? sha), commit: sha });
-    }
-    return { tags, branches };
-}
-/** Reads what ls-remote --symref prints: it names the default branch, and the commit of HEAD, which is that branch. */
-function parseBranches(text) {
-    const defaultBranch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
-    const tip = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];
-    const tips = new Map(parseRefs(text).branches);
-    if (defaultBranch !== undefined && tip !== undefined)
-        tips.set(defaultBranch, tip);
-    return { defaultBranch, tips };
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git/replay.js
-
-
-
-
-/** The tree of another commit plus the edits that were made on HEAD. git merges files that both changed. */
-async function replay({ git, head }, tree, tip) {
-    // Both trees become children of HEAD, so that git takes HEAD as the merge base, even if the tip has no common history.
-    const [ours, theirs] = await Promise.all([tree, `${tip}^{tree}`].map((one) => storeCommit(git, { ...mergeCommit, tree: one, parent: head })));
-    const merge = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', ours ?? '', theirs ?? ''];
-    const { code, stdout, stderr } = await git.run(merge);
-    const [merged = '', ...conflicts] = stdout.split('\0').filter((part) => part !== '');
-    if (code > 1)
-        throw new error/* ReleaseError */.K2(`git merge-tree failed: ${gitErrorLine(stderr)}`, { fix: 'Use git 2.38 or newer.' });
-    (0,error/* refuseIfAny */.Yb)('The edits conflict with newer commits of the branch. Nothing was pushed.', conflicts.map((path) => editConflict(path, tip, head)));
-    return merged;
-}
-const mergeCommit = { message: 'merged\n', author: 'release-actions <>', epoch: 0 };
-const editConflict = (path, tip, head) => new error/* ReleaseError */.K2(`${path} was edited here, but it also changed on the branch between ${(0,domain_text/* short */.h0)(head)}, the commit of this checkout, and ${(0,domain_text/* short */.h0)(tip)}.`, { fix: 'Start again from a fresh checkout of the branch.', at: { file: path } });
-
-;// CONCATENATED MODULE: ./build/src/world/git/destination.js
-
-
-
-
-
-
-
-
-/** The destination if the branch is at HEAD. */
-const destinationOnHead = (sha, { files, tree }) => files.length === 0 ? { kind: 'there', commit: sha } : { kind: 'new', parent: sha, tree, unpushed: [] };
-// Why: docs/decisions.md D20
-/** The destination if the branch is at another commit than HEAD. */
-async function destinationOn(state, edits) {
-    const { git, head, tip, worktree } = state;
-    const isEdited = edits.files.length > 0;
-    const unpushed = await unpushedCommits(state);
-    if (unpushed.length > 0) {
-        if (!(await isAncestor(git, tip, head.sha)))
-            throw divergedBranch(unpushed, tip);
-        return isEdited
-            ? { kind: 'new', parent: head.sha, tree: edits.tree, unpushed }
-            : { kind: 'unpushed', commits: unpushed };
-    }
-    if (!isEdited)
-        return { kind: 'there', commit: head.sha };
-    const done = await commitSinceHead(state, edits.files);
-    if (done !== undefined)
-        return { kind: 'there', commit: done };
-    const tree = await replay(worktree, edits.tree, tip);
-    const isThere = tree === (await git.read(['rev-parse', '--verify', '--end-of-options', `${tip}^{tree}`]));
-    return isThere ? { kind: 'there', commit: tip } : { kind: 'new', parent: tip, tree, unpushed: [] };
-}
-/** Finds the commit that brought the edits to the branch after HEAD. A shallow checkout has to fetch these commits first. */
-async function commitSinceHead(state, edits) {
-    const { git, ends, where, head, tip } = state;
-    if (ends.length === 0)
-        return commitWithEdits(git, edits, [`${head.sha}..${tip}`]);
-    const since = Math.min(head.epoch, Number(await git.read(['log', '-1', '--format=%ct', tip]))) - 1;
-    const extent = [`--shallow-since=${new Date(since * 1000).toISOString()}`, '--filter=blob:none'];
-    const folder = await temporaryRepository(state, { where, tips: [tip], extent });
-    const knowsHead = await hasObject(git, head.sha, folder);
-    return commitWithEdits(git, edits, knowsHead ? [`${head.sha}..${tip}`] : [tip], folder);
-}
-/** Commits of the checkout that the remote does not have. The commits at which a shallow checkout ends were fetched. */
-async function unpushedCommits({ git, transport, ends, where, head, tip, }) {
-    const known = [head.sha, '--not', '--remotes', tip, ...ends];
-    const unknown = await commitsIn(git, known);
-    if (unknown.length === 0)
-        return unknown;
-    // A tag of the remote can contain commits that no branch has. Tags of the checkout do not count: they may be unpushed.
-    const tags = parseRefs(await transport.refs(where, ['HEAD', 'refs/tags/*'])).tags;
-    const tagged = unknown.filter((commit) => [...tags.values()].some((tag) => tag.commit === commit));
-    return tagged.length === 0 ? unknown : commitsIn(git, [...known, ...tagged]);
-}
-const commitsIn = async (git, range) => (0,domain_text/* textLines */.Fy)(await git.read(['rev-list', ...range]));
-const divergedBranch = (commits, tip) => new error/* ReleaseError */.K2(`The checkout has ${commits.length === 1 ? 'a commit' : `${commits.length} commits`} that ${commits.length === 1 ? 'was' : 'were'} not pushed (${commits.slice(0, 5).map(domain_text/* short */.h0).join(', ')}), but the branch has other new commits up to ${(0,domain_text/* short */.h0)(tip)}.`, { fix: 'Rebase the unpushed commits, or start again from a fresh checkout of the branch.' });
-
-;// CONCATENATED MODULE: ./build/src/world/git/checkout.js
-
-
-
-
-
-
-
-
-/** The working folder and its HEAD: what was edited, and which commit of a branch has it or will have it. */
-class Checkout {
-    #context;
-    #git;
-    #folders;
-    #repositoryForFork;
-    constructor(context) {
-        this.#context = context;
-        this.#git = context.git;
-    }
-    /** The branch that is checked out; undefined for a detached HEAD. */
-    async branch() {
-        const { code, stdout } = await this.#git.run(['symbolic-ref', '--quiet', '--short', 'HEAD']);
-        return code === 0 ? stdout.trim() : undefined;
-    }
-    /** The changes against HEAD in some paths, by default in all tracked files. */
-    async edits(head, paths) {
-        return editsIn(await this.#worktree(head), paths);
-    }
-    /** The commit that has or will have the edits of HEAD, if a branch of the remote is at `tip`. */
-    async destination(where, head, tip, edits) {
-        if (tip === head.sha)
-            return destinationOnHead(head.sha, edits);
-        await this.fetchCommit(where, tip);
-        const place = { worktree: await this.#worktree(head.sha), ends: await shallowEnds(this.#git) };
-        const destination = await destinationOn({ ...this.#context, ...place, where, head, tip }, edits);
-        if (destination.kind === 'there')
-            await this.fetchCommit(where, destination.commit);
-        return destination;
-    }
-    /** The first parent of a commit; undefined if the checkout does not have it. */
-    parent(commit) {
-        return objectName(this.#git, `${commit}^`);
-    }
-    /** The files in which two trees differ. */
-    async differences(one, other) {
-        return parseRaw(await this.#git.read(['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', one, other]));
-    }
-    /** Those of some files that git cannot check out, because only the checkout sets their filter. */
-    async refusedByFilter(paths) {
-        const refused = await this.#git.refusedFilters();
-        if (refused.size === 0 || paths.length === 0)
-            return [];
-        const input = `${paths.join('\0')}\0`;
-        const [folder] = await this.#foldersOnce();
-        const listed = await this.#git.read(['check-attr', '--stdin', '-z', 'filter'], { input, cwd: folder });
-        const fields = listed.split('\0'); // path, attribute, value
-        return paths.filter((_, index) => refused.has(fields[3 * index + 2] ?? ''));
-    }
-    /** The differences of two trees as a diff, with so many lines of context. */
-    diff(one, other, context = 3) {
-        const options = [`--unified=${context}`, '--no-ext-diff', '--no-textconv', '--submodule=short', '--no-color'];
-        return this.#git.read(['diff-tree', '-r', '-p', ...options, one, other]);
-    }
-    /** A message with a final newline, and with trailers at its end. */
-    async message(text, trailers) {
-        const message = text.endsWith('\n') ? text : `${text}\n`;
-        if (trailers.length === 0)
-            return message;
-        const add = ['interpret-trailers', '--no-divider', '--if-exists=addIfDifferent'];
-        const options = trailers.map((one) => `--trailer=${one}`);
-        // A setting of the checkout may add trailers, whose text comes from a program.
-        const folder = await this.#context.files.scratch();
-        return `${await this.#git.readOutside(folder, [...add, ...options], { input: message })}\n`;
-    }
-    /** The message of a commit. */
-    messageOf(commit) {
-        return this.#git.read(['log', '-1', '--format=%B', commit, '--']);
-    }
-    /** The content of a file of any kind. */
-    async bytes(blob) {
-        const { stdout } = await this.#git.run(['cat-file', 'blob', blob], { encoding: 'latin1' });
-        return Buffer.from(stdout, 'latin1');
-    }
-    /** Fetches a commit of the remote, unless the checkout has it. No ref moves, and a shallow checkout stays shallow. */
-    async fetchCommit(where, commit, depth = 1) {
-        if (await hasObject(this.#git, `${commit}^{tree}`))
-            return;
-        const shallow = (await shallowEnds(this.#git)).length === 0 ? [] : [`--depth=${depth}`];
-        await this.#context.transport.look(where, [...quietFetch, ...shallow], [commit]);
-    }
-    /** Pushes a commit to a branch, if the branch still is at `seen`; undefined means that it did not exist. */
-    push(remote, branch, commit, seen) {
-        const ref = `refs/heads/${branch}`;
-        const keys = [commitOn(remote, branch, commit), branchOf(remote, branch)];
-        return {
-            keys,
-            title: `Push ${(0,domain_text/* short */.h0)(commit)} to ${branch} of ${remote}`,
-            detail: `${ref}: ${seen ?? 'none'} → ${commit}`,
-            places: [
-                { at: remote, name: `branch ${branch}`, actual: seen && `at ${(0,domain_text/* short */.h0)(seen)}`, wanted: `at ${(0,domain_text/* short */.h0)(commit)}` },
-            ],
-            reach: 'remote',
-            apply: async () => {
-                const options = { keys, seen: new Map([[ref, seen ?? '']]), folder: this.#repositoryForFork };
-                await this.#context.transport.push(remote, new Map([[ref, commit]]), options);
-            },
-        };
-    }
-    /**
-     * Lets a shallow checkout push to a fork. The fork may not have the parents of the commit, and git refuses to push
-     * history that is incomplete. So the history is fetched without files into a temporary repository, and pushed from there.
-     */
-    async prepareForFork(where, commit) {
-        if ((await shallowEnds(this.#git)).length === 0)
-            return;
-        this.#repositoryForFork = await temporaryRepository(this.#context, { where, tips: [commit], sharesObjects: true });
-    }
-    /** Moves HEAD, its branch, the index and the files to a commit that has the edits. Other uncommitted changes stay. */
-    moveHead(where, head, commit, edits) {
-        const apply = async (made) => {
-            const to = commit(made);
-            await this.fetchCommit(where, to);
-            await moveHead(this.#git, { from: head, to }, edits);
-        };
-        return {
-            keys: ['HEAD of the checkout'],
-            title: 'Move HEAD of the checkout to the new commit',
-            detail: `from ${head}`,
-            reach: 'local',
-            apply,
-        };
-    }
-    async #worktree(head) {
-        const [folder, scratch] = await this.#foldersOnce();
-        return { git: this.#git, folder, head, scratch };
-    }
-    #foldersOnce() {
-        this.#folders ??= (0,parallel/* together */.bs)([this.#git.read(['rev-parse', '--show-toplevel']), this.#context.files.scratch()]);
-        return this.#folders;
-    }
-}
-/** The key of a commit that is pushed to a branch. */
-const commitOn = (remote, branch, commit) => `commit ${commit} on ${branch} of ${remote}`;
-/** The key of a branch that gets any commit. */
-const branchOf = (remote, branch) => `branch ${branch} of ${remote}`;
-
-// EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
-var decode_text = __nccwpck_require__(49738);
-;// CONCATENATED MODULE: ./build/src/world/git/commits.js
-
-
-
-
-
-
-/** Commits of the checkout and their content. */
-class Commits {
-    #git;
-    constructor(git) {
-        this.#git = git;
-    }
-    /** A commit by any name that git resolves to one. */
-    async find(revision) {
-        const sha = await objectName(this.#git, `${revision}^{commit}`);
-        if (sha === undefined) {
-            await this.#git.read(['rev-parse', '--git-dir']); // throws if there is no repository
-            throw new error/* ReleaseError */.K2(`There is no commit ${(0,domain_text/* quoted */.TL)(revision)} in this checkout.`, {
-                fix: 'Give a commit that is in this checkout. To have all commits, set fetch-depth: 0 for actions/checkout.',
-            });
-        }
-        if (!/^[0-9a-f]+$/.test(sha))
-            throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(revision)} is not one commit.`, {
-                fix: 'Give a single commit, branch or tag.',
-            });
-        const header = (await this.#git.read(['cat-file', 'commit', sha])).split('\n\n', 1)[0] ?? '';
-        return { sha, epoch: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) };
-    }
-    /** The name of the object at a path of a commit, such as the tree of a folder; undefined if there is none. */
-    objectAt(commit, path) {
-        return objectName(this.#git, `${commit}:${path}`);
-    }
-    /** The text of a file in a commit; undefined if there is no such file. Refuses what is not a text file. */
-    async text(commit, path) {
-        const name = (0,workspace_path/* withSlashes */.s)(path);
-        const env = { GIT_LITERAL_PATHSPECS: '1' };
-        const listed = await this.#git.read(['ls-tree', '-z', commit, '--', name], { env });
-        const [entry] = parseTree(listed);
-        if (entry === undefined)
-            return undefined;
-        const file = `${(0,domain_text/* short */.h0)(commit)}:${name}`;
-        if (entry.mode.startsWith('100'))
-            return (0,decode_text/* decodeText */.g)(file, await this.#git.bytes(['cat-file', 'blob', entry.object]), unfit);
-        throw new error/* ReleaseError */.K2(`${file} is ${kinds[entry.mode] ?? 'not a file'}.`, { fix: unfit });
-    }
-    /** Every file of a commit, from whatever folder of the checkout git runs in. */
-    async files(commit) {
-        return parseTree(await this.#git.read(['ls-tree', '-r', '-z', '--full-tree', commit]));
-    }
-    /** The contents of files, by the names of their objects. */
-    contents(objects) {
-        return contentsOf(this.#git, objects);
-    }
-    /** Writes a commit that no branch or tag points to. The same input gives the same SHA. */
-    store(commit) {
-        return storeCommit(this.#git, commit);
-    }
-}
-const kinds = {
-    '040000': 'a folder, not a file',
-    '120000': 'a symbolic link, not a file',
-    '160000': 'a submodule, not a file',
-};
-const unfit = 'Give another commit, in which this is a text file, or leave the file out.';
-
-// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repository = __nccwpck_require__(72979);
-// EXTERNAL MODULE: ./build/src/world/environment.js
-var environment = __nccwpck_require__(48179);
-;// CONCATENATED MODULE: ./build/src/world/git/remotes.js
-
-
-
-
-/** The refs and addresses of remotes. Nothing here writes. */
-class Remotes {
-    #host;
-    #git;
-    #transport;
-    constructor(host, { git, transport }) {
-        this.#host = host;
-        this.#git = git;
-        this.#transport = transport;
-    }
-    /** Whether the checkout has a remote of this name. Always true for an address. */
-    async has(remote) {
-        return isAddress(remote) || (await this.#transport.names()).includes(remote);
-    }
-    /** The address behind a remote's name. */
-    address(where) {
-        return this.#transport.address(where);
-    }
-    /** The tags of a remote, and the tip of one of its branches, in one request. */
-    async refs(where, branch) {
-        const patterns = ['HEAD', 'refs/tags/*', ...(branch === undefined ? [] : [`refs/heads/${branch}`])];
-        return parseRefs(await this.#transport.refs(where, patterns));
-    }
-    /** The tips of some branches of a remote, and its default branch. */
-    async branches(where, names) {
-        const patterns = ['HEAD', ...names.map((name) => `refs/heads/${name}`)];
-        return parseBranches(await this.#transport.refs(where, patterns, ['--symref']));
-    }
-    /** Whether a push to this remote uses the token. */
-    async takesToken(remote) {
-        return this.#git.takesToken(await this.address({ remote, direction: 'push' }));
-    }
-    /** Whether a push to a remote starts workflows; undefined if that depends on other credentials or on another server. */
-    async startsWorkflows(remote) {
-        const { isJobToken, env } = this.#host;
-        if (isJobToken === undefined)
-            return undefined;
-        if (await this.takesToken(remote))
-            return !isJobToken;
-        const address = await this.address({ remote, direction: 'push' });
-        return isJobToken || (0,repository/* repositoryOn */.Y)((0,environment/* serverUrl */.V)(env), address) === undefined ? undefined : true;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git/signer.js
-
-
-
-
-/** The signing key of the inputs, if there is one. */
-async function signingKeyOf(key, passphrase) {
-    if (key !== undefined && kindOf(key) === undefined)
-        throw notAKey();
-    if (key !== undefined)
-        return { key: `${key.replaceAll('\r\n', '\n').trim()}\n`, passphrase };
-    if (passphrase === undefined)
-        return undefined;
-    throw new error/* ReleaseError */.K2('A signing-passphrase is given, but no signing-key.', {
-        fix: 'Check that the secret with the key exists, and that this job may read it.',
-    });
-}
-function kindOf(key) {
-    if (key.trimStart().startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'))
-        return 'gpg';
-    return /^\s*-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key) ? 'ssh' : undefined;
-}
-/** Stores a key where git can use it, and signs a test text, so that a bad key fails before a tag is made. */
-const openSigner = (secret, ports) => kindOf(secret.key) === 'gpg' ? gpgSigner(secret, ports) : sshSigner(secret, ports);
-const notAKey = () => new error/* ReleaseError */.K2('The input signing-key is neither an SSH nor a GPG private key.', {
-    fix: 'Store the whole key in the secret, from its BEGIN line to its END line: a file such as id_ed25519, or the output of gpg --armor --export-secret-keys.',
-});
-async function sshSigner({ key, passphrase = '' }, { files, tools }) {
-    const file = await files.scratchFile('key', key);
-    const env = { ...(await askpass(passphrase, files)), SSH_ASKPASS_REQUIRE: 'force', DISPLAY: ':0' };
-    const { stdout: publicKey } = await tools.run('ssh-keygen', ['-y', '-f', file], { env });
-    await (0,promises_.writeFile)(`${file}.pub`, publicKey); // for keys in PEM, ssh-keygen needs the file
-    const sign = async (input) => {
-        const { code, stdout, stderr } = await tools.run('ssh-keygen', [...sshSign, file], { env, input });
-        if (code !== 0)
-            throw unusableKey('SSH', stderr, passphrase);
-        return stdout;
-    };
-    await sign('trial');
-    const { stdout } = await tools.run('ssh-keygen', ['-l', '-f', file], { env });
-    const settings = [
-        ['gpg.format', 'ssh'],
-        ['gpg.ssh.program', 'ssh-keygen'],
-        ['user.signingKey', file],
-    ];
-    return {
-        key: /SHA256:\S+/.exec(stdout)?.[0] ?? 'an SSH key',
-        identity: undefined,
-        settings,
-        env,
-        sign,
-        end: async () => { },
-    };
-}
-const sshSign = ['-Y', 'sign', '-q', '-n', 'git', '-f'];
-/** Variables for a program that gives ssh-keygen the passphrase. In an argument, other users could read it. */
-async function askpass(passphrase, files, platform = process.platform) {
-    if (platform === 'win32')
-        return askpassOfNode(passphrase, files);
-    const program = await files.scratchFile('askpass', '#!/bin/sh\nexec cat "${0%/*}/passphrase"\n', 0o700);
-    await (0,promises_.writeFile)((0,external_node_path_.join)((0,external_node_path_.dirname)(program), 'passphrase'), `${passphrase}\n`, { mode: 0o600 });
-    return { SSH_ASKPASS: program };
-}
-/** Windows starts programs only, no scripts. So the program is Node, which prints the passphrase and ends before it looks at its arguments. */
-async function askpassOfNode(passphrase, files) {
-    const source = `require('node:fs').writeSync(1, ${JSON.stringify(`${passphrase}\n`)});\nprocess.exit();\n`;
-    const script = await files.scratchFile('askpass.cjs', source);
-    return { SSH_ASKPASS: process.execPath, NODE_OPTIONS: `--require "${(0,workspace_path/* withSlashes */.s)(script)}"` };
-}
-async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
-    const secret = await files.scratchFile('passphrase', `${passphrase}\n`);
-    const home = (0,external_node_path_.dirname)(await files.scratchFile('gpg.conf', `batch\nno-tty\npinentry-mode loopback\npassphrase-file ${secret}\n`));
-    const env = { GNUPGHOME: home };
-    const imported = await tools.run('gpg', ['--import'], { env, input: key });
-    const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
-    const fields = listing.stdout.split('\n').map((line) => line.split(':'));
-    const fingerprint = fields.find(([kind]) => kind === 'fpr')?.[9];
-    if (fingerprint === undefined)
-        throw unusableKey('GPG', imported.stderr, passphrase);
-    const end = async () => void (await tools.run('gpgconf', ['--kill', 'all'], { env, isCleanUp: true }));
-    const sign = async (input) => {
-        const options = ['--local-user', fingerprint, '--armor', '--detach-sign'];
-        const { code, stdout, stderr } = await tools.run('gpg', options, { env, input });
-        if (code === 0)
-            return stdout;
-        await end();
-        throw unusableKey('GPG', stderr, passphrase);
-    };
-    await sign('trial');
-    const settings = [
-        ['gpg.format', 'openpgp'],
-        ['gpg.program', 'gpg'],
-        ['gpg.openpgp.program', 'gpg'],
-        ['user.signingKey', fingerprint],
-    ];
-    const identity = identityOf(fields.find(([kind]) => kind === 'uid')?.[9]);
-    return { key: fingerprint, identity, settings, env, sign, end };
-}
-/** `Name <address>` of a key; undefined if it has another form, which git could not use. */
-function identityOf(field) {
-    const identity = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-    return identity !== undefined && /^[^<>\n]+ <[^<>\s]+>$/.test(identity) ? identity : undefined;
-}
-function unusableKey(kind, stderr, passphrase) {
-    const said = stderr.trim().split('\n').at(-1) ?? '';
-    return new error/* ReleaseError */.K2(`The ${kind} signing key cannot sign: ${said}`, {
-        fix: passphrase === ''
-            ? 'If the key has a passphrase, give the input signing-passphrase. Check that the key has not expired.'
-            : 'Check the input signing-passphrase. Check that the key has not expired.',
-        cause: new Error(stderr),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git/signing.js
-
-
-
-
-/** The identity that git uses, and the keys that it signs with. */
-class Signing {
-    #git;
-    #ports;
-    #signers = [];
-    constructor(git, ports) {
-        this.#git = git;
-        this.#ports = ports;
-    }
-    /** The identity in the git configuration, as `Name <address>`; undefined if there is none. */
-    async identity() {
-        const settings = [['user.useConfigOnly', 'true']];
-        const { code, stdout, stderr } = await this.#git.run(['var', 'GIT_COMMITTER_IDENT'], { settings });
-        if (code !== 0 && !/tell me who you are|(?:email|name) was given|empty ident/i.test(stderr))
-            throw new error/* ReleaseError */.K2(`git cannot read the committer's identity: ${gitErrorLine(stderr)}`, { fix: runAgain });
-        return code === 0 ? /^(.*>) \d+ [+-]\d{4}$/.exec(stdout.trim())?.[1] : undefined;
-    }
-    /** A key that has signed a test text. It is removed when the run ends. */
-    async signer(secret) {
-        const signer = await openSigner(secret, this.#ports);
-        this.#signers.push(signer);
-        return signer;
-    }
-    async [Symbol.asyncDispose]() {
-        await Promise.allSettled(this.#signers.map((signer) => signer.end()));
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/domain/tags/tag-object.js
-var tag_object = __nccwpck_require__(62032);
-;// CONCATENATED MODULE: ./build/src/world/git/tags.js
-
-
-
-
-
-
-
-
-
-/** Single tags, in the checkout and on remotes. */
-class Tags {
-    #context;
-    constructor(context) {
-        this.#context = context;
-    }
-    /** The tags of the checkout, including those that are not pushed. */
-    async here() {
-        const { code, stdout, stderr } = await this.#context.git.run(['show-ref', '--tags', '--dereference']);
-        if (code > 1)
-            throw new error/* ReleaseError */.K2(`The tags of the checkout cannot be read: ${gitErrorLine(stderr)}`, {
-                fix: runAgain,
-                cause: new Error(stderr),
-            });
-        return parseRefs(stdout).tags; // it exits with 1 if there are none
-    }
-    /** The object of an annotated tag; undefined for a lightweight tag. It is fetched if the checkout does not have it. */
-    async object(where, name, { object, commit }) {
-        const { git, transport } = this.#context;
-        if (object === commit)
-            return undefined;
-        if (!(await hasObject(git, object)))
-            await transport.look(where, quietFetch, [`refs/tags/${name}`]);
-        return readTag(git, object);
-    }
-    /** Creates an annotated tag in the checkout. Reads it back, because a tag cannot be corrected after the push. */
-    create(tag) {
-        const { name, commit, message, tagger, signer } = tag;
-        const { git, files } = this.#context;
-        const how = signer === undefined ? 'annotated' : `annotated, signed with ${signer.key}`;
-        return {
-            keys: [tagHere(name)],
-            title: `Create tag ${name} at ${(0,domain_text/* short */.h0)(commit)}`,
-            detail: `${how}, by ${tagger}\n\n${message}`,
-            places: [missingTag('The checkout', [name], commit)],
-            reach: 'local',
-            apply: async () => this.#readBack(tag, await makeTag(git, tag, await files.scratchFile('message', message))),
-        };
-    }
-    /** Sets a tag of the checkout to the tag of the remote, whose object was fetched. */
-    matchRemote(name, here, there) {
-        const update = ['update-ref', `refs/tags/${name}`, there.object, here.object];
-        const apply = async () => {
-            const { code, stderr } = await this.#context.git.run(update);
-            if (code !== 0)
-                throw new change/* Moved */.a(`another program moved tag ${name} of the checkout: ${gitErrorLine(stderr)}`);
-        };
-        const detail = `refs/tags/${name}: ${here.object} → ${there.object}`;
-        return {
-            keys: [tagHere(name)],
-            title: `Set tag ${name} to the state on the remote`,
-            detail,
-            places: [otherTag('The checkout', name, here, there)],
-            reach: 'local',
-            apply,
-        };
-    }
-    /** Pushes one tag of the checkout, and nothing else. */
-    push(remote, name, commit) {
-        const ref = `refs/tags/${name}`;
-        const keys = [tagOn(remote, name)];
-        const apply = async () => {
-            const tag = (await this.here()).get(name);
-            if (tag?.commit !== commit)
-                throw new change/* Moved */.a(`another program moved tag ${name} of the checkout`);
-            await this.#context.transport.push(remote, new Map([[ref, tag.object]]), { keys });
-            return tag;
-        };
-        return {
-            keys,
-            title: `Push tag ${name} to ${remote}`,
-            detail: `${ref} → ${commit}`,
-            places: [missingTag(remote, [name], commit)],
-            reach: 'remote',
-            apply,
-        };
-    }
-    /** Sets a tag that is meant to move, such as v1, if nobody has moved it since it was read. */
-    set(remote, name, seen, commit) {
-        const ref = `refs/tags/${name}`;
-        const options = { keys: [tagOn(remote, name)], seen: new Map([[ref, seen?.object ?? '']]) };
-        return {
-            keys: options.keys,
-            title: `${seen === undefined ? 'Create' : 'Move'} tag ${name} on ${remote}`,
-            detail: `${ref}: ${seen?.commit ?? 'none'} → ${commit}`,
-            places: [
-                { at: remote, name: `tag ${name}`, actual: seen && `at ${(0,domain_text/* short */.h0)(seen.commit)}`, wanted: `at ${(0,domain_text/* short */.h0)(commit)}` },
-            ],
-            reach: 'remote',
-            apply: () => this.#context.transport.push(remote, new Map([[ref, commit]]), options),
-        };
-    }
-    async #readBack({ name, message, signer }, failed) {
-        const { git } = this.#context;
-        const made = (await this.here()).get(name);
-        if (failed !== undefined && made !== undefined)
-            throw new change/* Moved */.a(`another program created tag ${name}`);
-        if (made === undefined)
-            throw new error/* ReleaseError */.K2(`git could not create the tag ${name}: ${gitErrorLine(failed ?? '')}`, { fix: runAgain });
-        const { message: found, isSigned } = await readTag(git, made.object);
-        if (found === message && isSigned === (signer !== undefined))
-            return made;
-        await git.read(['update-ref', '-d', `refs/tags/${name}`, made.object]);
-        if (signer !== undefined && !isSigned)
-            throw new error/* ReleaseError */.K2(`git created the tag ${name} without a signature, although it was told to sign it with ${signer.key}.`, {
-                fix: 'Check that this git can sign with this kind of key: git tag --sign must work with it.',
-            });
-        throw new error/* ReleaseError */.K2(`git wrote another message into the tag ${name}: ${(0,domain_text/* quoted */.TL)(found)}.`, {
-            fix: 'Change the message. git takes the lines after one such as -----BEGIN PGP SIGNATURE----- for a signature.',
-        });
-    }
-}
-async function readTag(git, object) {
-    const { code, stdout } = await git.run(['cat-file', 'tag', object]);
-    if (code === 0)
-        return (0,tag_object/* parseTagObject */.XS)(stdout);
-    throw new error/* ReleaseError */.K2(`There is no tag object ${(0,domain_text/* short */.h0)(object)} in the checkout or on the remote: the tag was moved while it was read.`, {
-        fix: 'Find out who moved the tag, and run it again.',
-    });
-}
-/** Creates an annotated tag with the message in a file. Returns what git printed if it failed. */
-async function makeTag(git, { name, commit, tagger, signer }, messageFile) {
-    const kind = [
-        '--annotate',
-        signer === undefined ? '--no-sign' : '--sign',
-        // Why: docs/decisions.md D10
-        '--cleanup=verbatim',
-        `--file=${messageFile}`,
-    ];
-    const { code, stderr } = await git.run(['tag', ...kind, '--', name, commit], {
-        settings: signer?.settings ?? [],
-        env: { ...signer?.env, ...identityEnv('COMMITTER', tagger) },
-    });
-    return code === 0 ? undefined : stderr;
-}
-/** Tags that a checkout or a remote should have at a commit. */
-const missingTag = (holder, names, commit) => ({
-    at: holder,
-    name: `${names.length === 1 ? 'tag' : 'tags'} ${(0,domain_text/* abridged */.$y)(names, 3)}`,
-    actual: undefined,
-    wanted: `at ${(0,domain_text/* short */.h0)(commit)}`,
-});
-/** A tag that should be another object. */
-const otherTag = (holder, name, is, should) => ({
-    at: holder,
-    name: `tag ${name}`,
-    actual: is && `at ${(0,domain_text/* short */.h0)(is.object)}`,
-    wanted: `at ${(0,domain_text/* short */.h0)(should.object)}`,
-});
-/** The key of a tag of a remote. */
-const tagOn = (remote, name) => `tag ${name} on ${remote}`;
-/** The key of a tag of the checkout. */
-const tagHere = (name) => `tag ${name} of the checkout`;
-
-;// CONCATENATED MODULE: ./build/src/world/git/push-set.js
-
-
-
-
-
-
-
-/** Creates tags in one transaction of the remote. Succeeds only if the remote confirms each tag. */
-async function pushSet(set, context) {
-    const { code, stdout, stderr } = await runPush(set, context, false);
-    const { remote, tags } = set;
-    const answers = pushAnswers(stdout);
-    // In a shallow checkout, git's remote helper sends a push without any ref, and fails.
-    if (answers.size === 0 && isNothingToPush(stderr))
-        for (const tag of tags.keys())
-            answers.set(refOf(tag), 'there');
-    const tagsThatAre = (answer) => [...tags.keys()].filter((tag) => answers.get(refOf(tag)) === answer);
-    const keysOf = (some) => some.map((tag) => tagOn(remote, tag));
-    const [made, there] = [tagsThatAre('made'), tagsThatAre('there')];
-    if (code === 0 && made.length === tags.size)
-        return;
-    if (there.length > 0 && made.length + there.length === tags.size)
-        throw new change/* Moved */.a(`another run pushed ${(0,domain_text/* abridged */.$y)(there, 3)} to ${remote} at the same time`, {
-            unmade: keysOf(there),
-        });
-    // If a transaction fails, only the refs that caused it have a useful reason.
-    const reasons = [...stderr.split('\n'), ...stdout.split('\n').filter((line) => /^(?:!\t|error )/.test(line))];
-    const said = reasons.filter((line) => !/atomic (?:transaction|push) failed/.test(line)).join('\n');
-    throw (refusal(said, remote, 'write') ??
-        new change/* Moved */.a(`the push of ${tags.size} tags to ${remote} was not confirmed: ${gitErrorLine(said)}`, {
-            unmade: keysOf(tagsThatAre('refused')),
-        }));
-}
-const refOf = (tag) => `refs/tags/${tag}`;
-/** Asks a remote, by a dry run, whether it can create tags together. */
-async function refuseWithoutTransactions(set, context) {
-    const { stderr } = await runPush(set, context, true);
-    // All other problems are reported by the push itself: without write access, a plan can still be made.
-    if (!/does not support --atomic/.test(stderr))
-        return;
-    throw new error/* ReleaseError */.K2(`${set.remote} does not support atomic pushes: ${gitErrorLine(stderr)}`, {
-        fix: "Set batch: 1 to push one tag after the other. Or push to a remote with atomic pushes, such as GitHub or git's own server.",
-        cause: new Error(stderr),
-    });
-}
-// git compares about three million pairs of refs in a second.
-const fewPairs = 300_000;
-async function runPush(set, { git, transport }, isDryRun) {
-    const url = await transport.address({ remote: set.remote, direction: 'push' });
-    const isHttp = /^https?:/.test(url);
-    const push = async (refspecs) => {
-        const flags = [...(set.tags.size > 1 ? ['--atomic'] : []), ...(isDryRun ? ['--dry-run'] : [])];
-        if (!isHttp)
-            return git.talk(url, ['push', ...withoutExtras, ...flags, '--', url, ...refspecs]);
-        // `git push` takes refs only as arguments. Its helper reads refs and patterns from stdin.
-        const options = [`atomic ${set.tags.size > 1}`, `dry-run ${isDryRun}`, 'progress false'];
-        const lines = [...options.map((one) => `option ${one}`), ...refspecs.map((one) => `push ${one}`)];
-        const input = `${lines.join('\n')}\n\n\n`; // https://git-scm.com/docs/gitremote-helpers
-        return git.talk(url, [`remote-${url.split(':')[0]}`, set.remote, url], { input, ...sentOnce(url) });
-    };
-    // A dry run writes nothing, and names two tags at most.
-    if (isDryRun || (isHttp && set.tags.size * set.remoteTagCount <= fewPairs))
-        return push([...set.tags].map(([tag, object]) => `${object}:${refOf(tag)}`));
-    return underOnePattern(set.tags, git, (pattern) => push([pattern]));
-}
-// Why: docs/decisions.md D18
-/**
- * git compares each ref that it pushes with every ref of the remote: 500 tags and 60,000 refs take twenty seconds. So
- * during the push, the tags are stored in a folder of their own, and are pushed by one pattern.
- */
-async function underOnePattern(tags, git, work) {
-    const folder = `refs/worktree/release-${crypto.randomUUID()}`; // belongs to this working folder only, and is never pushed
-    const update = (line) => [...tags].map(([tag, object]) => line(tag, object)).join('');
-    await git.read(['update-ref', '--stdin'], {
-        input: update((tag, object) => `create ${folder}/${tag} ${object}\n`),
-        settings: [['core.fsync', 'none']],
-    });
-    try {
-        return await work(`${folder}/*:refs/tags/*`);
-    }
-    finally {
-        const input = update((tag) => `delete ${folder}/${tag}\n`);
-        await git.run(['update-ref', '--stdin'], { input, isCleanUp: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/world/git/tag-sets.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Many tags at once, with few processes. */
-class TagSets {
-    #context;
-    constructor(context) {
-        this.#context = context;
-    }
-    /** The tag objects of the checkout; undefined for lightweight tags. */
-    async tagObjects(tags) {
-        const annotated = [...tags.values()].filter(({ object, commit }) => object !== commit);
-        const contents = await contentsOf(this.#context.git, annotated.map(({ object }) => object));
-        return new Map([...tags].map(([name, { object }]) => {
-            const text = contents.get(object);
-            return [name, text === undefined ? undefined : (0,tag_object/* parseTagObject */.XS)(text)];
-        }));
-    }
-    /** Refuses a remote that cannot create these tags together. */
-    async refuseWithoutTransactions({ remote, tags, commit, remoteTagCount }) {
-        const few = tags.slice(0, 2);
-        if (few.length < 2)
-            return;
-        await refuseWithoutTransactions({ remote, remoteTagCount, tags: new Map(few.map((name) => [name, commit])) }, this.#context);
-    }
-    /** The objects of new tags, and of the tags that the checkout has. */
-    objects(wanted, here) {
-        let made;
-        const make = async () => {
-            const objects = await this.#write(wanted);
-            const own = [...here].map(([name, { object }]) => [name, object]);
-            return new Map([...own, ...wanted.names.map((name, index) => [name, objects[index] ?? ''])]);
-        };
-        return () => (made ??= make());
-    }
-    /** Creates tags in the checkout, in one transaction. */
-    create({ names, commit, annotation }, objects) {
-        const kind = annotation === undefined ? 'lightweight' : `annotated, by ${annotation.tagger}`;
-        const signed = annotation?.signer === undefined ? '' : `, signed with ${annotation.signer.key}`;
-        const message = annotation === undefined ? '' : `\n\n${annotation.message}`;
-        const apply = async () => {
-            const all = await objects();
-            const updates = names.map((name) => `create ${tag_sets_refOf(name)} ${all.get(name)}\n`).join('');
-            const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], {
-                input: updates,
-                settings: withoutFsync,
-            });
-            if (code !== 0)
-                throw new change/* Moved */.a(`another program created tags in the checkout: ${gitErrorLine(stderr)}`);
-        };
-        return {
-            keys: names.map(tagHere),
-            title: `Create ${counted(names)} at ${(0,domain_text/* short */.h0)(commit)}`,
-            detail: `${kind}${signed}\n${names.join('\n')}${message}`,
-            places: [missingTag('The checkout', names, commit)],
-            reach: 'local',
-            apply,
-        };
-    }
-    /** Pushes tags, all or none, and nothing else. */
-    push({ remote, tags, commit, objects, remoteTagCount }) {
-        const apply = async () => {
-            const all = await objects();
-            await pushSet({ remote, tags: new Map(tags.map((name) => [name, all.get(name) ?? commit])), remoteTagCount }, this.#context);
-        };
-        const detail = tags.map((name) => `${tag_sets_refOf(name)} → ${commit}`).join('\n');
-        return {
-            keys: tags.map((name) => tagOn(remote, name)),
-            title: `Push ${counted(tags)} to ${remote}`,
-            detail,
-            places: [missingTag(remote, tags, commit)],
-            reach: 'remote',
-            apply,
-        };
-    }
-    /** Sets tags of the checkout to those of the remote. Their objects are fetched now, without creating refs. */
-    async matchRemote(remote, tags) {
-        if (tags.length === 0)
-            return undefined;
-        await this.#fetch(remote, tags.filter(({ there }) => there.object !== there.commit));
-        const updates = tags.map(({ name, here, there }) => `update ${tag_sets_refOf(name)} ${there.object} ${here?.object ?? noObject}\n`);
-        const apply = async () => {
-            const { code, stderr } = await this.#context.git.run(['update-ref', '--stdin'], { input: updates.join('') });
-            if (code !== 0)
-                throw new change/* Moved */.a(`another program moved tags of the checkout: ${gitErrorLine(stderr)}`);
-        };
-        const detail = tags
-            .map(({ name, here, there }) => `${tag_sets_refOf(name)}: ${here?.object ?? 'none'} → ${there.object}`)
-            .join('\n');
-        return {
-            keys: tags.map(({ name }) => tagHere(name)),
-            title: `Set ${counted(tags.map(({ name }) => name))} to the state on ${remote}`,
-            detail,
-            places: tags.map(({ name, here, there }) => otherTag('The checkout', name, here, there)),
-            reach: 'local',
-            apply,
-        };
-    }
-    async #fetch(remote, tags) {
-        const atOnce = 250; // as arguments: Windows takes 32,767 characters
-        for (let first = 0; first < tags.length; first += atOnce) {
-            const names = tags.slice(first, first + atOnce).map(({ name }) => tag_sets_refOf(name));
-            await this.#context.transport.look({ remote, direction: 'push' }, quietFetch, names);
-        }
-    }
-    /** The object that each tag points to: the commit, or a new tag object. */
-    async #write({ names, commit, annotation }) {
-        if (annotation === undefined || names.length === 0)
-            return names.map(() => commit);
-        const { git, files } = this.#context;
-        const epoch = Math.floor(Date.now() / 1000);
-        const folder = await files.scratch();
-        const paths = await (0,parallel/* boundedly */.Xt)(names, async (name) => {
-            const text = (0,tag_object/* tagObjectText */.ZN)({ ...annotation, name, commit, epoch });
-            const path = (0,external_node_path_.join)(folder, crypto.randomUUID());
-            await (0,promises_.writeFile)(path, text + ((await annotation.signer?.sign(text)) ?? ''));
-            return path;
-        });
-        const input = `${paths.join('\n')}\n`;
-        const objects = (await git.read(['hash-object', '-t', 'tag', '-w', '--no-filters', '--stdin-paths'], { input })).split('\n');
-        if (objects.length === names.length)
-            return objects;
-        throw new error/* ReleaseError */.K2(`git wrote only ${objects.length} of ${names.length} tag objects.`, { fix: runAgain });
-    }
-}
-/** These tags can be made again after a power cut. Without fsync, git is a millisecond or more faster for each ref. */
-const withoutFsync = [['core.fsync', 'none']];
-const noObject = '0'.repeat(40);
-const tag_sets_refOf = (name) => `refs/tags/${name}`;
-const counted = (names) => names.length === 1 ? `tag ${names[0]}` : `${names.length} tags (${names[0]} … ${names.at(-1)})`;
-
-;// CONCATENATED MODULE: ./build/src/world/git/git.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The repository of the workspace, and its remotes. */
-class Git {
-    /** Commits and their content. */
-    commits;
-    /** Ancestors of commits. */
-    history;
-    /** The refs and addresses of remotes. */
-    remotes;
-    signing;
-    /** Single tags. */
-    tags;
-    /** Many tags at once. */
-    tagSets;
-    /** The working folder, what was edited in it, and commits of these edits. */
-    checkout;
-    constructor(host, ports) {
-        const git = new GitCommand(host, ports.tools);
-        const transport = new Transport(host, git);
-        const context = { git, transport, files: ports.files };
-        this.commits = new Commits(git);
-        this.history = new History(context);
-        this.remotes = new Remotes(host, context);
-        this.signing = new Signing(git, ports);
-        this.tags = new Tags(context);
-        this.tagSets = new TagSets(context);
-        this.checkout = new Checkout(context);
-    }
-    async [Symbol.asyncDispose]() {
-        await this.signing[Symbol.asyncDispose]();
-    }
-}
 
 
 /***/ }),
@@ -6459,7 +5050,7 @@ class Ledger {
  * device may never end. A link in the place of the file is not followed. `name` is the path that a person gave.
  */
 async function openFile(path, name) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | withoutWaiting);
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | withoutWaiting);
     try {
         const found = await handle.stat();
         if (found.isFile())
@@ -6473,7 +5064,7 @@ async function openFile(path, name) {
 }
 /** The bytes of a small file, with the same refusals. Many files are read ten times faster than with promises. */
 function readSmallFile(path, name) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | withoutWaiting);
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | withoutWaiting);
     try {
         if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).isFile())
             return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
@@ -6484,7 +5075,7 @@ function readSmallFile(path, name) {
     }
 }
 // Windows has neither of them.
-const withoutWaiting = (node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0) | (node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0);
+const withoutWaiting = (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
 const aFolder = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`${name} is a folder, not a file.`, { fix: 'Give the path of a file.', at: { file: name } });
 /** The refusal of a pipe, a device or a socket. */
 const notAFile = (name) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2(`${name} is not a regular file.`, { fix: 'Give the path of a file.', at: { file: name } });
@@ -6859,8 +5450,8 @@ class Event {
 
 // EXTERNAL MODULE: ./build/src/world/files.js + 1 modules
 var files = __nccwpck_require__(64903);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
-var git = __nccwpck_require__(94767);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 2 modules
+var git = __nccwpck_require__(95541);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __nccwpck_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/retry.js
@@ -7262,86 +5853,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __nccwpck_require__(6805);
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
-var summary = __nccwpck_require__(43327);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __nccwpck_require__(12712);
 // EXTERNAL MODULE: ./build/src/runtime/report.js
 var report = __nccwpck_require__(99306);
 // EXTERNAL MODULE: ./build/src/runtime/run.js + 4 modules
 var run = __nccwpck_require__(20661);
-// EXTERNAL MODULE: ./build/src/domain/markdown.js
-var markdown = __nccwpck_require__(53953);
-;// CONCATENATED MODULE: ./build/src/runtime/summary.js
-
-
-/** The job summary in Markdown: the failure, the facts, what was found, the changes, and what is pending. */
-function summaryOf({ name }, outcome) {
-    const { failure, facts, notes, waitsFor, pending, excerpts, mode } = outcome;
-    const rows = rowsOf(outcome);
-    const open = [
-        ...(failure === undefined ? waitsFor : []).map((one) => ({ ...one, state: 'Missing' })),
-        ...(mode === 'check' ? [] : pending).map((one) => ({ ...one, state: 'Pending' })), // check fails with them
-    ];
-    const sections = [
-        `### ${failure === undefined ? '' : '❌ '}${(0,markdown/* safe */.gB)(name)}${mode === 'apply' ? '' : ` (${mode})`}`,
-        failure === undefined ? '' : failureText(failure),
-        (0,markdown/* factsTable */.wd)(facts),
-        notes.map((note) => `- ${(0,markdown/* safe */.gB)(note)}`).join('\n'),
-        ...excerpts.map(({ title, text, language = 'text' }) => `**${(0,markdown/* safe */.gB)(title)}**\n\n${(0,markdown/* fence */.EU)(language, text)}`),
-        changesTable(rows),
-        ...rows.map((row) => details(row, mode !== 'apply')),
-        open.map(({ title, fix, state }) => `⏳ ${state}: ${(0,markdown/* safe */.gB)(title)}.\n\n➜ ${(0,markdown/* safe */.gB)(fix)}`).join('\n\n'),
-    ];
-    return `${shortened(sections.filter((section) => section !== '').join('\n\n'))}\n`;
-}
-/** What is wrong, a line each. The fix stands on a line of its own, once below all that it mends. */
-function failureText(failure) {
-    const all = (0,report/* explain */.WE)(failure);
-    return all
-        .map(({ message, fix }, index) => {
-        const isRepeated = fix !== undefined && fix === all[index + 1]?.fix;
-        return `**${(0,markdown/* safe */.gB)(message)}**${fix === undefined || isRepeated ? '' : `\n\n➜ ${(0,markdown/* safe */.gB)(fix)}`}`;
-    })
-        .join('\n\n');
-}
-function rowsOf({ mode, begun, made, changes, failure }) {
-    const notBegun = {
-        apply: failure === undefined ? 'not made' : 'not reached',
-        local: 'only shown',
-        'dry-run': 'would be made',
-        check: 'not done',
-    }[mode];
-    return (0,report/* withoutRepeats */.jP)([...begun, ...changes]).map((change) => {
-        const state = made.has(change) ? 'made' : begun.has(change) ? 'not confirmed' : notBegun;
-        return { ...change, state };
-    });
-}
-const changesTable = (rows) => rows.length === 0
-    ? ''
-    : ['| Change | State |', '| --- | --- |', ...rows.map(({ title, state }) => `| ${(0,markdown/* safe */.gB)(title)} | ${state} |`)].join('\n');
-const fewLines = 30;
-/** The details of a change. What is not done yet is open to be read. A diff has a fence of its own: GitHub colours it. */
-function details({ title, detail = '' }, isOpen) {
-    if (detail.trim() === '')
-        return '';
-    const diffStart = /^(?:diff --git |--- )/m.exec(detail)?.index ?? detail.length;
-    const parts = [(0,markdown/* fence */.EU)('text', detail.slice(0, diffStart)), (0,markdown/* fence */.EU)('diff', detail.slice(diffStart))];
-    const isShort = detail.split('\n').length <= fewLines;
-    return [`<details${isOpen && isShort ? ' open' : ''}><summary>${(0,markdown/* safe */.gB)(title)}</summary>`, ...parts, '</details>']
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-// GitHub drops the whole summary if it is larger than 1 MiB.
-const longest = 1_000_000;
-const shortened = (text) => (0,markdown/* cut */.Jj)(text, longest);
-
 // EXTERNAL MODULE: ./build/src/runtime/surroundings.js
 var surroundings = __nccwpck_require__(68371);
 // EXTERNAL MODULE: ./build/src/runtime/take-secrets.js
 var take_secrets = __nccwpck_require__(72343);
 ;// CONCATENATED MODULE: ./build/src/runtime/step.js
-
 
 
 
@@ -7364,7 +5886,7 @@ async function step(action) {
         for (const { name, text } of outputs)
             (0,core/* setOutput */.uH)(name, text);
         if (process.env['GITHUB_STEP_SUMMARY'])
-            await summary/* summary */.z.addRaw(summaryOf(action, outcome)).write();
+            await (await __nccwpck_require__.e(/* import() */ "summary").then(__nccwpck_require__.bind(__nccwpck_require__, 10730))).writeSummary(action, outcome);
     }
     catch (cause) {
         outcome.failure ??= unreported(cause);
@@ -7429,26 +5951,26 @@ const actions = {
   "bump-chart": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan+init"), __nccwpck_require__.e("bump-chart")]).then(__nccwpck_require__.bind(__nccwpck_require__, 24052)),
   "commit-changes": () => __nccwpck_require__.e(/* import() */ "commit-changes").then(__nccwpck_require__.bind(__nccwpck_require__, 37736)),
   "freeze-branch": () => __nccwpck_require__.e(/* import() */ "freeze-branch").then(__nccwpck_require__.bind(__nccwpck_require__, 71750)),
-  "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 99891)),
+  "gh-release": () => __nccwpck_require__.e(/* import() */ "gh-release").then(__nccwpck_require__.bind(__nccwpck_require__, 87604)),
   "go-module-tags": () => __nccwpck_require__.e(/* import() */ "go-module-tags").then(__nccwpck_require__.bind(__nccwpck_require__, 9897)),
   "helm-package": () => __nccwpck_require__.e(/* import() */ "helm-package").then(__nccwpck_require__.bind(__nccwpck_require__, 51628)),
   "package-docs": () => __nccwpck_require__.e(/* import() */ "package-docs").then(__nccwpck_require__.bind(__nccwpck_require__, 68883)),
   "parse-tag": () => __nccwpck_require__.e(/* import() */ "parse-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 86700)),
   "promote-image": () => __nccwpck_require__.e(/* import() */ "promote-image").then(__nccwpck_require__.bind(__nccwpck_require__, 37617)),
   "push-tag": () => __nccwpck_require__.e(/* import() */ "push-tag").then(__nccwpck_require__.bind(__nccwpck_require__, 55423)),
-  "release-issue": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("release-issue")]).then(__nccwpck_require__.bind(__nccwpck_require__, 58835)),
+  "release-issue": () => __nccwpck_require__.e(/* import() */ "release-issue").then(__nccwpck_require__.bind(__nccwpck_require__, 79364)),
   "release-summary": () => __nccwpck_require__.e(/* import() */ "release-summary").then(__nccwpck_require__.bind(__nccwpck_require__, 84270)),
   "set-values": () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("bump-chart+set-values+plan+init"), __nccwpck_require__.e("set-values")]).then(__nccwpck_require__.bind(__nccwpck_require__, 95406)),
-  "update-changelog": () => Promise.all(/* import() */[__nccwpck_require__.e("changelog"), __nccwpck_require__.e("update-changelog")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)),
+  "update-changelog": () => __nccwpck_require__.e(/* import() */ "update-changelog").then(__nccwpck_require__.bind(__nccwpck_require__, 4702)),
 };
 const commands = {
   rehearse: { described: () => __nccwpck_require__.e(/* import() */ "rehearse-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 70453)), loaded: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("init+command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 54208)) },
   doctor: { described: () => __nccwpck_require__.e(/* import() */ "doctor-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 82035)), loaded: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 70670)) },
   verify: { described: () => __nccwpck_require__.e(/* import() */ "verify-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 43929)), loaded: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 21998))).commandWith(actions) }) },
-  init: { described: () => __nccwpck_require__.e(/* import() */ "init-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 86197)), loaded: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command-packages"), __nccwpck_require__.e("changelog"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("bump-chart+set-values+plan+init"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("init+command"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, 81255)) },
+  init: { described: () => __nccwpck_require__.e(/* import() */ "init-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 86197)), loaded: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("changelog"), __nccwpck_require__.e("bump-chart+set-values+plan+init"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("init+command"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, 81255)) },
 };
 const build_step = async (name) => step((await actions[name]()).default);
-const githubScript = async () => (await Promise.all(/* import() */[__nccwpck_require__.e("octokit+github-script-packages"), __nccwpck_require__.e("github-script")]).then(__nccwpck_require__.bind(__nccwpck_require__, 74039))).githubScript();
+const githubScript = async () => (await Promise.all(/* import() */[__nccwpck_require__.e("octokit+github-script-packages"), __nccwpck_require__.e("github-script-packages"), __nccwpck_require__.e("github-script")]).then(__nccwpck_require__.bind(__nccwpck_require__, 11328))).githubScript();
 const cli = async (args, releaseTree) => (await __nccwpck_require__.e(/* import() */ "cli").then(__nccwpck_require__.bind(__nccwpck_require__, 92382))).cli({ actions, commands, version: "1.0.0", releaseTree }, args);
 
 var __webpack_exports__cli = __webpack_exports__.xw;

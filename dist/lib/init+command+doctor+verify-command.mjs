@@ -233,7 +233,7 @@ function distance(one, other) {
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 /* harmony import */ var _world_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19992);
-/* harmony import */ var _world_git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94767);
+/* harmony import */ var _world_git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95541);
 /* harmony import */ var _world_ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61245);
 /* harmony import */ var _world_tools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69633);
 

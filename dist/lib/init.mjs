@@ -1,18 +1,47 @@
-export const id = "init";
-export const ids = ["init"];
+export const id = 4931;
+export const ids = [4931,2533];
 export const modules = {
 
-/***/ 22849:
+/***/ 42533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ hasContent)
+/* harmony export */   D: () => (/* binding */ proseLines),
+/* harmony export */   v: () => (/* binding */ lineEndOf)
 /* harmony export */ });
-/** Whether a section contains more than headings, comments and empty bullets. */
-function hasContent(body) {
-    const [begin = '', ...comments] = body.split('<!--');
-    const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
-    return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
+/** The lines of a Markdown text outside of fenced code and comments, in which headings are only examples. */
+function proseLines(text) {
+    const prose = [];
+    let closing;
+    for (const line of linesOf(text)) {
+        if (closing !== undefined) {
+            if (closing.test(line.text))
+                closing = undefined;
+            continue;
+        }
+        closing = closingOf(line.text);
+        if (closing === undefined)
+            prose.push(line);
+    }
+    return prose;
+}
+/** The line end of a text: that of its first line. */
+const lineEndOf = (text) => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
+function* linesOf(text) {
+    let start = text.startsWith('\uFEFF') ? 1 : 0;
+    for (let number = 1; start < text.length; number++) {
+        const feed = text.indexOf('\n', start);
+        const end = feed === -1 ? text.length : feed + 1;
+        yield { number, start, end, text: text.slice(start, end).replace(/\r?\n$/, '') };
+        start = end;
+    }
+}
+/** What ends the code block or the comment that a line begins. In a list, the fence may follow the marker. */
+function closingOf(text) {
+    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
+    if (fence !== undefined)
+        return new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`);
+    return /^ {0,3}<!--(?!.*-->)/.test(text) ? /-->/ : undefined;
 }
 
 
@@ -703,18 +732,6 @@ function refuseOtherAccount(source, line) {
         at: (0,edits_source/* positionAt */.t)(source, line.start),
     });
 }
-
-
-/***/ }),
-
-/***/ 87612:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inUrl)
-/* harmony export */ });
-/** A tag in a URL, escaped so that no character ends a Markdown link. */
-const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 
 /***/ }),

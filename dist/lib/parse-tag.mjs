@@ -67,8 +67,8 @@ var plans_pages = __webpack_require__(88482);
 /** Labels of the OCI image specification, as lines of key=value. A label whose value is unknown is left out. */
 const imageLabels = (facts) => Object.entries(facts).flatMap(([key, value]) => value === undefined ? [] : [`org.opencontainers.image.${key}=${value}`]);
 
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
-var git_git = __webpack_require__(94767);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 2 modules
+var git_git = __webpack_require__(95541);
 // EXTERNAL MODULE: ./build/src/plans/tag-place.js
 var tag_place = __webpack_require__(30716);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -152,7 +152,7 @@ const noOrigin = (branch) => new error/* ReleaseError */.K2(`This checkout has n
 async function otherBranch(branch, commit, tip, git) {
     if (tip === undefined)
         return new error/* ReleaseError */.K2(`There is no branch ${branch} on ${origin}.`, { fix: 'Correct the input branch.' });
-    if (await git.history.isOnBranch(commit, { remote: origin, name: branch, tip }))
+    if (await (await git.history()).isOnBranch(commit, { remote: origin, name: branch, tip }))
         return undefined;
     return new error/* ReleaseError */.K2(`Commit ${(0,domain_text/* short */.h0)(commit)} is not on the branch ${branch}, whose tip is ${(0,domain_text/* short */.h0)(tip)}.`, {
         fix: `Tag a commit of ${branch}, or set the input branch to the branch that this release is made from.`,
@@ -482,7 +482,7 @@ var versions_version = __webpack_require__(28242);
 function fixForUnknownTag(name, streams) {
     if (name.startsWith('refs/'))
         return 'Use the short name of the tag, as in github.ref_name.';
-    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const befores = [...name.matchAll(versionBegins())].map(({ index }) => name.slice(0, index));
     const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
     const meant = meantTags(name, streams);
     if (line === undefined && meant.length === 0)
@@ -496,8 +496,8 @@ function fixForUnknownTag(name, streams) {
             ]),
     ].join('\n');
 }
-// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
-const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows. Not a literal: docs/decisions.md D36
+const versionBegins = () => new RegExp(String.raw `(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])`, 'gu');
 function streamLinesFor(before) {
     // Many Python projects use the version alone as the tag.
     if (before === '')

@@ -1258,6 +1258,8 @@ const outputsOf = (images) => ({
 /* harmony export */   hj: () => (/* binding */ proposalBranch)
 /* harmony export */ });
 /* harmony import */ var _tags_tag_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31987);
+
 
 /**
  * The branch of a pull request: the same for every run with the same title. If a title does not fit into the name of a
@@ -1270,7 +1272,7 @@ function proposalBranch(base, words) {
         .slice(0, 80)
         .replace(/[-.]+$/, '')
         .replace(/\.lock$/, '-lock');
-    const isWhole = plain.length <= 80 && !/[^\p{ASCII}]/u.test(words);
+    const isWhole = plain.length <= 80 && (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .isAscii */ .ER)(words);
     return `release-actions/${base}/${isWhole ? name || 'changes' : `${name}-${fingerprint(words)}`.replace(/^-/, '')}`;
 }
 /** The key of the one open pull request from a branch to another; `head` is `owner:branch`. */

@@ -29,8 +29,8 @@ var action = __webpack_require__(44502);
 var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/runtime/output.js
 var output = __webpack_require__(38933);
-// EXTERNAL MODULE: ./build/src/world/git/git.js + 25 modules
-var git_git = __webpack_require__(94767);
+// EXTERNAL MODULE: ./build/src/world/git/git.js + 2 modules
+var git_git = __webpack_require__(95541);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/plans/start.js
@@ -138,7 +138,7 @@ async function messageOf(tag, { message, messagePath }, files) {
         }
         if (here !== undefined)
             (0,unpushed_tag/* refuseOtherUnpushedTag */.H)(tag, { ...newTag, at: here.commit, object: await git.tags.object(where, tag, here) });
-        const signer = here === undefined && key !== undefined ? await git.signing.signer(key) : undefined;
+        const signer = here === undefined && key !== undefined ? await (await git.signing()).signer(key) : undefined;
         const tagger = wanted.tagger ?? (await (0,plans_tagger/* defaultTagger */.Y)(signer, world));
         const push = git.tags.push(remote, tag, commit);
         return {
@@ -368,7 +368,7 @@ var versions_version = __webpack_require__(28242);
 function fixForUnknownTag(name, streams) {
     if (name.startsWith('refs/'))
         return 'Use the short name of the tag, as in github.ref_name.';
-    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const befores = [...name.matchAll(versionBegins())].map(({ index }) => name.slice(0, index));
     const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
     const meant = meantTags(name, streams);
     if (line === undefined && meant.length === 0)
@@ -382,8 +382,8 @@ function fixForUnknownTag(name, streams) {
             ]),
     ].join('\n');
 }
-// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
-const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows. Not a literal: docs/decisions.md D36
+const versionBegins = () => new RegExp(String.raw `(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])`, 'gu');
 function streamLinesFor(before) {
     // Many Python projects use the version alone as the tag.
     if (before === '')
@@ -689,7 +689,7 @@ function refuseMisplacedTag(place, fix) {
 const setIdentity = 'Set them: git config --global user.name "Your Name" && git config --global user.email you@example.com';
 /** Who tags, if no input says it: the person in the git configuration, or the one of the key. In a job, GitHub's bot. */
 async function defaultTagger(signer, { event, git }) {
-    const tagger = (await git.signing.identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
+    const tagger = (await (await git.signing()).identity()) ?? signer?.identity ?? (event.isJob ? _domain_repositories_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .githubBot */ .l : undefined);
     if (tagger !== undefined)
         return tagger;
     throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2('git does not know who makes the tag: user.name and user.email are not set.', {

@@ -102,10 +102,13 @@ const digestOf = ({ digest }) => digest === undefined
     ? ''
     : digest.replace(/^(\w+:)?(.*)$/s, (_, kind, hex) => `${kind ?? ''}${(0,domain_text/* short */.h0)(hex)}`);
 /** The text between the quotes of a node, a line for each part. What could end it, or become markup, is written as its number. */
-const label = (...lines) => lines
-    .filter((line) => line !== '')
-    .map((line) => shortened(line).replaceAll(/[^\p{L}\p{N} /.,:@_+-]/gu, (sign) => `#${sign.codePointAt(0)};`))
-    .join('<br>');
+function label(...lines) {
+    const special = new RegExp(String.raw `[^\p{L}\p{N} /.,:@_+-]`, 'gu'); // not a literal: docs/decisions.md D36
+    return lines
+        .filter((line) => line !== '')
+        .map((line) => shortened(line).replaceAll(special, (sign) => `#${sign.codePointAt(0)};`))
+        .join('<br>');
+}
 function shortened(line) {
     if (line.length <= longestLabel)
         return line;
@@ -325,6 +328,48 @@ async function seenPull(line, own, github) {
 
 /***/ }),
 
+/***/ 53953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   gB: () => (/* binding */ safe),
+/* harmony export */   wd: () => (/* binding */ factsTable)
+/* harmony export */ });
+/** A table of HTML: a row for each fact. */
+function factsTable(facts) {
+    if (facts.length === 0)
+        return '';
+    const cell = ({ value, url }) => url !== undefined && /^https?:/.test(url) ? `<a href="${safe(url)}">${safe(value)}</a>` : safe(value);
+    const rows = facts.map((fact) => `<tr><th align="left">${safe(fact.name)}</th><td>${cell(fact)}</td></tr>`);
+    return `<table>\n${rows.join('\n')}\n</table>`;
+}
+/** Escapes text from others: nothing in it becomes Markdown, HTML, a mention or a link. */
+const safe = (text) => text
+    .replaceAll(/[&<>"'`*_[\]()#@|~\\:!]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll(/\n( *)/g, (_, indent) => `<br>${'&nbsp;'.repeat(indent.length)}`);
+const longestDetail = 100_000;
+/** A fenced block. The fence is longer than every fence in the text, so that all of the text stays text. */
+function fence(language, text) {
+    const content = text.trim() === '' ? '' : text.replace(/\n+$/, '');
+    if (content === '')
+        return '';
+    const runs = content.match(/`+/g) ?? [];
+    const marks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+    return `${marks}${language}\n${cut(content, longestDetail)}\n${marks}`;
+}
+/** A text of at most so many bytes, and a line that says whether it is all. */
+function cut(text, most) {
+    const bytes = Buffer.from(text);
+    if (bytes.length <= most)
+        return text;
+    return `${new TextDecoder().decode(bytes.subarray(0, most), { stream: true })}\n\n… (shortened)`;
+}
+
+
+/***/ }),
+
 /***/ 87612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -474,7 +519,7 @@ var versions_version = __webpack_require__(28242);
 function fixForUnknownTag(name, streams) {
     if (name.startsWith('refs/'))
         return 'Use the short name of the tag, as in github.ref_name.';
-    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const befores = [...name.matchAll(versionBegins())].map(({ index }) => name.slice(0, index));
     const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
     const meant = meantTags(name, streams);
     if (line === undefined && meant.length === 0)
@@ -488,8 +533,8 @@ function fixForUnknownTag(name, streams) {
             ]),
     ].join('\n');
 }
-// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
-const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows. Not a literal: docs/decisions.md D36
+const versionBegins = () => new RegExp(String.raw `(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])`, 'gu');
 function streamLinesFor(before) {
     // Many Python projects use the version alone as the tag.
     if (before === '')

@@ -2,7 +2,7 @@ export const id = "update-changelog";
 export const ids = ["update-changelog"];
 export const modules = {
 
-/***/ 9117:
+/***/ 4702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,12 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ update_changelog_action)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/changelogs/changelog.js + 10 modules
-var changelog = __webpack_require__(16077);
-// EXTERNAL MODULE: ./build/src/domain/changelogs/content.js
-var content = __webpack_require__(22849);
-// EXTERNAL MODULE: ./build/src/domain/repositories/in-url.js
-var in_url = __webpack_require__(87612);
+;// CONCATENATED MODULE: ./build/src/domain/changelogs/format.js
+const changelogFormats = ['keep-a-changelog', 'github-changelog-generator'];
+
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/tags/stream.js
@@ -32,58 +29,10 @@ var input = __webpack_require__(26118);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
 var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/plans/changelogs/release.js
-var changelogs_release = __webpack_require__(63445);
-// EXTERNAL MODULE: ./build/src/domain/repositories/remote.js
-var remote = __webpack_require__(98337);
-// EXTERNAL MODULE: ./build/src/domain/repositories/repository.js
-var repositories_repository = __webpack_require__(72979);
-// EXTERNAL MODULE: ./build/src/domain/tags/tag.js + 1 modules
-var tags_tag = __webpack_require__(32521);
-;// CONCATENATED MODULE: ./build/actions/update-changelog/unreleased.js
-
-
-
-
-
-/**
- * What a section needs that the text under Unreleased becomes: names for its links. The tags of the checkout and those
- * in the links of the changelog tell them, so no server is asked. Only a given tag that is not among them is looked up.
- */
-async function lookAtUnreleased({ possible, given, changelog }, { event, git }) {
-    const [local, page] = await (0,parallel/* together */.bs)([git.tags.here(), pageOf({ event, git })]);
-    const linked = [...changelog.matchAll(/\/compare\/([^\s()]+?)\.{2,3}/g)].map(([, name = '']) => decoded(name));
-    const known = [...new Set([...local.keys(), ...linked])];
-    if (given !== undefined && !known.includes(given) && !(await git.remotes.refs(changelogs_release/* origin */.TG)).tags.has(given))
-        throw (0,changelogs_release/* noTag */.eB)(given);
-    const { tag, others } = (0,changelogs_release/* tagAmong */.xQ)(possible, known);
-    const previous = given ?? (0,tags_tag/* previousTag */.W8)(tag, others)?.name;
-    return {
-        tag: tag.name,
-        previous,
-        page,
-        items: [],
-        notes: [
-            ...(previous === undefined ? [] : [`The release before ${tag.name} is ${previous}.`]),
-            'The text under Unreleased becomes the section. Nothing is generated.',
-        ],
-    };
-}
-/** The page of the repository: on the server of the run, or on the server of its origin. */
-async function pageOf({ event, git }) {
-    const address = (await git.remotes.has(changelogs_release/* origin */.TG.remote)) ? await git.remotes.address(changelogs_release/* origin */.TG) : '';
-    const [repository, path] = [(0,repositories_repository/* repositoryOn */.Y)(event.server, address), (0,remote/* importPath */.LM)(address)];
-    if (repository !== undefined)
-        return event.urlOf(repository);
-    return path === undefined ? (event.repositoryUrl ?? event.server) : `https://${path}`;
-}
-const decoded = (part) => part.replaceAll(/%([\dA-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-
-// EXTERNAL MODULE: ./build/src/plans/changelogs/work.js
-var changelogs_work = __webpack_require__(29371);
+var release = __webpack_require__(63445);
+// EXTERNAL MODULE: ./build/actions/update-changelog/generated.js
+var generated = __webpack_require__(15438);
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/action.js
-
-
-
 
 
 
@@ -102,7 +51,7 @@ var changelogs_work = __webpack_require__(29371);
         path: (0,input/* input */.hF)('The changelog file. none: change no file, only set the output section.', pathOrNone).or('CHANGELOG.md'),
         previousTag: (0,input/* text */.Qq)('The tag of the previous release. Default: the newest older tag of the same stream, as parse-tag finds it.').optional(),
         streams: (0,input/* input */.hF)('The series of tags of this repository, in the same form as for parse-tag. The version belongs to the first stream that fits and has tags.', stream/* parseStreams */.Rg).or(stream/* anyStreams */.GL),
-        format: (0,input/* choice */.Yq)('The format of the changelog. Default: the format of the file; for an empty file, keep-a-changelog.', changelog/* changelogFormats */.H6).optional(),
+        format: (0,input/* choice */.Yq)('The format of the changelog. Default: the format of the file; for an empty file, keep-a-changelog.', changelogFormats).optional(),
         date: (0,input/* input */.hF)('The date of the release, such as 2026-01-31. Default: today, in UTC.', parseDate).optional(),
     },
     outputs: {
@@ -113,47 +62,21 @@ var changelogs_work = __webpack_require__(29371);
         'issues: read': 'to read closed issues',
         'pull-requests: read': 'to read merged pull requests',
     },
-    async plan({ version, path: file, previousTag, streams, format, date = today() }, { event, files, git, github }) {
-        const [tags, seen] = await (0,parallel/* together */.bs)([(0,changelogs_release/* tagsFor */.Nj)(version, streams), file === undefined ? undefined : files.look(file)]);
-        const before = seen?.text ?? '';
-        const form = format ?? (0,changelog/* changelogFormatOf */.Fb)(before);
-        const origin = (0,changelog/* sectionOriginOf */.bo)(before, tags[0].name, form, file);
-        if (origin === 'there') {
-            const section = (0,changelog.sectionOf)(before, tags[0].name, file);
-            return {
-                changes: [],
-                notes: [`${file} already has a section of ${version}. It is not changed.`, ...emptiness(section, version)],
-                outputs: { section },
-            };
-        }
+    async plan(wanted, world) {
+        const { version, path: file, streams, previousTag } = wanted;
+        const [tags, seen] = await (0,parallel/* together */.bs)([
+            (0,release/* tagsFor */.Nj)(version, streams),
+            file === undefined ? undefined : world.files.look(file),
+        ]);
         const asked = { possible: tags, given: previousTag };
-        const { tag, previous, page, items, notes } = origin === 'generated'
-            ? await generated(asked, { event, git, github })
-            : await lookAtUnreleased({ ...asked, changelog: before }, { event, git });
-        const after = (0,changelog/* withSection */.iG)(before, form, { version: tag, tag, previous, page, date, items });
-        const section = (0,changelog.sectionOf)(after, tag, file);
-        return {
-            changes: [seen && (await files.edit(seen, after, { title: `Add the section of ${tag} to ${seen.path}` }))],
-            facts: () => [
-                { name: 'Version', value: tag },
-                previous !== undefined && {
-                    name: 'Previous tag',
-                    value: previous,
-                    url: `${page}/releases/tag/${(0,in_url/* inUrl */.H)(previous)}`,
-                },
-            ],
-            notes: [...notes, ...emptiness(section, tag)],
-            outputs: { section },
-        };
+        // What reads and writes changelogs is loaded while git looks, if there is no file to read first.
+        const [fromGitHub, { planSection }] = await (0,parallel/* together */.bs)([
+            file === undefined ? (0,generated/* generated */.g)(asked, world) : undefined,
+            Promise.all(/* import() */[__webpack_require__.e("changelog"), __webpack_require__.e("plan-section")]).then(__webpack_require__.bind(__webpack_require__, 98729)),
+        ]);
+        return planSection(wanted, { asked, seen, fromGitHub }, world);
     },
 }));
-/** A section that is generated from what was merged and closed. */
-async function generated(asked, world) {
-    const release = await (0,changelogs_release/* lookAtRelease */.Ar)(asked, world);
-    const work = await (0,changelogs_work/* lookAtWork */.E)(release, world);
-    return { ...release, items: work.items, notes: [...release.notes, ...work.notes] };
-}
-const emptiness = (section, version) => (0,content/* hasContent */.o)(section) ? [] : [`The section of ${version} says nothing: release notes from it would be empty.`];
 function pathOrNone(value) {
     return value.trim() === 'none' ? undefined : (0,input/* path */.Ae)('').read(value);
 }
@@ -164,35 +87,26 @@ function parseDate(value) {
         return date;
     throw new error/* ReleaseError */.K2(`is ${(0,domain_text/* quoted */.TL)(value)}, not a date.`, { fix: 'Give a date such as 2026-01-31.' });
 }
-const today = () => new Date().toISOString().slice(0, 10);
 
 
 /***/ }),
 
-/***/ 22849:
+/***/ 15438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ hasContent)
+/* harmony export */   g: () => (/* binding */ generated)
 /* harmony export */ });
-/** Whether a section contains more than headings, comments and empty bullets. */
-function hasContent(body) {
-    const [begin = '', ...comments] = body.split('<!--');
-    const visible = begin + comments.map((comment) => comment.slice(comment.indexOf('-->') + '-->'.length)).join('');
-    return visible.replaceAll(/^[ \t]*(?:#.*|[-*+][ \t]*)$/gm, '').trim() !== '';
+/* harmony import */ var _src_plans_changelogs_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63445);
+/* harmony import */ var _src_plans_changelogs_work_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29371);
+
+
+/** A section that is generated from what was merged and closed. */
+async function generated(asked, world) {
+    const release = await (0,_src_plans_changelogs_release_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAtRelease */ .Ar)(asked, world);
+    const work = await (0,_src_plans_changelogs_work_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAtWork */ .E)(release, world);
+    return { ...release, items: work.items, notes: [...release.notes, ...work.notes] };
 }
-
-
-/***/ }),
-
-/***/ 87612:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inUrl)
-/* harmony export */ });
-/** A tag in a URL, escaped so that no character ends a Markdown link. */
-const inUrl = (tag) => encodeURI(tag).replaceAll(/[()[\]#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 
 /***/ }),
@@ -334,7 +248,7 @@ var versions_version = __webpack_require__(28242);
 function fixForUnknownTag(name, streams) {
     if (name.startsWith('refs/'))
         return 'Use the short name of the tag, as in github.ref_name.';
-    const befores = [...name.matchAll(versionBegins)].map(({ index }) => name.slice(0, index));
+    const befores = [...name.matchAll(versionBegins())].map(({ index }) => name.slice(0, index));
     const line = befores.flatMap(streamLinesFor).find((each) => acceptsTag(each, name));
     const meant = meantTags(name, streams);
     if (line === undefined && meant.length === 0)
@@ -348,8 +262,8 @@ function fixForUnknownTag(name, streams) {
             ]),
     ].join('\n');
 }
-// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows.
-const versionBegins = /(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])/gu;
+// After a separator or v. Elsewhere, as in pkg@1.2.3, only if a dot follows. Not a literal: docs/decisions.md D36
+const versionBegins = () => new RegExp(String.raw `(?<=^v?|[/_-]v?)[0-9]|(?<![\p{N}.+])[0-9]+(?=\.[0-9])`, 'gu');
 function streamLinesFor(before) {
     // Many Python projects use the version alone as the tag.
     if (before === '')
@@ -576,7 +490,7 @@ const toleratedSeconds = 60;
 // Why: docs/decisions.md D25
 /** What a release contains: pull requests whose merge commit is in it, and issues closed since the previous release. */
 async function lookAtWork({ head, previous, from, repository, isBackport }, { git, github }) {
-    const range = await git.history.range(_release_js__WEBPACK_IMPORTED_MODULE_1__/* .origin */ .TG, from, head);
+    const range = await (await git.history()).range(_release_js__WEBPACK_IMPORTED_MODULE_1__/* .origin */ .TG, from, head);
     const start = range.earliest ?? range.begins;
     const { completedWork } = await github();
     const { pulls, issues } = await completedWork.since(repository, {

@@ -333,7 +333,8 @@ function refuseUnfitFiles(files) {
 }
 /** The name that GitHub keeps of a file: https://github.com/cli/cli/blob/v2.50.0/pkg/cmd/release/upload/upload.go#L137 */
 function keptName(name) {
-    const plain = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
+    const marks = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .isAscii */ .ER)(name) ? /[\^`]/g : new RegExp(String.raw `\p{Diacritic}`, 'gu');
+    const plain = name.normalize('NFD').replaceAll(marks, '');
     const kept = plain.replaceAll(/[^\w+@-]+/g, '.').replaceAll(/^\.|\.$/g, '');
     return plain.startsWith('.') ? `default.${kept}` : kept;
 }
@@ -1097,7 +1098,8 @@ async function tagFindings({ tag, commit, defaultBranch }, { git }) {
     const object = await git.tags.object(where, tag, there);
     const kind = object === undefined ? 'lightweight' : object.isSigned ? 'annotated and signed' : 'annotated';
     const tip = branches.get(defaultBranch);
-    const isOn = tip !== undefined && (await git.history.isOnBranch(commit, { remote: 'origin', name: defaultBranch, tip }));
+    const isOn = tip !== undefined &&
+        (await (await git.history()).isOnBranch(commit, { remote: 'origin', name: defaultBranch, tip }));
     return [
         { verdict: 'same', what: `tag ${tag} on origin`, detail: `${kind}, at ${(0,domain_text/* short */.h0)(commit)}` },
         isOn

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { escapedTitle } from '../../src/domain/changelogs/item.ts';
 import type { ChangelogItem } from '../../src/domain/changelogs/item.ts';
 import type { NewSection } from '../../src/domain/changelogs/new-section.ts';
-import { changelogFormats, sectionOriginOf, sectionOf, withSection } from '../../src/domain/changelogs/changelog.ts';
+import { sectionOriginOf, sectionOf, withSection } from '../../src/domain/changelogs/changelog.ts';
+import { changelogFormats } from '../../src/domain/changelogs/format.ts';
 
 const page = 'https://github.com/org/project';
 

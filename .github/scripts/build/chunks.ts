@@ -32,7 +32,8 @@ function nameOf({ id, origins }: Chunk, { modules }: Stats): string {
   const [first] = packages;
   if (packages.size === 1 && first !== undefined) return baseOf(first);
   const users = requests.map(baseOf).join('+');
-  return packages.has(undefined) ? users : `${users}-packages`;
+  if (!packages.has(undefined)) return `${users}-packages`;
+  return requests.length === 1 ? `${users}-parts` : users;
 }
 
 /** `./actions/push-tag/action.js` is push-tag, `./kit.js` is kit, and `@actions/http-client` http-client. */

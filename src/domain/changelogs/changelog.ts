@@ -1,5 +1,6 @@
 import { generatorSection } from './generator.ts';
 import { hasContent } from './content.ts';
+import type { ChangelogFormat } from './format.ts';
 import { keepAChangelogGroups, keepAChangelogHeading, linkSplices } from './keep-a-changelog.ts';
 import { linksFor } from './links.ts';
 import { unclearHeading, unreadableHeadings } from './lookalikes.ts';
@@ -13,9 +14,6 @@ import { bareVersion, fitsSeries, isSameVersion, seriesOf } from './version-name
 import { ReleaseError } from '../error.ts';
 import { abridged, quoted } from '../text.ts';
 import { isLower } from '../versions/version.ts';
-
-export const changelogFormats = ['keep-a-changelog', 'github-changelog-generator'] as const;
-export type ChangelogFormat = (typeof changelogFormats)[number];
 
 // Why: docs/decisions.md D26
 /** Where the section of a version comes from: it exists, the unreleased section becomes it, or it is generated. */
