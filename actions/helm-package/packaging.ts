@@ -46,15 +46,8 @@ export async function packaged(
   folder: string,
   { workshop, archives, epoch }: { readonly workshop: Workshop; readonly archives: Archives; readonly epoch: number },
 ): Promise<PackagedChart> {
-  const made = await workshop.package(folder);
-  const metadata = chartMetadata(made);
-  const entries = made.files.map(({ path, content }) => ({
-    kind: 'file' as const,
-    path: `${made.top}/${path}`,
-    isExecutable: false,
-    size: content.length,
-    content: () => [content],
-  }));
+  const { chart, entries } = await workshop.package(folder);
+  const metadata = chartMetadata(chart);
   const archive = await archives.pack(entries, epoch);
   return { folder, metadata, name: `${metadata.name}-${metadata.version}.tgz`, archive };
 }

@@ -306,7 +306,8 @@ var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/src/domain/archives/deflate.js
 
 
-const options = { level: 6, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH };
+// With the small pieces that zlib makes by default, its threads wait for the main thread twenty times for each block.
+const options = { level: 6, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH, chunkSize: 256 * 1024 };
 const zlibDeflate = (block) => new Promise((resolve, reject) => {
     (0,external_node_zlib_.deflateRaw)(block, options, (error, compressed) => (error === null ? resolve(compressed) : reject(error)));
 });
@@ -452,8 +453,11 @@ class Archives {
     }
     /** The bytes of a file in a folder. */
     content(folder) {
-        const place = (path) => (0,external_node_path_.join)(this.#host.workspace, folder, path);
-        return (path, size) => size > small ? (0,file_pieces/* piecesOf */.X)(place(path)) : lazily(() => (0,open_file/* readSmallFile */.EW)(place(path), (0,external_node_path_.join)(folder, path)));
+        return (path, size) => (0,file_pieces/* contentOf */.$)((0,external_node_path_.join)(this.#host.workspace, folder, path), size, (0,external_node_path_.join)(folder, path));
+    }
+    /** The first bytes of a file in a folder. */
+    start(folder, path, length) {
+        return (0,open_file/* readStart */.H6)((0,external_node_path_.join)(this.#host.workspace, folder, path), (0,external_node_path_.join)(folder, path), length);
     }
     /** Packs the entries into a .tgz outside the workspace. */
     async pack(entries, epoch) {
@@ -474,10 +478,6 @@ class Archives {
 }
 const below = (folder, name) => folder.length === 0 ? name : Buffer.concat([folder, Buffer.from('/'), name]);
 const isEntered = ({ kind, path }) => kind === 'folder' && !(0,tree/* isLitterName */._$)(external_node_path_.posix.basename(path.toString('latin1')));
-const small = 256 * 1024;
-function* lazily(read) {
-    yield read();
-}
 function entryAt(root, path) {
     const place = below(root, path);
     const stats = (0,external_node_fs_.lstatSync)(place);

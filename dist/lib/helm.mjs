@@ -235,6 +235,7 @@ const harmless = /^(?:[acm]time|[ug]id|[ug]name|comment|charset|LIBARCHIVE\..+|S
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wd: () => (/* binding */ chartBudget),
 /* harmony export */   hR: () => (/* binding */ readChartArchive),
 /* harmony export */   j$: () => (/* binding */ mostBytes),
 /* harmony export */   p: () => (/* binding */ mostFiles),
@@ -356,7 +357,7 @@ function publishedSum(text, { url, archive }) {
 
 /***/ }),
 
-/***/ 70319:
+/***/ 70770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -517,9 +518,88 @@ async function helmInPath(tools) {
 
 // EXTERNAL MODULE: ./build/src/domain/charts/chart-archive.js
 var chart_archive = __webpack_require__(43909);
+;// CONCATENATED MODULE: ./build/src/domain/charts/carried.js
+
+
+/** Whether `helm package` takes a file as it is, whatever is in it. A byte order mark at its start is left out. */
+const isCarried = (path, size, start) => size <= largest && !isRead.test(path) && !byteOrderMark.equals(start());
+const byteOrderMark = Buffer.from('\uFEFF');
+// Some releases of Helm refuse larger files: https://github.com/helm/helm/blob/v3.18.0/pkg/chart/loader/directory.go
+const largest = 5 * 1024 * 1024;
+// Templates and crds are only copied, too, but a later Helm may look at them.
+// https://github.com/helm/helm/blob/v3.22.0/pkg/chart/loader/load.go
+const isRead = /^(?:(?:templates|crds|charts)\/|(?:(?:Chart|requirements)\.(?:yaml|lock)|values\.yaml|values\.schema\.json|\.helmignore)$)/;
+/** Reads the archive that Helm has made of a chart, and gives the carried files in it their bytes. */
+function madeChart(file, bytes, carried) {
+    const budget = (0,chart_archive/* chartBudget */.Wd)();
+    const chart = (0,chart_archive/* readChartArchive */.hR)(file, bytes, budget);
+    const entries = chart.files.map(({ path, content }) => {
+        const { size, content: pieces } = carried.get(path) ?? { size: content.length, content: () => [content] };
+        budget.bytes -= size - content.length;
+        return { kind: 'file', path: `${chart.top}/${path}`, isExecutable: false, size, content: pieces };
+    });
+    if (budget.bytes >= 0)
+        return { chart, entries };
+    throw new error/* ReleaseError */.K2(`${file} unpacks to more than ${chart_archive/* mostBytes */.j$} bytes, which is the limit.`, {
+        fix: 'Take out what the chart and the charts in it do not need.',
+        at: { file },
+    });
+}
+
 // EXTERNAL MODULE: ./build/src/domain/edits/decode-text.js
 var decode_text = __webpack_require__(49738);
+// EXTERNAL MODULE: ./build/src/domain/workspace-path.js
+var workspace_path = __webpack_require__(56511);
+// EXTERNAL MODULE: ./build/src/world/file-pieces.js
+var file_pieces = __webpack_require__(60568);
+;// CONCATENATED MODULE: ./build/src/world/helm/light-copy.js
+
+
+
+
+
+// Why: docs/decisions.md D93
+/**
+ * Copies the folder of a chart for `helm package`, with empty files in the place of those that Helm only copies. Returns
+ * these files: as the folder has them, or as they were given if it does not have them.
+ */
+async function lightCopy(from, to, carried) {
+    for (const path of await filesIn(from)) {
+        if (carried.has(path))
+            continue;
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)((0,external_node_path_.join)(to, path)), { recursive: true });
+        (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(from, path), (0,external_node_path_.join)(to, path));
+    }
+    const empty = `${to}.empty`;
+    (0,external_node_fs_.writeFileSync)(empty, '');
+    for (const folder of new Set([...carried.keys()].map((path) => (0,external_node_path_.dirname)(path))))
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(to, folder), { recursive: true });
+    for (const path of carried.keys())
+        makeEmpty((0,external_node_path_.join)(to, path), empty);
+    return new Map([...carried].map(([path, file]) => {
+        const place = (0,external_node_path_.join)(from, path);
+        if (!(0,external_node_fs_.existsSync)(place))
+            return [path, file];
+        const { size } = (0,external_node_fs_.statSync)(place);
+        return [path, { size, content: () => (0,file_pieces/* contentOf */.$)(place, size, path) }];
+    }));
+}
+const filesIn = async (folder) => (await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => (0,workspace_path/* withSlashes */.s)((0,external_node_path_.relative)(folder, (0,external_node_path_.join)(entry.parentPath, entry.name))));
+/** Makes an empty file: another name of one, which is faster, or a new one where the file system has no more names for it. */
+function makeEmpty(place, empty) {
+    try {
+        (0,external_node_fs_.linkSync)(empty, place);
+    }
+    catch {
+        (0,external_node_fs_.writeFileSync)(place, '');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/helm/workshop.js
+
+
 
 
 
@@ -528,6 +608,8 @@ var decode_text = __webpack_require__(49738);
 /** Charts in a copy outside the workspace, where Helm can do what it wants. */
 class Workshop {
     #place;
+    /** By the folders of the charts. */
+    #carried = new Map();
     #made = 0;
     constructor(place) {
         this.#place = place;
@@ -535,20 +617,14 @@ class Workshop {
     get program() {
         return this.#place.program;
     }
-    /** Copies the files of a chart. Links become files. */
+    /** Copies what Helm reads of a chart. The rest is copied when it is needed. Links become files. */
     async copy(folder, { files }) {
-        const content = this.#place.archives.content(folder);
-        await (0,promises_.mkdir)(this.#at(folder), { recursive: true });
-        for (const place of new Set(files.map(({ path }) => (0,external_node_path_.dirname)(path))))
-            await (0,promises_.mkdir)((0,external_node_path_.join)(this.#at(folder), place), { recursive: true });
-        for (const { path, source, size } of files) {
-            const place = (0,external_node_path_.join)(this.#at(folder), path);
-            const pieces = content(source, size);
-            if (Symbol.iterator in pieces)
-                (0,external_node_fs_.writeFileSync)(place, Buffer.concat([...pieces]));
-            else
-                await (0,promises_.writeFile)(place, pieces); // small files come at once: many of them take a tenth of the time
-        }
+        const { archives } = this.#place;
+        const content = archives.content(folder);
+        const { carried = [], read = [] } = Object.groupBy(files, ({ path, source, size }) => isCarried(path, size, () => archives.start(folder, source, 3)) ? 'carried' : 'read');
+        const withContent = (all) => new Map(all.map(({ path, source, size }) => [path, { size, content: () => content(source, size) }]));
+        await writeAll(this.#at(folder), withContent(read));
+        this.#carried.set(folder, withContent(carried));
         await this.refuseBadArchives(folder);
     }
     /** The text of a file; undefined if there is none. */
@@ -561,17 +637,21 @@ class Workshop {
     }
     /** Runs a command of Helm for a chart. It may change the copy. */
     async run(command, folder, fix, options = []) {
+        for (const [chart, carried] of this.#carried)
+            await writeAll(this.#at(chart), carried);
         const env = command === 'lint' ? {} : configuration(this.#place.env);
-        await this.#helm([...command.split(' '), ...options], folder, { fix, env });
+        await this.#helm([...command.split(' '), ...options], folder, { fix, env, cwd: this.#place.source });
         await this.refuseBadArchives(folder);
     }
-    /** Packages a chart, and reads the archive that Helm has made. */
+    /** Packages a chart, and reads the archive that Helm has made. What Helm only copies does not go through it. */
     async package(folder) {
         const made = (0,external_node_path_.join)(this.#place.made, String(this.#made++));
-        await (0,promises_.mkdir)(made, { recursive: true });
-        await this.#helm(['package', '--destination', made], folder, { fix: 'Correct what Helm has said.', env: {} });
+        const light = (0,external_node_path_.join)(made, 'source');
+        const carried = await lightCopy(this.#at(folder), (0,external_node_path_.join)(light, folder), this.#carried.get(folder) ?? new Map());
+        const fix = 'Correct what Helm has said.';
+        await this.#helm(['package', '--destination', made], folder, { fix, env: {}, cwd: light });
         const name = (await (0,promises_.readdir)(made)).find((one) => one.endsWith('.tgz')) ?? '';
-        return (0,chart_archive/* readChartArchive */.hR)(name, await (0,promises_.readFile)((0,external_node_path_.join)(made, name)));
+        return madeChart(name, await (0,promises_.readFile)((0,external_node_path_.join)(made, name)), carried);
     }
     /** Refuses packaged charts in a chart that Helm should not unpack. */
     async refuseBadArchives(folder) {
@@ -580,11 +660,11 @@ class Workshop {
         for (const path of found.map((one) => one.split(external_node_path_.sep).join('/')).filter((one) => (0,chart_archive/* isChartInside */.xR)(one)))
             (0,chart_archive/* readChartArchive */.hR)(external_node_path_.posix.join(folder, path), await (0,promises_.readFile)((0,external_node_path_.join)(root, path)));
     }
-    async #helm(args, folder, { fix, env }) {
-        const { source, program, builders } = this.#place;
+    async #helm(args, folder, { fix, env, cwd }) {
+        const { program, builders } = this.#place;
         const what = `the chart ${folder}`;
         const { path } = await program;
-        await builders.build(path, [...args, '--', folder], { what, cwd: source, env, fix, minutes: 15 });
+        await builders.build(path, [...args, '--', folder], { what, cwd, env, fix, minutes: 15 });
     }
     #at(path) {
         const { source } = this.#place;
@@ -592,6 +672,21 @@ class Workshop {
         if ((0,external_node_path_.relative)(source, place).startsWith('..'))
             throw new Error(`${path} is outside the workshop`);
         return place;
+    }
+}
+/** Writes the files that are not there yet. */
+async function writeAll(folder, files) {
+    for (const place of new Set([...files.keys()].map((path) => (0,external_node_path_.dirname)(path))))
+        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, place), { recursive: true });
+    for (const [path, { content }] of files) {
+        const place = (0,external_node_path_.join)(folder, path);
+        if ((0,external_node_fs_.existsSync)(place))
+            continue;
+        const pieces = content();
+        if (Symbol.iterator in pieces)
+            (0,external_node_fs_.writeFileSync)(place, Buffer.concat([...pieces]));
+        else
+            await (0,promises_.writeFile)(place, pieces); // small files come at once: many of them take a tenth of the time
     }
 }
 /** Where the user has told Helm about repositories and passwords: Helm itself runs with another home. */

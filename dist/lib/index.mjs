@@ -3380,6 +3380,7 @@ const apiUrl = (env) => env['GITHUB_API_URL'] ?? 'https://api.github.com';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   X: () => (/* binding */ piecesOf)
 /* harmony export */ });
 /* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73711);
@@ -3397,6 +3398,11 @@ async function* piecesOf(path) {
             return;
         yield buffer.subarray(0, bytesRead);
     }
+}
+/** The bytes of a file. `name` is what a person calls it. */
+const contentOf = (place, size, name) => size > longest ? piecesOf(place) : lazily(() => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readSmallFile */ .EW)(place, name));
+function* lazily(read) {
+    yield read();
 }
 
 
@@ -5037,6 +5043,7 @@ class Ledger {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ notAFile),
 /* harmony export */   EW: () => (/* binding */ readSmallFile),
+/* harmony export */   H6: () => (/* binding */ readStart),
 /* harmony export */   Tq: () => (/* binding */ openFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
@@ -5063,11 +5070,17 @@ async function openFile(path, name) {
     }
 }
 /** The bytes of a small file, with the same refusals. Many files are read ten times faster than with promises. */
-function readSmallFile(path, name) {
+const readSmallFile = (path, name) => inFile(path, name, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync);
+/** The first bytes of a file, with the same refusals. */
+const readStart = (path, name, length) => inFile(path, name, (descriptor) => {
+    const start = Buffer.alloc(length);
+    return start.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, start));
+});
+function inFile(path, name, read) {
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | withoutWaiting);
     try {
         if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).isFile())
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+            return read(descriptor);
         throw notAFile(name);
     }
     finally {
@@ -5622,7 +5635,7 @@ class World {
     }
     async #loadHelm() {
         const [{ Helm }, archives, builders] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ "helm").then(__nccwpck_require__.bind(__nccwpck_require__, 70319)),
+            __nccwpck_require__.e(/* import() */ "helm").then(__nccwpck_require__.bind(__nccwpck_require__, 70770)),
             this.archives(),
             this.builders(),
         ]);

@@ -326,15 +326,8 @@ async function fetchDependencies(workshop, sources, { dependencies, epoch }) {
 }
 /** Packages a chart by Helm, and writes the archive anew from its content. */
 async function packaged(folder, { workshop, archives, epoch }) {
-    const made = await workshop.package(folder);
-    const metadata = chartMetadata(made);
-    const entries = made.files.map(({ path, content }) => ({
-        kind: 'file',
-        path: `${made.top}/${path}`,
-        isExecutable: false,
-        size: content.length,
-        content: () => [content],
-    }));
+    const { chart, entries } = await workshop.package(folder);
+    const metadata = chartMetadata(chart);
     const archive = await archives.pack(entries, epoch);
     return { folder, metadata, name: `${metadata.name}-${metadata.version}.tgz`, archive };
 }
@@ -1086,6 +1079,7 @@ function valuesOf(source) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wd: () => (/* binding */ chartBudget),
 /* harmony export */   hR: () => (/* binding */ readChartArchive),
 /* harmony export */   j$: () => (/* binding */ mostBytes),
 /* harmony export */   p: () => (/* binding */ mostFiles),

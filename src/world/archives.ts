@@ -12,10 +12,10 @@ import type { ArchiveEntry, Content } from '../domain/archives/tar.ts';
 import type { FoundEntry } from '../domain/archives/links.ts';
 import { isLitterName } from '../domain/archives/tree.ts';
 import { ReleaseError } from '../domain/error.ts';
-import { piecesOf } from './file-pieces.ts';
+import { contentOf, piecesOf } from './file-pieces.ts';
 import type { BuiltFile, Files } from './files.ts';
 import type { Host } from './host.ts';
-import { readSmallFile } from './open-file.ts';
+import { readStart } from './open-file.ts';
 
 /** Folders of the workspace, and archives of them. */
 export class Archives {
@@ -46,9 +46,12 @@ export class Archives {
 
   /** The bytes of a file in a folder. */
   content(folder: string): (path: string, size: number) => Content {
-    const place = (path: string) => join(this.#host.workspace, folder, path);
-    return (path, size) =>
-      size > small ? piecesOf(place(path)) : lazily(() => readSmallFile(place(path), join(folder, path)));
+    return (path, size) => contentOf(join(this.#host.workspace, folder, path), size, join(folder, path));
+  }
+
+  /** The first bytes of a file in a folder. */
+  start(folder: string, path: string, length: number): Buffer {
+    return readStart(join(this.#host.workspace, folder, path), join(folder, path), length);
   }
 
   /** Packs the entries into a .tgz outside the workspace. */
@@ -76,12 +79,6 @@ type Entry = FoundEntry & { readonly path: Buffer };
 
 const isEntered = ({ kind, path }: Entry): boolean =>
   kind === 'folder' && !isLitterName(posix.basename(path.toString('latin1')));
-
-const small = 256 * 1024;
-
-function* lazily(read: () => Uint8Array): Generator<Uint8Array, void> {
-  yield read();
-}
 
 function entryAt(root: Buffer, path: Buffer): Entry {
   const place = below(root, path);

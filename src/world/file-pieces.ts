@@ -1,4 +1,5 @@
-import { openFile } from './open-file.ts';
+import type { Content } from '../domain/archives/tar.ts';
+import { openFile, readSmallFile } from './open-file.ts';
 
 const longest = 256 * 1024;
 const shortest = 4096; // some files have bytes although their size is 0
@@ -13,4 +14,12 @@ export async function* piecesOf(path: string): AsyncGenerator<Buffer, void> {
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);
   }
+}
+
+/** The bytes of a file. `name` is what a person calls it. */
+export const contentOf = (place: string, size: number, name: string): Content =>
+  size > longest ? piecesOf(place) : lazily(() => readSmallFile(place, name));
+
+function* lazily(read: () => Uint8Array): Generator<Uint8Array, void> {
+  yield read();
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import helmPackage from '../../actions/helm-package/action.ts';
+import { readChartArchive } from '../../src/domain/charts/chart-archive.ts';
 import { helm, helmPath, scriptAsHelm } from '../support/helm.ts';
 import { perform, refusal, succeed, type WorkingFolder } from '../support/perform.ts';
 import { type Files, type ScratchRepository, scratchRepository } from '../support/repository.ts';
@@ -155,6 +156,68 @@ describe('the archive', () => {
       'Left out, because it belongs to no chart: "a.yaml~".',
     ]);
     expect(await file(repo, 'dist/demo-0.1.0.tgz', 'demo/here/b.txt')).toBe('b');
+  });
+
+  it('has every file as Helm alone packages it, although Helm does not see what it only copies', async () => {
+    const app: Files = {
+      'Chart.yaml': chart('app', 'dependencies:\n- {name: in, version: 0.1.0}\n- {name: packed, version: 0.1.0}\n'),
+      'Chart.lock': 'dependencies: []\n',
+      'values.yaml': '\uFEFFa: 1\n',
+      'values.schema.json': '{"type": "object"}\n',
+      'templates/a.yaml': template,
+      'crds/a.yaml':
+        'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a.example.org}\n',
+      'files/a.txt': 'a',
+      'files/é ü': 'b',
+      'files/large.txt': 'large\n'.repeat(50_000),
+      'files/empty': '',
+      'files/mark.txt': '\uFEFFc',
+      '.helmignore': '*.md\n/ci/\n',
+      'README.md': 'no',
+      'ci/a': 'no',
+      'sub/b.md': 'no',
+      'sub/ci/c': 'd',
+      'charts/_no.txt': 'no',
+      'charts/in/Chart.yaml': chart('in'),
+      'charts/in/files/d.txt': 'd',
+      'charts/packed.tgz': chartTgz({ 'Chart.yaml': chart('packed'), 'files/e': 'e' }, 'packed'),
+      // A chart in a chart that is no dependency: its new version is in both archives.
+      'more/inner/Chart.yaml': chart('inner'),
+      'more/inner/templates/a.yaml': template,
+      'more/inner/f.txt': 'f',
+    };
+    const placed = Object.entries(app).map(([path, content]) => [`app/${path}`, content] as const);
+    await using repo = await scratchRepository(Object.fromEntries(placed));
+    const listed = join(repo.folder, 'seen.log');
+    const light = await scriptAsHelm(
+      `case "$1" in package) (cd "$5" && find . -type f -size +0 | LC_ALL=C sort >>${listed});; esac\nPATH='${PATH}' exec helm "$@"`,
+    );
+    for (const lint of ['false', 'true'])
+      await succeed(helmPackage, repo, {
+        inputs: {
+          chart: 'app\napp/more/inner',
+          version: '0.2.0',
+          lint,
+          dependencies: 'none',
+          'out-dir': `dist-${lint}`,
+        },
+        env: { PATH: light },
+      });
+    const ofApp =
+      '.helmignore Chart.lock Chart.yaml charts/_no.txt charts/in/Chart.yaml charts/in/files/d.txt charts/packed.tgz crds/a.yaml files/mark.txt templates/a.yaml values.schema.json values.yaml';
+    const seen = `${ofApp} Chart.yaml templates/a.yaml`.split(' ').map((path) => `./${path}`);
+    expect((await readFile(listed, 'utf8')).trimEnd().split('\n')).toEqual([...seen, ...seen]);
+    for (const path of ['app', 'app/more/inner'])
+      await exec('sed', ['-i', 's/^version: .*/version: 0.2.0/', join(repo.folder, path, 'Chart.yaml')]);
+    for (const path of ['app', 'app/more/inner']) await helm(['package', path], { cwd: repo.folder });
+    for (const name of ['app', 'inner'])
+      for (const folder of ['dist-false', 'dist-true']) {
+        const contents = async (archive: string) =>
+          readChartArchive(archive, await readFile(join(repo.folder, archive)))
+            .files.map(({ path, content }) => [path, content.toString('latin1')] as const)
+            .toSorted(([one], [other]) => (one < other ? -1 : 1));
+        expect(await contents(`${folder}/${name}-0.2.0.tgz`)).toEqual(await contents(`${name}-0.2.0.tgz`));
+      }
   });
 });
 

@@ -29,7 +29,7 @@ async function disk(size: string) {
   };
 }
 
-// The chart has a megabyte that cannot be compressed. Only root may mount a disk.
+// The chart has a megabyte that Helm reads, and that cannot be compressed. Only root may mount a disk.
 describe('what the disk refuses:', () => {
   const more = 'Free space on the disk, and run it again. What is already done is not repeated.';
   const rows = [
@@ -39,13 +39,20 @@ describe('what the disk refuses:', () => {
       new RegExp(`^write failed: there is no space left on the disk\\.\\n${more}$`),
     ],
     [
-      'a disk that is full when Helm packages it',
+      'a disk that is full when a copy is made for Helm to package',
       '1600k',
+      new RegExp(
+        `^copyfile of ".*/source/chart/templates/noise" failed: there is no space left on the disk\\.\\n${more}$`,
+      ),
+    ],
+    [
+      'a disk that is full when Helm packages it',
+      '2600k',
       /^Building the chart chart failed: helm ended with the exit code 1\.[^]*no space left on device\nCorrect what Helm has said\.$/,
     ],
     [
       'a disk that is full when the archive is written anew',
-      '2600k',
+      '3600k',
       new RegExp(`^write failed: there is no space left on the disk\\.\\n${more}$`),
     ],
   ] as const;
@@ -53,7 +60,7 @@ describe('what the disk refuses:', () => {
     await using repo = await scratchRepository({
       'chart/Chart.yaml': 'apiVersion: v2\nname: demo\nversion: 0.3.0\n',
       'chart/values.yaml': 'a: 1\n',
-      'chart/noise': randomBytes(1_000_000),
+      'chart/templates/noise': randomBytes(1_000_000),
     });
     await using temporary = await disk(size);
     const env = { PATH, RUNNER_TEMP: temporary.path };

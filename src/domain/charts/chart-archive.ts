@@ -40,7 +40,7 @@ export function readChartArchive(file: string, bytes: Buffer, budget = chartBudg
   return { top, files };
 }
 
-const chartBudget = (): Budget => ({ bytes: mostBytes, files: mostFiles });
+export const chartBudget = (): Budget => ({ bytes: mostBytes, files: mostFiles });
 
 /** Whether Helm reads a file of a chart as a packaged chart. */
 export const isChartInside = (path: string): boolean =>

@@ -2,13 +2,15 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { isChartInside, readChartArchive } from '../../domain/charts/chart-archive.ts';
-import type { ChartArchive } from '../../domain/charts/chart-archive.ts';
+import { isCarried, madeChart } from '../../domain/charts/carried.ts';
+import type { CarriedFiles, MadeChart } from '../../domain/charts/carried.ts';
 import type { ChartFolder } from '../../domain/charts/chart-folder.ts';
 import type { Source } from '../../domain/edits/source.ts';
 import { decodeText } from '../../domain/edits/decode-text.ts';
 import type { Archives } from '../archives.ts';
 import type { Builders } from '../build/build.ts';
 import type { Environment } from '../environment.ts';
+import { lightCopy } from './light-copy.ts';
 import type { HelmProgram } from './program.ts';
 
 type Place = {
@@ -28,6 +30,8 @@ export type ChartCommand = 'dependency build' | 'dependency update' | 'lint';
 /** Charts in a copy outside the workspace, where Helm can do what it wants. */
 export class Workshop {
   readonly #place: Place;
+  /** By the folders of the charts. */
+  readonly #carried = new Map<string, CarriedFiles>();
   #made = 0;
   constructor(place: Place) {
     this.#place = place;
@@ -37,18 +41,17 @@ export class Workshop {
     return this.#place.program;
   }
 
-  /** Copies the files of a chart. Links become files. */
+  /** Copies what Helm reads of a chart. The rest is copied when it is needed. Links become files. */
   async copy(folder: string, { files }: ChartFolder): Promise<void> {
-    const content = this.#place.archives.content(folder);
-    await mkdir(this.#at(folder), { recursive: true });
-    for (const place of new Set(files.map(({ path }) => dirname(path))))
-      await mkdir(join(this.#at(folder), place), { recursive: true });
-    for (const { path, source, size } of files) {
-      const place = join(this.#at(folder), path);
-      const pieces = content(source, size);
-      if (Symbol.iterator in pieces) writeFileSync(place, Buffer.concat([...pieces]));
-      else await writeFile(place, pieces); // small files come at once: many of them take a tenth of the time
-    }
+    const { archives } = this.#place;
+    const content = archives.content(folder);
+    const { carried = [], read = [] } = Object.groupBy(files, ({ path, source, size }) =>
+      isCarried(path, size, () => archives.start(folder, source, 3)) ? 'carried' : 'read',
+    );
+    const withContent = (all: typeof files): CarriedFiles =>
+      new Map(all.map(({ path, source, size }) => [path, { size, content: () => content(source, size) }]));
+    await writeAll(this.#at(folder), withContent(read));
+    this.#carried.set(folder, withContent(carried));
     await this.refuseBadArchives(folder);
   }
 
@@ -64,18 +67,21 @@ export class Workshop {
 
   /** Runs a command of Helm for a chart. It may change the copy. */
   async run(command: ChartCommand, folder: string, fix: string, options: readonly string[] = []): Promise<void> {
+    for (const [chart, carried] of this.#carried) await writeAll(this.#at(chart), carried);
     const env = command === 'lint' ? {} : configuration(this.#place.env);
-    await this.#helm([...command.split(' '), ...options], folder, { fix, env });
+    await this.#helm([...command.split(' '), ...options], folder, { fix, env, cwd: this.#place.source });
     await this.refuseBadArchives(folder);
   }
 
-  /** Packages a chart, and reads the archive that Helm has made. */
-  async package(folder: string): Promise<ChartArchive> {
+  /** Packages a chart, and reads the archive that Helm has made. What Helm only copies does not go through it. */
+  async package(folder: string): Promise<MadeChart> {
     const made = join(this.#place.made, String(this.#made++));
-    await mkdir(made, { recursive: true });
-    await this.#helm(['package', '--destination', made], folder, { fix: 'Correct what Helm has said.', env: {} });
+    const light = join(made, 'source');
+    const carried = await lightCopy(this.#at(folder), join(light, folder), this.#carried.get(folder) ?? new Map());
+    const fix = 'Correct what Helm has said.';
+    await this.#helm(['package', '--destination', made], folder, { fix, env: {}, cwd: light });
     const name = (await readdir(made)).find((one) => one.endsWith('.tgz')) ?? '';
-    return readChartArchive(name, await readFile(join(made, name)));
+    return madeChart(name, await readFile(join(made, name)), carried);
   }
 
   /** Refuses packaged charts in a chart that Helm should not unpack. */
@@ -89,12 +95,12 @@ export class Workshop {
   async #helm(
     args: readonly string[],
     folder: string,
-    { fix, env }: { readonly fix: string; readonly env: Readonly<Record<string, string>> },
+    { fix, env, cwd }: { readonly fix: string; readonly env: Readonly<Record<string, string>>; readonly cwd: string },
   ): Promise<void> {
-    const { source, program, builders } = this.#place;
+    const { program, builders } = this.#place;
     const what = `the chart ${folder}`;
     const { path } = await program;
-    await builders.build(path, [...args, '--', folder], { what, cwd: source, env, fix, minutes: 15 });
+    await builders.build(path, [...args, '--', folder], { what, cwd, env, fix, minutes: 15 });
   }
 
   #at(path: string): string {
@@ -102,6 +108,19 @@ export class Workshop {
     const place = join(source, path);
     if (relative(source, place).startsWith('..')) throw new Error(`${path} is outside the workshop`);
     return place;
+  }
+}
+
+/** Writes the files that are not there yet. */
+async function writeAll(folder: string, files: CarriedFiles): Promise<void> {
+  for (const place of new Set([...files.keys()].map((path) => dirname(path))))
+    await mkdir(join(folder, place), { recursive: true });
+  for (const [path, { content }] of files) {
+    const place = join(folder, path);
+    if (existsSync(place)) continue;
+    const pieces = content();
+    if (Symbol.iterator in pieces) writeFileSync(place, Buffer.concat([...pieces]));
+    else await writeFile(place, pieces); // small files come at once: many of them take a tenth of the time
   }
 }
 
