@@ -82,30 +82,32 @@ function startPrograms(): void {
   // How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open.
   const patience = 200;
   const running = new Set<number>();
-  process.on('message', ({ number, command, args, cwd, env }: Numbered<Start>) => {
-    const tell = (told: Told, done?: () => void) =>
-      void process.send?.({ ...told, number }, undefined, undefined, done);
-    const perform = async () => {
-      const child = spawnProgram(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-      const { pid } = child;
-      if (pid === undefined) throw ((await events.once(child, 'error')) as [Error])[0];
-      running.add(pid);
-      tell({ kind: 'started', pid });
-      for (const stream of ['stdout', 'stderr'] as const) {
-        const printed = child[stream].setEncoding('utf8');
-        printed.on('data', (text: string) => {
-          printed.pause(); // a program cannot print faster than the rehearsal reads
-          tell({ kind: 'printed', stream, text }, () => printed.resume());
-        });
-      }
-      const closed = events.once(child, 'close');
-      const [exitCode] = (await events.once(child, 'exit')) as [number | null];
-      running.delete(pid);
-      await Promise.race([closed, sleep(patience)]);
-      tell({ kind: 'ended', exitCode: exitCode ?? 128 });
-    };
-    perform().catch((error: unknown) => tell({ kind: 'not started', reason: String(error) }));
+  const perform = async ({ command, args, cwd, env }: Start, tell: (told: Told, sent?: () => void) => void) => {
+    const child = spawnProgram(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const { pid } = child;
+    if (pid === undefined) throw ((await events.once(child, 'error')) as [Error])[0];
+    running.add(pid);
+    tell({ kind: 'started', pid });
+    for (const stream of ['stdout', 'stderr'] as const) {
+      const printed = child[stream].setEncoding('utf8');
+      printed.on('data', (text: string) => {
+        printed.pause(); // a program cannot print faster than the rehearsal reads
+        tell({ kind: 'printed', stream, text }, () => printed.resume());
+      });
+    }
+    const closed = events.once(child, 'close');
+    const [exitCode] = (await events.once(child, 'exit')) as [number | null];
+    running.delete(pid);
+    await Promise.race([closed, sleep(patience)]);
+    tell({ kind: 'ended', exitCode: exitCode ?? 128 });
+  };
+  process.on('message', ({ number, ...program }: Numbered<Start>) => {
+    const tell = (told: Told, sent?: () => void) =>
+      void process.send?.({ ...told, number }, undefined, undefined, sent);
+    perform(program, tell).catch((error: unknown) => tell({ kind: 'not started', reason: String(error) }));
   });
+  // For its first program, Node loads and compiles a lot. So that no step waits for it, the first one does nothing. It need not exist.
+  perform({ command: 'true', args: [], cwd: '/', env: {} }, () => {}).catch(() => {});
   process.on('disconnect', () => {
     for (const pid of running) process.kill(-pid, 'SIGKILL');
     process.exit();
