@@ -257,7 +257,7 @@ function worldLines({ refs, releases, pulls, images }) {
 
 /***/ }),
 
-/***/ 98697:
+/***/ 26804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1259,7 +1259,8 @@ async function roomFor({ job, workflow, key, scope, token, signal, permissions }
     const masks = new steps_masks/* Masks */.O();
     masks.add(token);
     const madeUp = new Map();
-    const all = withEnvironment(scope.contexts['secrets'], environmentNameOf(job, scope), site);
+    const deployment = environmentNameOf(job, scope);
+    const all = withEnvironment(scope.contexts['secrets'], deployment, site);
     const secrets = hiddenSecrets(all, token, { masks, madeUp });
     const contexts = {
         ...scope.contexts,
@@ -1283,6 +1284,7 @@ async function roomFor({ job, workflow, key, scope, token, signal, permissions }
         env: envOf(job, workflow, { ...scope, contexts }),
         posts: [],
         leftOut: [],
+        deployment,
         system,
         elsewhere: elsewhereOf(job, system),
         images: new Map(),
@@ -10628,6 +10630,78 @@ const registries = /^(?:ghcr\.io|(?:index\.|registry-1\.)?docker\.io|quay\.io|(?
 const isRegistry = (host) => registries.test(host);
 const isLoopback = (host) => /^(?:127(?:\.\d+){3}|\[?::1\]?|localhost|.*\.localhost)$/.test(host);
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./build/src/rehearsal/outside/id-tokens.js
+
+
+const minutes = 5;
+// https://docs.github.com/actions/reference/security/oidc
+/** The tokens of OpenID Connect that jobs may ask for. Nobody knows the key that signs them. */
+class IdTokens {
+    issued = [];
+    #key;
+    /** The variables of a step. Without the permission it has none. */
+    variablesFor({ room }, address, token) {
+        if (room.permissions['id-token'] !== 'write')
+            return {};
+        return {
+            ACTIONS_ID_TOKEN_REQUEST_URL: `${address}/${endpoint}?api-version=2.0`,
+            ACTIONS_ID_TOKEN_REQUEST_TOKEN: token,
+        };
+    }
+    async answer(message, response, asked) {
+        const { room, at, token } = asked;
+        if (message.headers.authorization !== `Bearer ${token}`)
+            return void response.writeHead(401).end();
+        const claims = claimsOf(room, new URL(message.url ?? '', 'http://localhost').searchParams.get('audience'));
+        const { aud: audience, sub: subject } = claims;
+        if (!this.issued.some((one) => one.audience === audience && one.subject === subject))
+            this.issued.push({ audience, subject, at });
+        const value = await this.#signed(claims);
+        room.masks.add(value);
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ count: value.length, value }));
+    }
+    async #signed(claims) {
+        this.#key ??= (0,external_node_util_.promisify)(external_node_crypto_.generateKeyPair)('rsa', { modulusLength: 2048 }).then(({ privateKey }) => privateKey);
+        const header = { alg: 'RS256', kid: 'rehearsal', typ: 'JWT' };
+        const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+        return `${text}.${(0,external_node_crypto_.sign)('RSA-SHA256', Buffer.from(text), await this.#key).toString('base64url')}`;
+    }
+}
+/** The last part of the address at which a step asks for a token. */
+const endpoint = 'id-token';
+function claimsOf({ contexts, workflow, deployment }, audience) {
+    const github = contexts['github'];
+    const text = (name) => github[name] ?? '';
+    const [repository, ref] = [text('repository'), text('ref')];
+    const now = Math.floor(Date.now() / 1000);
+    const isElsewhere = workflow.includes('@'); // a workflow of another repository has its ref in its name
+    return {
+        jti: (0,external_node_crypto_.randomUUID)(),
+        sub: `repo:${repository}:${subjectOf(github, deployment)}`,
+        aud: audience ?? `https://github.com/${text('repository_owner')}`,
+        iss: 'https://token.actions.githubusercontent.com',
+        ...(deployment !== undefined && { environment: deployment }),
+        ...Object.fromEntries(taken.map((name) => [name, text(name)])),
+        ref_protected: 'false',
+        repository_visibility: 'public',
+        runner_environment: 'github-hosted',
+        job_workflow_ref: isElsewhere ? workflow : `${repository}/${workflow}@${ref}`,
+        ...(!isElsewhere && { job_workflow_sha: text('sha') }),
+        nbf: now - minutes * 60,
+        iat: now,
+        exp: now + minutes * 60,
+    };
+}
+const taken = 'actor actor_id base_ref event_name head_ref ref ref_type sha repository repository_id repository_owner repository_owner_id run_attempt run_id run_number workflow workflow_ref workflow_sha'.split(' ');
+/** What receivers look at most: the environment, a pull request, or the ref. */
+function subjectOf(github, deployment) {
+    if (deployment !== undefined)
+        return `environment:${deployment.replaceAll(':', '%3A')}`;
+    return github['event_name'] === 'pull_request' ? 'pull_request' : `ref:${github['ref']}`;
+}
+
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:tls"
@@ -11043,6 +11117,7 @@ function reportUnreached({ visitor, host }, what) {
 
 
 
+
 // Why: docs/decisions.md D86
 /** What programs of a step reach instead of the internet. */
 class Outside {
@@ -11054,6 +11129,7 @@ class Outside {
     #reader;
     #registry;
     #github;
+    #idTokens = new IdTokens();
     /** What was looked for in registries and not found. */
     #missed = [];
     #allowed = [];
@@ -11069,7 +11145,7 @@ class Outside {
             answer: (message, response, asked) => outside().#answer(message, response, asked),
             unread: (destination) => reportUnreached(destination, `spoken to ${destination.host}`),
             visitor: (name) => outside().#visitor(name),
-            own: (message, response) => outside().#answerProgram(message, response),
+            own: (message, response) => outside().#answerStep(message, response),
         });
         return (opened.outside = new Outside(proxy, options));
     }
@@ -11106,9 +11182,11 @@ class Outside {
         this.#visitors.set(name, visitor);
         const proxy = `http://${name}:rehearsal@127.0.0.1:${this.#proxy.port}`;
         const none = '127.0.0.1,localhost,.localhost,::1';
+        const address = `http://127.0.0.1:${this.#proxy.port}/${name}`;
         return {
+            ...this.#idTokens.variablesFor(visitor, address, name),
             ...trustVariables(this.#trust),
-            [programsVariable]: `http://127.0.0.1:${this.#proxy.port}/${name}`,
+            [programsVariable]: address,
             http_proxy: proxy,
             https_proxy: proxy,
             no_proxy: none,
@@ -11118,6 +11196,10 @@ class Outside {
             NODE_USE_ENV_PROXY: '1',
             GIT_HTTP_PROXY_AUTHMETHOD: 'basic', // otherwise git sends its first request without the name of the step
         };
+    }
+    /** What steps got as tokens of OpenID Connect. */
+    get issued() {
+        return this.#idTokens.issued;
     }
     /** Says of each step which images it looked for that no step has pushed. */
     reportMissed() {
@@ -11129,12 +11211,14 @@ class Outside {
     #visitor(name) {
         return this.#visitors.get(name ?? '') ?? [...this.#visitors.values()].at(-1);
     }
-    /** Answers a program of a step that is stood in for. */
-    async #answerProgram(message, response) {
-        const [, step = '', name = ''] = (message.url ?? '').split('/');
+    /** Answers a program of a step that is stood in for, or one that asks for a token. */
+    async #answerStep(message, response) {
+        const [, step = '', name = ''] = (message.url ?? '').split(/[/?]/);
         const visitor = this.#visitors.get(step);
         if (visitor === undefined)
             return void response.writeHead(404).end();
+        if (name === endpoint)
+            return this.#idTokens.answer(message, response, { ...visitor, token: step });
         const missed = ({ registry, repository }) => void this.#missed.push({ asked: { visitor, host: registry, port: 443 }, registry, repository });
         return answerProgram(message, response, { name, visitor, missed, world: this.#options.world() });
     }
@@ -11786,9 +11870,10 @@ class Rehearsal {
             return job === undefined ? [] : [{ ...request, ...job }];
         });
         const runs = this.#runs.toSorted((one, other) => one.id - other.id);
-        const { published, secretTokens } = this.servers;
+        const { published, secretTokens, outside } = this.servers;
+        const idTokens = outside.issued;
         const [secrets, environments, vars] = [this.#secrets, this.#environments, this.#vars];
-        return { events: this.#events, runs, refused, published, secrets, environments, secretTokens, vars };
+        return { events: this.#events, runs, refused, published, secrets, environments, idTokens, secretTokens, vars };
     }
     #later(work) {
         const running = work().catch((error) => void (this.#failure ??= error));
@@ -11919,8 +12004,6 @@ const environmentFor = (repository) => ({
 
 // EXTERNAL MODULE: ./build/src/domain/place.js
 var place = __webpack_require__(14773);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/src/rehearsal/step-log.js
 var step_log = __webpack_require__(65768);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/remarks.js
@@ -12178,7 +12261,7 @@ function remarks_placeOf(context, name, events) {
 }
 /** What has to be there, and cannot be seen from here. */
 function remarks_needed(rehearsed) {
-    const { secrets, environments: holders, secretTokens, runs, events } = rehearsed;
+    const { secrets, idTokens, environments: holders, secretTokens, runs, events } = rehearsed;
     const asToken = ' On GitHub, it counted as the token of somebody who may do everything.';
     const there = [...secrets]
         .filter(([, source]) => source !== 'absent')
@@ -12187,6 +12270,10 @@ function remarks_needed(rehearsed) {
         ...there.map(([name, source]) => ({
             what: `Secret ${name}${holderOf(holders.get(name))}. Its value was ${source}.${secretTokens.has(name) ? asToken : ''}`,
             ...remarks_placeOf('secrets', name, events),
+        })),
+        ...idTokens.map(({ audience, subject, at }) => ({
+            what: `The OIDC token for ${audience} is from ${subject}: who gets it has to trust that.`,
+            at,
         })),
         ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
     ];

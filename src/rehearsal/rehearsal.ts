@@ -12,6 +12,7 @@ import { Slots } from './jobs/slots.ts';
 import { writePrograms } from './programs/programs.ts';
 import { calledFile } from './servers/called-file.ts';
 import { runCompleted } from './servers/happened.ts';
+import type { IdToken } from './outside/id-tokens.ts';
 import type { RefusedRequest } from './servers/refused.ts';
 import { given, RehearsalServers } from './servers/servers.ts';
 import { ownPrograms } from './steps/own-programs.ts';
@@ -68,6 +69,8 @@ export type Rehearsed = {
   readonly secrets: ReadonlyMap<string, SecretSource>;
   /** The environments of the jobs that read a secret: it may be there, or in the repository. */
   readonly environments: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What steps got as tokens of OpenID Connect. */
+  readonly idTokens: readonly IdToken[];
   /** The secrets that were sent to GitHub as tokens. */
   readonly secretTokens: ReadonlySet<string>;
   /** The variables that were read, and whether they had a value. */
@@ -120,9 +123,10 @@ export class Rehearsal {
       return job === undefined ? [] : [{ ...request, ...job }];
     });
     const runs = this.#runs.toSorted((one, other) => one.id - other.id);
-    const { published, secretTokens } = this.servers;
+    const { published, secretTokens, outside } = this.servers;
+    const idTokens = outside.issued;
     const [secrets, environments, vars] = [this.#secrets, this.#environments, this.#vars];
-    return { events: this.#events, runs, refused, published, secrets, environments, secretTokens, vars };
+    return { events: this.#events, runs, refused, published, secrets, environments, idTokens, secretTokens, vars };
   }
 
   #later(work: () => Promise<void>): void {

@@ -321,7 +321,7 @@ function placeOf(
 
 /** What has to be there, and cannot be seen from here. */
 function needed(rehearsed: Rehearsed): readonly Remark[] {
-  const { secrets, environments: holders, secretTokens, runs, events } = rehearsed;
+  const { secrets, idTokens, environments: holders, secretTokens, runs, events } = rehearsed;
   const asToken = ' On GitHub, it counted as the token of somebody who may do everything.';
   const there = [...secrets]
     .filter(([, source]) => source !== 'absent')
@@ -330,6 +330,10 @@ function needed(rehearsed: Rehearsed): readonly Remark[] {
     ...there.map(([name, source]) => ({
       what: `Secret ${name}${holderOf(holders.get(name))}. Its value was ${source}.${secretTokens.has(name) ? asToken : ''}`,
       ...placeOf('secrets', name, events),
+    })),
+    ...idTokens.map(({ audience, subject, at }) => ({
+      what: `The OIDC token for ${audience} is from ${subject}: who gets it has to trust that.`,
+      at,
     })),
     ...(runs.some(isStopped) ? [] : absentVariables(rehearsed)),
   ];

@@ -40,7 +40,8 @@ export async function roomFor(
   const masks = new Masks();
   masks.add(token);
   const madeUp: MadeUpSecrets = new Map();
-  const all = withEnvironment(scope.contexts['secrets'], environmentNameOf(job, scope), site);
+  const deployment = environmentNameOf(job, scope);
+  const all = withEnvironment(scope.contexts['secrets'], deployment, site);
   const secrets = hiddenSecrets(all, token, { masks, madeUp });
   const contexts = {
     ...scope.contexts,
@@ -64,6 +65,7 @@ export async function roomFor(
     env: envOf(job, workflow, { ...scope, contexts }),
     posts: [],
     leftOut: [],
+    deployment,
     system,
     elsewhere: elsewhereOf(job, system),
     images: new Map(),

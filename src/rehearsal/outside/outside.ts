@@ -10,6 +10,7 @@ import type { Authority } from './certificates.ts';
 import { endToEnd, forward, isRead } from './forward.ts';
 import { GitHubFront } from './github-front.ts';
 import { isLoopback, isRegistry, kindOf } from './hosts.ts';
+import { endpoint, type IdToken, IdTokens } from './id-tokens.ts';
 import { Onward } from './onward.ts';
 import { type Asked, Proxy } from './proxy.ts';
 import { Reader } from './reader.ts';
@@ -49,6 +50,7 @@ export class Outside implements AsyncDisposable {
   readonly #reader: Reader;
   readonly #registry: RegistryFront;
   readonly #github: GitHubFront;
+  readonly #idTokens = new IdTokens();
   /** What was looked for in registries and not found. */
   readonly #missed: Read[] = [];
   #allowed: readonly string[] = [];
@@ -65,7 +67,7 @@ export class Outside implements AsyncDisposable {
       answer: (message, response, asked) => outside().#answer(message, response, asked),
       unread: (destination) => reportUnreached(destination, `spoken to ${destination.host}`),
       visitor: (name) => outside().#visitor(name),
-      own: (message, response) => outside().#answerProgram(message, response),
+      own: (message, response) => outside().#answerStep(message, response),
     });
     return (opened.outside = new Outside(proxy, options));
   }
@@ -108,9 +110,11 @@ export class Outside implements AsyncDisposable {
     this.#visitors.set(name, visitor);
     const proxy = `http://${name}:rehearsal@127.0.0.1:${this.#proxy.port}`;
     const none = '127.0.0.1,localhost,.localhost,::1';
+    const address = `http://127.0.0.1:${this.#proxy.port}/${name}`;
     return {
+      ...this.#idTokens.variablesFor(visitor, address, name),
       ...trustVariables(this.#trust),
-      [programsVariable]: `http://127.0.0.1:${this.#proxy.port}/${name}`,
+      [programsVariable]: address,
       http_proxy: proxy,
       https_proxy: proxy,
       no_proxy: none,
@@ -120,6 +124,11 @@ export class Outside implements AsyncDisposable {
       NODE_USE_ENV_PROXY: '1',
       GIT_HTTP_PROXY_AUTHMETHOD: 'basic', // otherwise git sends its first request without the name of the step
     };
+  }
+
+  /** What steps got as tokens of OpenID Connect. */
+  get issued(): readonly IdToken[] {
+    return this.#idTokens.issued;
   }
 
   /** Says of each step which images it looked for that no step has pushed. */
@@ -134,11 +143,12 @@ export class Outside implements AsyncDisposable {
     return this.#visitors.get(name ?? '') ?? [...this.#visitors.values()].at(-1);
   }
 
-  /** Answers a program of a step that is stood in for. */
-  async #answerProgram(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, step = '', name = ''] = (message.url ?? '').split('/');
+  /** Answers a program of a step that is stood in for, or one that asks for a token. */
+  async #answerStep(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, step = '', name = ''] = (message.url ?? '').split(/[/?]/);
     const visitor = this.#visitors.get(step);
     if (visitor === undefined) return void response.writeHead(404).end();
+    if (name === endpoint) return this.#idTokens.answer(message, response, { ...visitor, token: step });
     const missed = ({ registry, repository }: NamedImage) =>
       void this.#missed.push({ asked: { visitor, host: registry, port: 443 }, registry, repository });
     return answerProgram(message, response, { name, visitor, missed, world: this.#options.world() });

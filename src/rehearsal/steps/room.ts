@@ -52,6 +52,8 @@ export type Room = {
   readonly posts: Post[];
   /** The steps that were not performed until now, though GitHub would perform them. */
   readonly leftOut: SourcePosition[];
+  /** The environment that the job names. */
+  readonly deployment: string | undefined;
   /** The system of the runner that the job asks for. */
   readonly system: System;
   /** Why its scripts may fail only here, such as `it is for Windows`. */
