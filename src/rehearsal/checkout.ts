@@ -4,6 +4,7 @@ import { quoted } from '../domain/text.ts';
 import { Credentials } from '../world/credentials.ts';
 import type { Environment } from '../world/environment.ts';
 import { GitCommand } from '../world/git/git.ts';
+import { contentsOf } from '../world/git/objects.ts';
 import type { Host } from '../world/host.ts';
 import { Ledger } from '../world/ledger.ts';
 import { Tools } from '../world/tools.ts';
@@ -82,8 +83,19 @@ export class Checkout {
     return (listed ?? '').split('\0').filter((path) => path !== '');
   }
 
-  async text(commit: string, path: string): Promise<string> {
-    return (await this.look('cat-file', 'blob', `${commit}:${path}`)) ?? '';
+  /** The texts of some files of a commit, by their paths, read by one process. */
+  async texts(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const wanted = new Set(paths);
+    const listed = await this.look('ls-tree', '-r', '-z', '--full-tree', commit);
+    const files = (listed ?? '').split('\0').flatMap((line) => {
+      const [, object = '', path = ''] = /^\d+ \w+ (\w+)\t([^]+)$/.exec(line) ?? [];
+      return wanted.has(path) ? [[path, object] as const] : [];
+    });
+    const contents = await contentsOf(
+      this.#git,
+      files.map(([, object]) => object),
+    );
+    return new Map(files.map(([path, object]) => [path, contents.get(object) ?? '']));
   }
 
   /** The tags, the newest first. */

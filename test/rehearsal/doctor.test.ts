@@ -320,6 +320,44 @@ it('looks at the steps of composite actions, with the inputs that they get', () 
   ]);
 });
 
+describe('the token of an App that a variable decides about', () => {
+  const text = workflow(
+    app('contents: write').replace('id: app', "id: app\n        if: inputs.mode == 'apply' && vars.APP_ID != ''") +
+      uses('push-tag', appToken) +
+      uses('gh-release', appToken),
+    { job: `${inRelease}${may('contents: write')}` },
+  );
+  const one = project({
+    'release.yml': text,
+    'other.yml': workflow('      - run: exit 0\n', { on: onTags('v*') }),
+  });
+  const unset = { environments: [{ ...release, variables: {} }], tagRulesets: [] };
+  const about = (word: string, changed?: Partial<Settings>) =>
+    diagnosis({ project: one, settings: changed && settings(changed) })
+      .map(told)
+      .filter((line) => line.includes(word));
+
+  it('is that of the job where the variable is not set, which starts nothing', () => {
+    expect(about('starts no workflow', unset)).toEqual([
+      'stops release.yml:16 push-tag makes a tag with the token of job release, which starts no workflow. .github/workflows/other.yml:2 waits for it. | Set vars.APP_ID, so that the step has the token of the App, or let the step start it with the input start.',
+      'good vars.APP_ID is not set, so that push-tag and gh-release of job release use the token of the job, which starts no workflow. | https://github.com/org/project/settings/variables/actions',
+    ]);
+  });
+
+  it('is that of the App where it is set', () => {
+    expect(about('token of', {})).toEqual([]);
+  });
+
+  it.each([
+    ['a token that may not see variables', { variables: undefined, environments: undefined }],
+    ['no token', undefined],
+  ])('is unknown for %s', (_, changed) => {
+    expect(about('starts no workflow', changed)).toEqual([
+      'unseen release.yml:16 Whether vars.APP_ID is set. Without it, push-tag and gh-release of job release use the token of the job, which starts no workflow. | https://github.com/org/project/settings/variables/actions',
+    ]);
+  });
+});
+
 it('says what it looked at', () => {
   const one = project({ 'ci.yml': workflow('      - run: exit 0\n') });
   expect(diagnosis({ project: one, settings: undefined }).map(told)).toEqual([

@@ -1,3 +1,4 @@
+import { tokenFindings, withTokens } from './app-tokens.ts';
 import { approverFindings } from './approvers.ts';
 import { branchFindings } from './branches.ts';
 import { environmentFindings } from './environments.ts';
@@ -18,6 +19,7 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   permissionFindings,
   calledWorkflows,
   secretFindings,
+  tokenFindings,
   environmentFindings,
   tagFilters,
   silentStarts,
@@ -32,7 +34,8 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
 const order: readonly Level[] = ['stops', 'risk', 'unseen', 'advice', 'good'];
 
 /** Everything that can be said of a release before it begins, the worst first. */
-export function diagnosis(facts: Facts): readonly Finding[] {
+export function diagnosis(seen: Facts): readonly Finding[] {
+  const facts = withTokens(seen);
   const all = rules.flatMap((rule) => rule(facts));
   return order.flatMap((level) => all.filter((one) => one.level === level));
 }

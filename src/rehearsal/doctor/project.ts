@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Checkout } from '../checkout.ts';
 import { readWorkflow } from '../workflow/workflow.ts';
 import type { Contracts } from '../../world/terminal.ts';
-import { type Texts, withCalled } from './called.ts';
+import { withCalled } from './called.ts';
 import type { Project } from './facts.ts';
 import { releaseSteps } from './release-steps.ts';
 
@@ -30,10 +30,15 @@ export async function readProject(
   ]);
   const { values: read, refusals } = divided(files.map((file) => attempt(() => readWorkflow(file))));
   refuseAll('GitHub does not accept these workflows.', refusals);
-  const texts = { released: await releasedIn(releaseTree), actions: await actionsAt(checkout, commit, paths) };
-  const workflows = withCalled(read, texts);
-  const owners = paths.filter((path) => /(?:^|\/)OWNERS(?:_ALIASES)?$/.test(path));
-  const owned = await Promise.all(owners.map(async (path) => [path, await checkout.text(commit, path)] as const));
+  const [actions, owners] = [paths.filter(isAction), paths.filter(isOwners)];
+  const texts = await checkout.texts(commit, [...actions, ...owners]);
+  const textOf = (path: string) => texts.get(path) ?? '';
+  const workflows = withCalled(read, {
+    released: await releasedIn(releaseTree),
+    actions: new Map(
+      actions.map((path) => [path.replace(/\/?action\.ya?ml$/, ''), { path, text: textOf(path) }] as const),
+    ),
+  });
   return {
     repository,
     server,
@@ -45,9 +50,12 @@ export async function readProject(
     goModules: paths
       .filter((path) => /(?:^|\/)go\.mod$/.test(path))
       .map((path) => path.replace(/\/?go\.mod$/, '') || '.'),
-    owners: new Map(owned),
+    owners: new Map(owners.map((path) => [path, textOf(path)] as const)),
   };
 }
+
+const isAction = (path: string) => /(?:^|\/)action\.ya?ml$/.test(path);
+const isOwners = (path: string) => /(?:^|\/)OWNERS(?:_ALIASES)?$/.test(path);
 
 async function releasedIn(releaseTree: string): Promise<ReadonlyMap<string, string>> {
   const folder = join(releaseTree, '.github/workflows');
@@ -55,13 +63,4 @@ async function releasedIn(releaseTree: string): Promise<ReadonlyMap<string, stri
   return new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
   );
-}
-
-async function actionsAt(checkout: Checkout, commit: string, paths: readonly string[]): Promise<Texts['actions']> {
-  const all = paths.filter((path) => /^(?:.*\/)?action\.ya?ml$/.test(path));
-  const read = all.map(async (path) => {
-    const folder = path.replace(/\/?action\.ya?ml$/, '');
-    return [folder, { path, text: await checkout.text(commit, path) }] as const;
-  });
-  return new Map(await Promise.all(read));
 }

@@ -18,9 +18,15 @@ export type ReleaseStep = {
 
 /** Whose token a step is given. */
 export type TokenSource =
-  | { readonly kind: 'job' }
-  /** The step that takes the token of an App, with what it asks for. */
-  | { readonly kind: 'app'; readonly at: SourcePosition; readonly inputs: Value | undefined }
+  /** `unset`: the variables without which it is not the token of an App. */
+  | { readonly kind: 'job'; readonly unset?: readonly string[] }
+  /** The step that takes the token of an App, with what it asks for. `onlyWith`: without these variables, it is the token of the job. */
+  | {
+      readonly kind: 'app';
+      readonly at: SourcePosition;
+      readonly inputs: Value | undefined;
+      readonly onlyWith: readonly string[];
+    }
   | { readonly kind: 'secret'; readonly name: string }
   | { readonly kind: 'unknown' };
 
@@ -55,8 +61,21 @@ function tokenSource(token: Value | undefined, steps: readonly Step[]): TokenSou
   const { expression } = token;
   const id = /\bsteps\.([\w-]+)\.outputs\.token\b/.exec(expression)?.[1];
   const app = id === undefined ? undefined : steps.find((step) => step.id === id);
-  if (app?.work.kind === 'uses') return { kind: 'app', at: app.work.at, inputs: app.work.inputs };
+  if (app?.work.kind === 'uses') {
+    const onlyWith = ofJob.test(expression) ? variablesAskedIn(app.condition) : [];
+    return { kind: 'app', at: app.work.at, inputs: app.work.inputs, onlyWith };
+  }
   const secret = /\bsecrets\.([A-Za-z_]\w*)/.exec(expression)?.[1];
   if (secret !== undefined && secret.toUpperCase() !== 'GITHUB_TOKEN') return { kind: 'secret', name: secret };
-  return /\bgithub\.token\b|\bsecrets\.GITHUB_TOKEN\b/i.test(expression) ? { kind: 'job' } : { kind: 'unknown' };
+  return ofJob.test(expression) ? { kind: 'job' } : { kind: 'unknown' };
 }
+
+const ofJob = /\bgithub\.token\b|\bsecrets\.GITHUB_TOKEN\b/i;
+
+/** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
+const variablesAskedIn = (condition: Value | undefined): readonly string[] =>
+  condition?.kind === 'expression' && !condition.expression.includes('||')
+    ? [...condition.expression.matchAll(/(?<!!\s*)\bvars\.([A-Za-z_]\w*)\s*(?:!=\s*''|(?=\)|&&|$))/g)].flatMap(
+        ([, name]) => name?.toUpperCase() ?? [],
+      )
+    : [];

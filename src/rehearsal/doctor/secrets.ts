@@ -39,15 +39,20 @@ function grouped(all: readonly Reference[]): readonly Uses[] {
 
 const shown = ({ kind, name }: Reference) => `${kind === 'secret' ? 'secrets' : 'vars'}.${name}`;
 
-const environmentOf = ({ environment }: Reference, { environments }: Settings): Environment | undefined =>
-  environments?.find(({ name }) => name.toLowerCase() === environment?.toLowerCase());
+const environmentOf = (
+  { environment }: Pick<Reference, 'environment'>,
+  { environments }: Settings,
+): Environment | undefined => environments?.find(({ name }) => name.toLowerCase() === environment?.toLowerCase());
 
 /** An environment that is missing is a finding of its own, which names what it has to have. */
 const environmentIsThere = (use: Reference, settings: Settings): boolean =>
   use.environment === undefined || environmentOf(use, settings) !== undefined;
 
 /** Undefined if it is not where the token may look. */
-function isSet(use: Reference, settings: Settings): boolean | undefined {
+export function isSet(
+  use: Pick<Reference, 'kind' | 'name' | 'environment' | 'isEnvironmentComputed'>,
+  settings: Settings,
+): boolean | undefined {
   const own = environmentOf(use, settings);
   const places = [namesIn(use, settings), ...(own === undefined ? [] : [namesIn(use, own)])];
   if (places.some((names) => names?.includes(use.name))) return true;
@@ -56,7 +61,7 @@ function isSet(use: Reference, settings: Settings): boolean | undefined {
 }
 
 const namesIn = (
-  { kind }: Reference,
+  { kind }: Pick<Reference, 'kind'>,
   { secrets, variables }: Pick<Settings, 'secrets' | 'variables'>,
 ): Seen<readonly string[]> =>
   (kind === 'secret' ? secrets : variables && Object.keys(variables))?.map((name) => name.toUpperCase());

@@ -58,12 +58,17 @@ const isStartedByBranches = (trigger: Trigger): boolean =>
   trigger.event === 'push' && (hasFilter(trigger, 'branches') || !hasFilter(trigger, 'tags'));
 
 function finding(step: ReleaseStep, { what, isNeeded }: Made, waiting: readonly string[]): Finding {
+  const unset = step.token.kind === 'job' ? (step.token.unset ?? []) : [];
+  const pass =
+    unset.length === 0
+      ? 'Pass the token of a GitHub App as the input token'
+      : `Set ${listed(unset.map((name) => `vars.${name}`))}, so that the step has the token of the App`;
   const start =
     step.action === 'push-tag' || step.action === 'gh-release' ? ', or let the step start it with the input start' : '';
   return {
     level: isNeeded ? 'stops' : 'risk',
     what: `${step.action} makes ${what} with the token of job ${step.job.id}, which starts no workflow. ${listed(waiting)} ${waiting.length === 1 ? 'waits' : 'wait'} for it.`,
     at: step.at,
-    fix: `Pass the token of a GitHub App as the input token${start}.`,
+    fix: `${pass}${start}.`,
   };
 }
