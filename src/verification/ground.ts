@@ -1,5 +1,8 @@
+import type { Digest } from '../domain/images/digest.ts';
+import type { Reference } from '../domain/images/reference.ts';
 import type { SourceFile } from '../rehearsal/workflow/source.ts';
 import type { Finding } from './finding.ts';
+import type { PushedImage } from './images.ts';
 import type { Performer } from './performer.ts';
 import type { ReleaseClaim } from './release-claim.ts';
 
@@ -13,6 +16,8 @@ export type Ground = {
   readonly performer: Performer;
   /** A fresh checkout of the tag. */
   readonly checkOut: () => Promise<string>;
+  /** What a registry has for the tag of an image; undefined if it has nothing. */
+  readonly digestOf: (image: Reference) => Promise<Digest | undefined>;
   /** A workflow that a job calls: of the tag, or of this release of release-actions. */
   readonly workflowFile: (uses: string, caller: string) => Promise<SourceFile | undefined>;
 };
@@ -22,6 +27,7 @@ export type Account = {
   readonly findings: Finding[];
   readonly claims: ReleaseClaim[];
   readonly leftOut: LeftOut[];
+  readonly images: PushedImage[];
 };
 
 /** A step about which nothing can be said after the release. */

@@ -1,18 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attempt } from '../domain/error.ts';
+import { attempt, ReleaseError } from '../domain/error.ts';
+import { metadataOutputs } from '../rehearsal/actions/image-tags.ts';
 import { evaluatedText, holds, type Plain } from '../rehearsal/expressions/expression.ts';
 import { type RepositoryEvent, shortRef } from '../rehearsal/triggers/event.ts';
 import { readAction } from '../rehearsal/workflow/action-file.ts';
 import type { Step } from '../rehearsal/workflow/step.ts';
 import { type Value, valueAt } from '../rehearsal/workflow/value.ts';
+import { Files } from '../world/files.ts';
+import { orRefusal } from '../world/parallel.ts';
 import { Artifacts } from './artifacts.ts';
 import { placeOf } from './finding.ts';
 import { type Account, type Ground, OtherTag } from './ground.ts';
+import { imagesIn, pushes } from './images.ts';
 import { inputsOf, type Known, openIn, outputsOf, scopeOf, textsOf } from './known.ts';
 import type { Use } from './performer.ts';
 import { gatherRelease } from './release-claim.ts';
 import { outputsOfScript } from './script.ts';
+import { filesReadBy, speaksOf, withoutReads, withReads } from './sed.ts';
 import { verifiedBy } from './told.ts';
 import { type Treatment, treatmentOf } from './treatment.ts';
 import { stepAt, takes, unknownMark } from './unknown.ts';
@@ -25,6 +30,8 @@ export type Frame = {
   readonly env: Readonly<Record<string, string>>;
   /** The actions that the job still has before it after this composite action. */
   readonly later: readonly string[];
+  /** Whether its scripts run in a folder of the checkout. */
+  readonly isInFolder: boolean;
 };
 
 type Script = Extract<Step['work'], { readonly kind: 'run' }>;
@@ -39,6 +46,8 @@ export class Steps {
   #elsewhere: string | undefined;
   #isAboutTag = false;
   readonly #artifacts = new Artifacts();
+  /** What the job says to the steps that are not performed. They may change files of which this speaks. */
+  #passedOver: string[] = [];
 
   constructor(ground: Ground, event: RepositoryEvent, account: Account) {
     this.#ground = ground;
@@ -50,6 +59,7 @@ export class Steps {
   async performJob(steps: readonly Step[], frame: Frame): Promise<void> {
     this.#elsewhere = undefined;
     this.#artifacts.beginJob();
+    this.#passedOver = [];
     await this.#perform(steps, frame);
   }
 
@@ -73,7 +83,10 @@ export class Steps {
     const name = nameOf(step, known);
     const unperformed = (why: string) => this.#unperformed(step, name, frame, why);
     const open = openIn(step.condition, known);
-    if (open.length > 0) return unperformed(`its condition is not known: ${takes(open)}`);
+    if (open.length > 0) {
+      const doubt = `its condition is not known: ${takes(open)}`;
+      return isBuild(step.work) ? this.#pushed(step, frame, doubt) : unperformed(doubt);
+    }
     if (!holds(step.condition, scopeOf(known))) {
       if (step.id !== undefined) frame.steps[step.id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
       return;
@@ -84,6 +97,8 @@ export class Steps {
     const ours = this.ours(work.name);
     if (ours !== undefined) return this.#verify(step, { ...work, action: ours, name }, { ...frame, env });
     if (work.name.startsWith('actions/checkout@')) this.#checkOut(work.inputs, known);
+    if (isBuild(work)) return this.#pushed(step, { ...frame, env }, undefined);
+    if (work.name.startsWith('docker/metadata-action@')) return this.#nameImages(step, work.inputs, { ...frame, env });
     if (work.name.startsWith('actions/upload-artifact@'))
       await this.#artifacts.upload(inputsOf(work.inputs, known).inputs, await this.#checkedOut());
     if (work.name.startsWith('actions/download-artifact@'))
@@ -107,6 +122,7 @@ export class Steps {
       unknownSteps: new Map(),
       env,
       later: frame.later,
+      isInFolder: false,
     };
     await this.#perform(composite.runs, whole);
     const { outputs, unknowns: openOutputs } = outputsOf(
@@ -118,21 +134,75 @@ export class Steps {
     for (const [output, from] of openOutputs) frame.unknownSteps.set(`steps.${step.id}.outputs.${output}`, from);
   }
 
+  /** The tags of images that docker/metadata-action gives, by the rules that the rehearsal has. */
+  #nameImages(step: Step, given: Value | undefined, frame: Frame): void {
+    const known = within(frame);
+    const { inputs, unknowns } = inputsOf(given, known);
+    if (unknowns.size > 0) return this.#leave(step, nameOf(step, known), frame);
+    const env = { ...this.#variables(), GITHUB_SERVER_URL: this.#ground.server };
+    this.#end(
+      step,
+      frame,
+      metadataOutputs((name, fallback = '') => inputs[name] ?? fallback, env),
+    );
+  }
+
+  /** An image is not built again, which would have other bytes. Its registry is asked what the tags have. */
+  async #pushed(step: Step, frame: Frame, doubt: string | undefined): Promise<void> {
+    const known = within(frame);
+    const given = step.work.kind === 'uses' ? step.work.inputs : undefined;
+    const name = nameOf(step, known);
+    const { inputs, unknowns } = inputsOf(given, known);
+    this.#leave(step, name, frame);
+    if (!pushes(inputs) && !['push', 'outputs'].some((input) => unknowns.has(input))) return;
+    const open = ['push', 'outputs', 'tags'].flatMap((input) => unknowns.get(input) ?? []);
+    const all = imagesIn(inputs);
+    if (open.length > 0 || all.length === 0) {
+      const why = open.length > 0 ? takes(open) : 'no tag names it';
+      const detail = `not verified, because ${why}`;
+      return void this.#account.findings.push({ verdict: 'open', what: `image of "${name}"`, detail, at: step.at });
+    }
+    for (const reference of all) {
+      if (reference instanceof ReleaseError) throw reference;
+      const found = await orRefusal(this.#ground.digestOf(reference));
+      this.#account.images.push({ reference, found, doubt, at: step.at });
+    }
+    const [first] = this.#account.images.slice(-all.length);
+    if (step.id === undefined || doubt !== undefined || typeof first?.found !== 'string') return;
+    const from = frame.unknownSteps.get(`steps.${step.id}.outputs`) ?? '';
+    frame.unknownSteps.delete(`steps.${step.id}.outputs`);
+    for (const output of ['imageid', 'metadata']) frame.unknownSteps.set(`steps.${step.id}.outputs.${output}`, from);
+    this.#end(step, frame, { digest: first.found });
+  }
+
   /** A script is not run. What it says of its outputs is taken as far as it can be told. */
-  #read(step: Step, { script, shell }: Script, frame: Frame): void {
+  async #read(step: Step, work: Script, frame: Frame): Promise<void> {
     const known = within(frame);
     const { id } = step;
     const name = nameOf(step, known);
-    const open = openIn(script, known);
-    const isBash = /^(?:ba)?sh\b|^$/.test(evaluatedText(shell, scopeOf(known)));
-    const text = isBash && open.length === 0 ? evaluatedText(script, scopeOf(known)) : undefined;
+    const open = openIn(work.script, known);
+    const isBash = /^(?:ba)?sh\b|^$/.test(evaluatedText(work.shell, scopeOf(known)));
+    const text = isBash && open.length === 0 ? evaluatedText(work.script, scopeOf(known)) : undefined;
     const variables = { ...this.#variables(), ...frame.env };
-    const outputs = text === undefined ? undefined : outputsOfScript(text, variables);
-    if (id === undefined || outputs === undefined) return this.#leave(step, name, frame);
+    const isAtRoot = work.folder === undefined && !frame.isInFolder;
+    const texts = text === undefined || !isAtRoot ? new Map<string, string>() : await this.#textsFor(text);
+    this.#passedOver.push(text === undefined ? JSON.stringify(work) : withoutReads(text), ...Object.values(frame.env));
+    const read = withReads({ script: text ?? '', variables }, texts);
+    const outputs = text === undefined ? undefined : outputsOfScript(read.script, read.variables);
+    if (id === undefined || outputs === undefined) return this.#forget(step, name, frame);
     const told = Object.entries(outputs).filter(([, value]) => !value.includes(unknownMark));
     this.#end(step, frame, Object.fromEntries(told));
     for (const [output, value] of Object.entries(outputs))
       if (value.includes(unknownMark)) frame.unknownSteps.set(`steps.${id}.outputs.${output}`, stepAt(name, step.at));
+  }
+
+  /** The files of the tag that a script takes texts from, as far as no earlier step of the job may have changed them. */
+  async #textsFor(script: string): Promise<ReadonlyMap<string, string>> {
+    const paths = filesReadBy(script).filter((path) => !this.#passedOver.some((told) => speaksOf(told, path)));
+    if (paths.length === 0 || this.#elsewhere !== undefined) return new Map();
+    await using files = new Files({ workspace: await this.#checkedOut(), env: {} });
+    const read = await Promise.all(paths.map(async (path) => [path, await orRefusal(files.text(path))] as const));
+    return new Map(read.flatMap(([path, text]) => (typeof text === 'string' ? [[path, text] as const] : [])));
   }
 
   /** Performs a step that uses an action of this project. */
@@ -238,8 +308,13 @@ export class Steps {
     if (why !== undefined) this.#account.leftOut.push({ name, why, place });
   }
 
+  #leave(step: Step, name: string, frame: Frame): void {
+    this.#passedOver.push(JSON.stringify(step.work));
+    this.#forget(step, name, frame);
+  }
+
   /** What a step that is not performed would tell is unknown. On the day of the release, it succeeded. */
-  #leave({ id, at }: Step, name: string, frame: Frame): void {
+  #forget({ id, at }: Step, name: string, frame: Frame): void {
     if (id === undefined) return;
     frame.steps[id] = { outputs: {}, outcome: 'success', conclusion: 'success' };
     frame.unknownSteps.set(`steps.${id}.outputs`, stepAt(name, at));
@@ -293,12 +368,17 @@ export class Steps {
   }
 }
 
+const tagWithDigest = new RegExp(`(?<=:[\\w.-]+)@${unknownMark}`, 'g');
+
 /** An image with an unknown digest is the one that its tag names where it comes from. */
 function withoutDigests({ inputs, unknowns }: ReturnType<typeof inputsOf>): ReturnType<typeof inputsOf> {
-  const images = inputs['images']?.replaceAll(`@${unknownMark}`, '');
+  const images = inputs['images']?.replaceAll(tagWithDigest, '');
   if (images === undefined || images === inputs['images'] || images.includes(unknownMark)) return { inputs, unknowns };
   return { inputs: { ...inputs, images }, unknowns: new Map([...unknowns].filter(([input]) => input !== 'images')) };
 }
+
+const isBuild = (work: Step['work']): boolean =>
+  work.kind === 'uses' && work.name.startsWith('docker/build-push-action@');
 
 const common = 3; // the outputs that every action has
 

@@ -11,6 +11,7 @@ import type { Checkout } from '../rehearsal/checkout.ts';
 import { calledFile } from '../rehearsal/servers/called-file.ts';
 import { assetFindings } from './assets.ts';
 import { type Finding, withoutRepeats } from './finding.ts';
+import { imageFindings } from './images.ts';
 import { type Actions, Performer } from './performer.ts';
 import { type Run, runsOf } from './runs.ts';
 import { noTag, tagFindings } from './tag-findings.ts';
@@ -63,19 +64,26 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
     vars,
     performer: new Performer(actions, surroundings, token),
     checkOut: () => checkouts.next(),
+    digestOf: async (image) => (await (await world.registry()).find(image))?.digest,
     workflowFile: (uses, caller) => calledFile(uses, { caller, commit, repository: own, given }),
   };
   const walks: Account[] = [];
-  for (const run of runs) walks.push(await walked(run, ground));
+  for (const run of runs) walks.push(await walkOf(run, ground));
   const claims = walks.flatMap((walk) => walk.claims);
   const { published } = await (await world.github()).releases.find({ repository, tag });
+  const walked = walks.flatMap((walk) => walk.findings);
+  const release = { tag, commit, repository, notes: published?.body ?? '', findings: walked };
   return {
     repository,
     tag,
     commit,
     findings: withoutRepeats([
       ...(await tagFindings({ tag, commit, defaultBranch }, world)),
-      ...walks.flatMap((walk) => walk.findings),
+      ...walked,
+      ...imageFindings(
+        walks.flatMap(({ images }) => images),
+        release,
+      ),
       ...(published === undefined ? [] : assetFindings(published, claims)),
       ...findings,
       ...leftOutFindings(walks.flatMap(({ leftOut }) => leftOut)),
@@ -83,7 +91,7 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
   };
 }
 
-async function walked({ workflow, events }: Run, ground: Ground): Promise<Account> {
+async function walkOf({ workflow, events }: Run, ground: Ground): Promise<Account> {
   for (const event of events) {
     const walk = new Walk(ground, event);
     const found = await walk.follow(workflow).catch((error: unknown) => {
@@ -97,6 +105,7 @@ async function walked({ workflow, events }: Run, ground: Ground): Promise<Accoun
     findings: [{ verdict: 'open', what: workflow.path, detail: 'not verified, because it is about another tag' }],
     claims: [],
     leftOut: [],
+    images: [],
   };
 }
 

@@ -14,7 +14,7 @@ export class Walk {
   readonly #ground: Ground;
   readonly #event: RepositoryEvent;
   /** What has been found so far. */
-  readonly account: Account = { findings: [], claims: [], leftOut: [] };
+  readonly account: Account = { findings: [], claims: [], leftOut: [], images: [] };
   readonly #steps: Steps;
 
   constructor(ground: Ground, event: RepositoryEvent) {
@@ -140,7 +140,10 @@ export class Walk {
 
   async #perform(workflow: Workflow, job: Job, known: Known): Promise<Told> {
     const env = { ...textsOf(workflow.env, known), ...textsOf(valueAt(job.more, 'env'), known) };
-    const frame: Frame = { known, steps: {}, unknownSteps: new Map(), env, later: [] };
+    const folder =
+      valueAt(job.more, 'defaults', 'run', 'working-directory') ?? valueAt(workflow.defaults, 'working-directory');
+    const isInFolder = folder !== undefined;
+    const frame: Frame = { known, steps: {}, unknownSteps: new Map(), env, later: [], isInFolder };
     await this.#steps.performJob(job.steps, frame);
     return outputsOf(
       entriesOf(valueAt(job.more, 'outputs')).map(({ key, value }) => [key, value]),

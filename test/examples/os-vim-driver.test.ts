@@ -137,7 +137,13 @@ describe('a release of os-vim-driver', () => {
       await verifying?.perform(stage);
       await goingOn?.perform(stage);
       undisturbed = await stateOf(stage);
-      expect(await stage.differencesIn(version)).toEqual([]);
+      expect(await stage.unprovenIn(version)).toEqual([
+        '– set-values (.github/actions/versions/action.yml:40): not verified, because its condition is not known: it takes steps.chart.outputs.has-placeholders from the step "run" (.github/actions/versions/action.yml:34)',
+        '– set-values (.github/actions/versions/action.yml:21, .github/actions/versions/action.yml:40): left out, because it prepares a commit that need not be the one of the tag',
+        '– commit-changes (next.yml:84, prepare.yml:63, release.yml:65): left out, because branches move on after a release',
+        '– parse-tag (prepare.yml:33): left out, because it works on develop, not on the tag',
+        '– update-changelog (prepare.yml:57): left out, because it prepares a commit that need not be the one of the tag',
+      ]);
       expect(undisturbed.releases).toEqual([`${version}, the latest, by release-app[bot]`]);
       expect(undisturbed.main.slice(0, 3)).toEqual([
         'Set next development version',

@@ -119,7 +119,13 @@ describe('a release of promo-tools', () => {
       const toBePasted = Object.values(finish.steps).map(({ summary }) => summary);
       expect(toBePasted.join('\n')).toMatch(/```[^`]*promo-tools v4\.5\.2 is released, and the Prow jobs use it/);
       undisturbed = await stateOf(stage);
-      expect(await stage.differencesIn(tag)).toEqual([]);
+      expect(await stage.unprovenIn(tag)).toEqual([
+        '– notes of the release (promote.yml:77): not verified, because GitHub generated them, and would generate others today',
+        '– release-issue (finish.yml:51, finish.yml:73, prepare.yml:43, publish.yml:91, release.yml:58): left out, because people go on with the issue after a release',
+        '– announce (finish.yml:60): left out, because it tells people, and changes nothing of the release',
+        '– set-values (prepare.yml:54, rollout.yml:57): left out, because it prepares a commit that need not be the one of the tag',
+        '– commit-changes (prepare.yml:73, rollout.yml:71): left out, because branches move on after a release',
+      ]);
       expect(undisturbed.comments).toEqual([
         expect.stringContaining(`promo-tools ${tag} is released, and the Prow jobs use it`),
         expect.stringContaining('Released:'),

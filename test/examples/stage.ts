@@ -8,7 +8,7 @@ import type { GitHubRequest } from '../../src/embedded/github/server.ts';
 import { type Registry, startRegistry } from '../../src/embedded/registry/server.ts';
 import { annotationsOf } from '../../src/rehearsal/jobs/records.ts';
 import type { Servers } from '../../src/rehearsal/world.ts';
-import type { Finding } from '../../src/verification/finding.ts';
+import { linesOf } from '../../src/verification/finding.ts';
 import { dist } from '../support/bundle.ts';
 import { calledBy } from '../support/called-workflows.ts';
 import { type EngineOutcome, performWorkflow, type StepOutcome } from '../support/engine.ts';
@@ -295,12 +295,12 @@ export class Stage implements AsyncDisposable {
       await this.origin('update-ref', 'refs/heads/main', this.#mainBeforeRehearsal);
   }
 
-  /** What a verification of a release finds to differ, for a person who gives these inputs. */
-  async differencesIn(tag: string, inputs: Inputs = {}): Promise<readonly Finding[]> {
+  /** The lines of a verification that prove nothing, or show a difference, for a person who gives these inputs. */
+  async unprovenIn(tag: string, inputs: Inputs = {}): Promise<readonly string[]> {
     const reader = { env: this.#environment(), token: people.admin };
     const checkout = await this.project.clone({ depth: 0 });
     const { findings } = await verified(checkout, { tag, inputs, vars: this.#variables() }, reader);
-    return findings.filter(({ verdict }) => verdict === 'different');
+    return findings.filter(({ verdict }) => verdict !== 'same').flatMap(linesOf);
   }
 
   /** Sends a request to GitHub as an admin, or with another token. Throws if it is refused. */

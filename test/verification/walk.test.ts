@@ -32,3 +32,29 @@ it('an expression that cannot be evaluated ends its workflow, and no other one',
     `✓ tag v1.0.0 on the remote: at ${sha}`,
   ]);
 });
+
+it('a text that a script takes out of a file is known, unless another step may have changed the file', async () => {
+  const reading = `sed -nE 's/^image: *(\\S+)$/\\1/p' values.yaml`;
+  const asking = (name: string, before = '') =>
+    workflow(`${before}      - { id: image, run: 'echo "name=$(${reading.replaceAll("'", "''")})" >> "$GITHUB_OUTPUT"' }
+      - { name: ${name}, uses: org/release-actions/push-tag@v1, with: { tag: '\${{ steps.image.outputs.name }}' } }
+`);
+  await using repo = await scratchGitHub({
+    '.github/workflows/a.yml': asking('A'),
+    '.github/workflows/b.yml': asking('B', "      - { run: 'yq -i .image=1 values.yaml' }\n"),
+    '.github/workflows/c.yml': asking('C').replace(
+      '    steps:',
+      '    defaults: { run: { working-directory: app } }\n    steps:',
+    ),
+    'values.yaml': 'image: v1.0.0\n',
+  });
+  await repo.pushTag('v1.0.0', { annotated: 'v1.0.0' });
+  const asked = { tag: 'v1.0.0', inputs: {}, vars: {} };
+  const { findings } = await verified(repo, asked, { env: {}, token: jobToken.token });
+  const why = (at: string) => `not verified, because it takes steps.image.outputs.name from the step "run" (${at})`;
+  expect(findings.flatMap(linesOf).slice(3)).toEqual([
+    `✓ tag v1.0.0 on the remote: at ${(await repo.head()).slice(0, 12)}`,
+    `– push-tag "B" (b.yml:10): ${why('b.yml:9')}`,
+    `– push-tag "C" (c.yml:10): ${why('c.yml:9')}`,
+  ]);
+});

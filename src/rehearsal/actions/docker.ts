@@ -1,9 +1,7 @@
 import { ReleaseError } from '../../domain/error.ts';
-import { textLines } from '../../domain/text.ts';
-import { pairOf } from '../images/build.ts';
 import { keepPassword, registryNamed } from '../images/passwords.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
-import { metadataTags } from './image-tags.ts';
+import { metadataOutputs } from './image-tags.ts';
 
 /** docker/login-action: no registry is asked. The password is kept for the other programs of the job. */
 export async function login({ input, speech, room, env, atEnd }: StandInCall, world: StandInWorld): Promise<void> {
@@ -29,17 +27,5 @@ export async function setUpBuilder({ output }: StandInCall): Promise<void> {
 
 /** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
 export async function metadata({ input, env, output }: StandInCall): Promise<void> {
-  const images = textLines(input('images'));
-  const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
-  const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
-  const labels = [
-    `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
-    `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
-    `org.opencontainers.image.version=${version}`,
-    ...textLines(input('labels')),
-  ];
-  output('version', version);
-  output('tags', references.join(input('sep-tags', '\n')));
-  output('labels', labels.join(input('sep-labels', '\n')));
-  output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(pairOf)) }));
+  for (const [name, value] of Object.entries(metadataOutputs(input, env))) output(name, value);
 }

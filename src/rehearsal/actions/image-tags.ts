@@ -1,8 +1,31 @@
 import { textLines } from '../../domain/text.ts';
+import { pairOf } from '../images/build.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
 const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
+
+/** What docker/metadata-action says. */
+export function metadataOutputs(
+  input: (name: string, fallback?: string) => string,
+  env: Environment,
+): Readonly<Record<'version' | 'tags' | 'labels' | 'json', string>> {
+  const images = textLines(input('images'));
+  const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
+  const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
+  const labels = [
+    `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
+    `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
+    `org.opencontainers.image.version=${version}`,
+    ...textLines(input('labels')),
+  ];
+  return {
+    version,
+    tags: references.join(input('sep-tags', '\n')),
+    labels: labels.join(input('sep-labels', '\n')),
+    json: JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(pairOf)) }),
+  };
+}
 
 /** The tags that the rules of docker/metadata-action give: https://github.com/docker/metadata-action#tags-input */
 export function metadataTags(
