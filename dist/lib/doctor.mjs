@@ -543,7 +543,7 @@ function readArguments(args) {
 
 /***/ }),
 
-/***/ 70670:
+/***/ 14098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -558,118 +558,10 @@ __webpack_require__.d(__webpack_exports__, {
 var rehearsal_checkout = __webpack_require__(17493);
 // EXTERNAL MODULE: ./build/src/rehearsal/doctor/doctor-arguments.js
 var doctor_arguments = __webpack_require__(82035);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/domain/owners/owners.js
-var owners_owners = __webpack_require__(35667);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
 var workflow_value = __webpack_require__(45890);
-;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/release-steps.js
-
-/** The steps of a workflow that use one of the named actions of release-actions. */
-function releaseSteps(workflow, actions) {
-    return workflow.jobs.flatMap((job) => job.steps.flatMap((step) => {
-        if (step.work.kind !== 'uses')
-            return [];
-        const { name: uses, at, inputs } = step.work;
-        const [, action = ''] = /^[^/]+\/release-actions\/(?:actions\/)?([\w-]+)@/.exec(uses) ?? [];
-        if (!actions.includes(action))
-            return [];
-        return [{ workflow, job, action, uses, at, inputs, token: tokenSource((0,workflow_value/* valueAt */.fK)(inputs, 'token'), job.steps) }];
-    }));
-}
-/** The text of an input; undefined if it is not given, or if only the run knows it. */
-const inputOf = ({ inputs }, name) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(inputs, name));
-/** Whether an input has any value. */
-const isGiven = ({ inputs }, name) => ((0,workflow_value/* valueAt */.fK)(inputs, name) ?? undefined) !== undefined && inputOf({ inputs }, name) !== '';
-/** Whether a step certainly writes nothing to any server. */
-const onlyLooks = (step) => ['check', 'dry-run', 'local'].includes(inputOf(step, 'mode') ?? '');
-function tokenSource(token, steps) {
-    if (token === undefined)
-        return { kind: 'job' };
-    if (token.kind !== 'expression')
-        return { kind: 'unknown' };
-    const { expression } = token;
-    const id = /\bsteps\.([\w-]+)\.outputs\.token\b/.exec(expression)?.[1];
-    const app = id === undefined ? undefined : steps.find((step) => step.id === id);
-    if (app?.work.kind === 'uses')
-        return { kind: 'app', at: app.work.at, inputs: app.work.inputs };
-    const secret = /\bsecrets\.([A-Za-z_]\w*)/.exec(expression)?.[1];
-    if (secret !== undefined && secret.toUpperCase() !== 'GITHUB_TOKEN')
-        return { kind: 'secret', name: secret };
-    return /\bgithub\.token\b|\bsecrets\.GITHUB_TOKEN\b/i.test(expression) ? { kind: 'job' } : { kind: 'unknown' };
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/approvers.js
-
-
-
-
-/** Whether enough people can agree, where a step waits for them. */
-function approverFindings({ project }) {
-    return project.steps
-        .filter((step) => step.action === 'release-issue' && inputOf(step, 'do') === 'await-approval')
-        .flatMap((step) => (isGiven(step, 'team') ? [teamFinding(step)] : ownersFindings(step, project)));
-}
-const teamFinding = (step) => ({
-    level: step.token.kind === 'job' ? 'stops' : 'unseen',
-    what: step.token.kind === 'job'
-        ? `The token of job ${step.job.id} cannot read who is in the team ${inputOf(step, 'team') ?? ''}.`
-        : `Who is in the team ${inputOf(step, 'team') ?? ''}.`,
-    at: step.at,
-    fix: step.token.kind === 'job'
-        ? 'Pass the token of a GitHub App with the permission members: read of the organization.'
-        : undefined,
-});
-function ownersFindings(step, { owners }) {
-    const path = inputOf(step, 'owners') ?? 'OWNERS';
-    const text = owners.get(path);
-    const at = step.at;
-    if (text === undefined)
-        return [
-            {
-                level: 'stops',
-                what: `There is no file ${path} that says who may agree to the release.`,
-                at,
-                fix: 'Add it, or name another one with the input owners.',
-            },
-        ];
-    const read = (0,error/* attempt */.CD)(() => peopleOf(path, text, { owners, step }));
-    if (read instanceof error/* ReleaseError */.K2)
-        return [{ level: 'stops', what: read.message, at: read.at ?? at, fix: read.fix }];
-    const wanted = Number(inputOf(step, 'approvals') ?? '2');
-    // The person who opens the issue is one of them, more often than not.
-    const needed = inputOf(step, 'allow-author') === 'true' ? wanted : wanted + 1;
-    const names = (0,domain_text/* listed */.KE)(read) || 'nobody';
-    if (read.length < wanted)
-        return [
-            {
-                level: 'stops',
-                what: `${wanted} people have to agree, and ${path} has only ${names}.`,
-                at,
-                fix: `Add people to ${path}, or lower the input approvals.`,
-            },
-        ];
-    if (read.length < needed)
-        return [
-            {
-                level: 'risk',
-                what: `${wanted} people have to agree, and ${path} has only ${names}. If one of them opens the issue, too few are left.`,
-                at,
-                fix: `Add people to ${path}, or set allow-author: true.`,
-            },
-        ];
-    return [{ level: 'good', what: `${wanted} of ${read.length} people in ${path} have to agree to the release.`, at }];
-}
-function peopleOf(path, text, { owners, step }) {
-    const { approvers, reviewers } = (0,owners_owners/* parseOwners */.mI)({ file: path, text });
-    const aliasFile = owners.get('OWNERS_ALIASES');
-    const aliases = aliasFile === undefined ? new Map() : (0,owners_owners/* parseAliases */.oH)({ file: 'OWNERS_ALIASES', text: aliasFile });
-    return (0,owners_owners/* accountsOf */.s1)(inputOf(step, 'approvers-only') === 'true' ? approvers : [...approvers, ...reviewers], aliases);
-}
-
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/pages.js
 /** The pages of GitHub's settings. */
 const pages = {
@@ -684,192 +576,8 @@ const pages = {
 };
 const settings = ({ server, repository }, page) => `${server}/${repository}/settings/${page}`;
 
-// EXTERNAL MODULE: ./build/src/embedded/github/rules/ref-pattern.js
-var ref_pattern = __webpack_require__(76344);
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
-var filter_pattern = __webpack_require__(40626);
-// EXTERNAL MODULE: ./build/src/rehearsal/triggers/ref-filter.js
-var ref_filter = __webpack_require__(21773);
-;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/tag-patterns.js
-
-
-/** The tags that start a workflow, by their patterns. What a `!` takes out is left aside. */
-function tagPatterns(workflow) {
-    const push = workflow.triggers.find(({ event }) => event === 'push');
-    return ((0,ref_filter/* patternsOf */.D4)(push?.filters, 'tags') ?? [])
-        .filter(({ pattern }) => !(0,filter_pattern/* isNegation */.Ct)(pattern))
-        .map(({ pattern, at }) => ({ pattern, at, workflow }));
-}
-/** The newest tag of the project that matches a pattern, or one that could be made. */
-const exampleOf = (pattern, tags) => tags.find((tag) => (0,filter_pattern/* matchesPattern */.MT)(tag, pattern)) ?? sampleOf(pattern);
-/** A tag that matches a pattern and looks like a version. */
-function sampleOf(pattern) {
-    return pattern
-        .replaceAll(/(?<=^|\/)\*\*\//g, 'a/')
-        .replaceAll(/\\(.)/g, '$1')
-        .replaceAll(/\[([^\]])[^\]]*\]/g, (_, first) => (first === '0' ? '1' : first))
-        .replaceAll(/[+?]/g, '')
-        .replaceAll(/(?<=\d)\*+$/g, '')
-        .replaceAll(/\*+/g, '1.2.3');
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/protected-tags.js
-
-
-
-
-
-
-/** Tags that could be moved or deleted, and rulesets that keep the workflows from making their tags. */
-function protectedTags({ project, settings }) {
-    const streams = streamsOf(project);
-    if (streams.length === 0)
-        return [];
-    const rulesets = settings?.tagRulesets;
-    const names = streams.map(({ shown }) => shown);
-    if (rulesets === undefined)
-        return [{ level: 'unseen', what: `Whether the tags ${(0,domain_text/* listed */.KE)(names)} are protected.`, page: pages.rules(project) }];
-    return [...unprotected(streams, rulesets, project), ...stoppedMakers(streams, rulesets, { project, settings })];
-}
-/** The tags to which workflows listen, and those of the Go modules if a step makes them. */
-function streamsOf({ workflows, steps, goModules, tags }) {
-    const started = [...new Set(steps.map(({ workflow }) => workflow))];
-    const listening = (started.length === 0 ? [] : workflows)
-        .flatMap(tagPatterns)
-        .map(({ pattern }) => ({ shown: pattern, sample: exampleOf(pattern, tags) }));
-    const modules = steps.some(({ action }) => action === 'go-module-tags')
-        ? goModules
-            .map((folder) => (folder === '.' ? '' : `${folder}/`))
-            .map((folder) => ({ shown: `${folder}v*`, sample: `${folder}v1.2.3` }))
-        : [];
-    return [...new Map([...listening, ...modules].map((one) => [one.shown, one])).values()];
-}
-const holds = ({ included, excluded }, { sample }) => {
-    const fits = (pattern) => pattern === '~ALL' || (0,ref_pattern/* fitsPattern */.j)(`refs/tags/${sample}`, pattern);
-    return included.some(fits) && !excluded.some(fits);
-};
-const rulesFor = (stream, rulesets) => rulesets.filter((ruleset) => holds(ruleset, stream)).flatMap(({ rules }) => rules);
-const wanted = { update: 'moved', deletion: 'deleted' };
-/** One finding for all streams that lack the same rules. */
-function unprotected(streams, rulesets, project) {
-    const lacks = (stream) => Object.keys(wanted)
-        .filter((rule) => !rulesFor(stream, rulesets).includes(rule))
-        .join(' ');
-    const groups = Object.entries(Object.groupBy(streams, lacks));
-    const page = pages.rules(project);
-    return groups.map(([rules, group = []]) => {
-        const names = (0,domain_text/* listed */.KE)(group.map(({ shown }) => shown));
-        if (rules === '')
-            return { level: 'good', what: `Nobody can move or delete the tags ${names} without bypassing a ruleset.`, page };
-        const verbs = rules.split(' ').map((rule) => wanted[rule] ?? rule);
-        return {
-            level: 'risk',
-            what: `No ruleset keeps the tags ${names} from being ${(0,domain_text/* listed */.KE)(verbs, 'or')}.`,
-            fix: `Add a ruleset for these tags that restricts ${(0,domain_text/* listed */.KE)(['creations', 'updates', 'deletions'])}, with the App that makes them as bypass actor.`,
-            page,
-        };
-    });
-}
-/** Steps that make tags which a ruleset lets only its bypass actors make. */
-function stoppedMakers(streams, rulesets, { project, settings }) {
-    const creating = rulesets.filter(({ rules, ...ruleset }) => rules.includes('creation') && streams.some((stream) => holds({ rules, ...ruleset }, stream)));
-    const makers = project.steps.filter((step) => makesTags(step) && !onlyLooks(step));
-    return creating.flatMap((ruleset) => {
-        const verdicts = makers.map((step) => ({ step, may: mayBypass(step.token, ruleset, settings) }));
-        const stopped = verdicts.filter(({ may }) => may === false).map(({ step }) => step);
-        if (stopped[0] !== undefined)
-            return [stoppedMaker(stopped[0], ruleset, project)];
-        const isHidden = verdicts.some(({ may }) => may === undefined);
-        return isHidden
-            ? [
-                {
-                    level: 'unseen',
-                    what: `Whether the ruleset ${(0,domain_text/* quoted */.TL)(ruleset.name)} lets the workflows create their tags.`,
-                    page: pages.rules(project),
-                },
-            ]
-            : [];
-    });
-}
-const makesTags = ({ action, inputs }) => ['push-tag', 'go-module-tags'].includes(action) ||
-    (action === 'gh-release' && (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(inputs, 'create-tag')) === 'true');
-/** The App of GitHub Actions can bypass no ruleset, so that the token of a job never may. Undefined if it is unknown. */
-function mayBypass(token, { actors }, settings) {
-    if (token.kind === 'job')
-        return false;
-    if (actors === undefined || token.kind !== 'app')
-        return undefined;
-    const apps = actors.filter(({ type, mode }) => type === 'Integration' && mode !== 'pull_request');
-    const number = appNumber(token, settings);
-    return number === undefined ? apps.length > 0 : apps.some(({ id }) => id === number);
-}
-/** The number of the App, if the workflow or a variable has it. A client ID says nothing about it. */
-function appNumber({ inputs }, settings) {
-    const value = (0,workflow_value/* valueAt */.fK)(inputs, 'app-id');
-    const variable = value?.kind === 'expression' ? /^vars\.(\w+)$/.exec(value.expression)?.[1] : undefined;
-    const all = [settings?.variables, ...(settings?.environments ?? []).map(({ variables }) => variables)];
-    const text = (0,workflow_value/* textOf */.b6)(value) ??
-        (variable === undefined ? undefined : all.map((one) => one?.[variable]).find((one) => one !== undefined));
-    return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
-}
-function stoppedMaker({ action, token, job, at }, { name }, project) {
-    const whose = token.kind === 'job' ? `the token of job ${job.id}` : `the App of job ${job.id}`;
-    return {
-        level: 'stops',
-        what: `The ruleset ${(0,domain_text/* quoted */.TL)(name)} restricts who creates tags, and ${whose} is not among its bypass actors, so that ${action} cannot create its tag.`,
-        at,
-        fix: token.kind === 'job'
-            ? 'Pass the token of a GitHub App as the input token, and make the App a bypass actor of the ruleset.'
-            : 'Make the App a bypass actor of the ruleset.',
-        page: pages.rules(project),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/branches.js
-
-
-
-
-/** Pushes to the default branch that a rule stops. */
-function branchFindings({ project, settings }) {
-    const pushes = project.steps.filter((step) => pushesTo(step, project.defaultBranch));
-    if (pushes.length === 0)
-        return [];
-    const rules = settings?.branchRules;
-    if (rules === undefined)
-        return [
-            {
-                level: 'unseen',
-                what: `Whether a rule stops the pushes to ${project.defaultBranch}.`,
-                at: pushes[0]?.at,
-                page: pages.rules(project),
-            },
-        ];
-    const findings = pushes.flatMap((step) => rules.flatMap((rule) => lookAt(step, rule, { project, settings })));
-    return findings.length > 0
-        ? findings
-        : [{ level: 'good', what: `No rule stops the pushes to ${project.defaultBranch}.` }];
-}
-const pushesTo = (step, branch) => step.action === 'commit-changes' &&
-    (inputOf(step, 'via') ?? 'push') === 'push' &&
-    (inputOf(step, 'base') ?? branch) === branch &&
-    !isGiven(step, 'repository') &&
-    !onlyLooks(step);
-function lookAt(step, rule, { project, settings }) {
-    const may = mayBypass(step.token, rule, settings);
-    if (may === true)
-        return [];
-    const { ruleset, types } = rule;
-    const what = `The rule ${(0,domain_text/* listed */.KE)(types)} of ${ruleset} stops the push of ${step.action} to ${project.defaultBranch}`;
-    const place = { at: step.at, page: pages.rules(project) };
-    if (may === undefined)
-        return [{ level: 'unseen', what: `${what}, unless its account may bypass it.`, ...place }];
-    return [{ level: 'stops', what: `${what}.`, ...place, fix: fixOf(step) }];
-}
-const fixOf = ({ token }) => token.kind === 'job'
-    ? 'Use via: pull-request, or pass the token of a GitHub App that is a bypass actor.'
-    : 'Use via: pull-request, or make the App a bypass actor.';
-
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
 var action_file = __webpack_require__(55656);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
@@ -1086,6 +794,358 @@ function unseen(all, sentence) {
         at: all[0]?.[0].at,
     };
 }
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/app-tokens.js
+
+
+
+
+
+/** The same facts, in which a step has the token of the job if a variable is not set that its App needs. */
+function withTokens({ project, settings }) {
+    if (settings === undefined)
+        return { project, settings };
+    const steps = project.steps.map((step) => {
+        const unset = variablesOf(step).filter((name) => isVariableSet(name, step, settings) === false);
+        return unset.length === 0 ? step : { ...step, token: { kind: 'job', unset } };
+    });
+    return { project: { ...project, steps }, settings };
+}
+/** Whose token steps have, where a variable decides. */
+function tokenFindings({ project, settings }) {
+    const without = project.steps.flatMap((step) => step.token.kind === 'job' ? (step.token.unset ?? []).map((name) => ({ name, step })) : []);
+    const hidden = project.steps.flatMap((step) => variablesOf(step)
+        .filter((name) => settings === undefined || isVariableSet(name, step, settings) === undefined)
+        .map((name) => ({ name, step })));
+    return [
+        ...app_tokens_grouped(without).map(([name, steps]) => ({
+            level: 'good',
+            what: `vars.${name} is not set, so that ${usersOf(steps)} the token of the job, which starts no workflow.`,
+            page: pages.variables(project),
+        })),
+        ...app_tokens_grouped(hidden).map(([name, steps]) => ({
+            level: 'unseen',
+            what: `Whether vars.${name} is set. Without it, ${usersOf(steps)} the token of the job, which starts no workflow.`,
+            at: steps[0]?.at,
+            page: pages.variables(project),
+        })),
+    ];
+}
+const variablesOf = ({ token }) => (token.kind === 'app' ? token.onlyWith : []);
+function isVariableSet(name, { job }, settings) {
+    const environment = environmentOf(job);
+    const isEnvironmentComputed = environment?.kind === 'expression';
+    const use = { kind: 'variable', name, environment: (0,workflow_value/* textOf */.b6)(environment), isEnvironmentComputed };
+    return isSet(use, settings);
+}
+const app_tokens_grouped = (uses) => [...Map.groupBy(uses, ({ name }) => name)].map(([name, all]) => [name, all.map(({ step }) => step)]);
+/** `push-tag and gh-release of job publish use` */
+function usersOf(steps) {
+    const ofJobs = [...Map.groupBy(steps, ({ job }) => job.id)].map(([job, all]) => {
+        const actions = [...new Set(all.map(({ action }) => action))];
+        return `${(0,domain_text/* listed */.KE)(actions)} of job ${job}`;
+    });
+    return `${(0,domain_text/* listed */.KE)(ofJobs)} ${new Set(steps.map(({ action, job }) => `${job.id} ${action}`)).size === 1 ? 'uses' : 'use'}`;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/owners/owners.js
+var owners_owners = __webpack_require__(35667);
+;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/release-steps.js
+
+/** The steps of a workflow that use one of the named actions of release-actions. */
+function releaseSteps(workflow, actions) {
+    return workflow.jobs.flatMap((job) => job.steps.flatMap((step) => {
+        if (step.work.kind !== 'uses')
+            return [];
+        const { name: uses, at, inputs } = step.work;
+        const [, action = ''] = /^[^/]+\/release-actions\/(?:actions\/)?([\w-]+)@/.exec(uses) ?? [];
+        if (!actions.includes(action))
+            return [];
+        return [{ workflow, job, action, uses, at, inputs, token: tokenSource((0,workflow_value/* valueAt */.fK)(inputs, 'token'), job.steps) }];
+    }));
+}
+/** The text of an input; undefined if it is not given, or if only the run knows it. */
+const inputOf = ({ inputs }, name) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(inputs, name));
+/** Whether an input has any value. */
+const isGiven = ({ inputs }, name) => ((0,workflow_value/* valueAt */.fK)(inputs, name) ?? undefined) !== undefined && inputOf({ inputs }, name) !== '';
+/** Whether a step certainly writes nothing to any server. */
+const onlyLooks = (step) => ['check', 'dry-run', 'local'].includes(inputOf(step, 'mode') ?? '');
+function tokenSource(token, steps) {
+    if (token === undefined)
+        return { kind: 'job' };
+    if (token.kind !== 'expression')
+        return { kind: 'unknown' };
+    const { expression } = token;
+    const id = /\bsteps\.([\w-]+)\.outputs\.token\b/.exec(expression)?.[1];
+    const app = id === undefined ? undefined : steps.find((step) => step.id === id);
+    if (app?.work.kind === 'uses') {
+        const onlyWith = ofJob.test(expression) ? variablesAskedIn(app.condition) : [];
+        return { kind: 'app', at: app.work.at, inputs: app.work.inputs, onlyWith };
+    }
+    const secret = /\bsecrets\.([A-Za-z_]\w*)/.exec(expression)?.[1];
+    if (secret !== undefined && secret.toUpperCase() !== 'GITHUB_TOKEN')
+        return { kind: 'secret', name: secret };
+    return ofJob.test(expression) ? { kind: 'job' } : { kind: 'unknown' };
+}
+const ofJob = /\bgithub\.token\b|\bsecrets\.GITHUB_TOKEN\b/i;
+/** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
+const variablesAskedIn = (condition) => condition?.kind === 'expression' && !condition.expression.includes('||')
+    ? [...condition.expression.matchAll(/(?<!!\s*)\bvars\.([A-Za-z_]\w*)\s*(?:!=\s*''|(?=\)|&&|$))/g)].flatMap(([, name]) => name?.toUpperCase() ?? [])
+    : [];
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/approvers.js
+
+
+
+
+/** Whether enough people can agree, where a step waits for them. */
+function approverFindings({ project }) {
+    return project.steps
+        .filter((step) => step.action === 'release-issue' && inputOf(step, 'do') === 'await-approval')
+        .flatMap((step) => (isGiven(step, 'team') ? [teamFinding(step)] : ownersFindings(step, project)));
+}
+const teamFinding = (step) => ({
+    level: step.token.kind === 'job' ? 'stops' : 'unseen',
+    what: step.token.kind === 'job'
+        ? `The token of job ${step.job.id} cannot read who is in the team ${inputOf(step, 'team') ?? ''}.`
+        : `Who is in the team ${inputOf(step, 'team') ?? ''}.`,
+    at: step.at,
+    fix: step.token.kind === 'job'
+        ? 'Pass the token of a GitHub App with the permission members: read of the organization.'
+        : undefined,
+});
+function ownersFindings(step, { owners }) {
+    const path = inputOf(step, 'owners') ?? 'OWNERS';
+    const text = owners.get(path);
+    const at = step.at;
+    if (text === undefined)
+        return [
+            {
+                level: 'stops',
+                what: `There is no file ${path} that says who may agree to the release.`,
+                at,
+                fix: 'Add it, or name another one with the input owners.',
+            },
+        ];
+    const read = (0,error/* attempt */.CD)(() => peopleOf(path, text, { owners, step }));
+    if (read instanceof error/* ReleaseError */.K2)
+        return [{ level: 'stops', what: read.message, at: read.at ?? at, fix: read.fix }];
+    const wanted = Number(inputOf(step, 'approvals') ?? '2');
+    // The person who opens the issue is one of them, more often than not.
+    const needed = inputOf(step, 'allow-author') === 'true' ? wanted : wanted + 1;
+    const names = (0,domain_text/* listed */.KE)(read) || 'nobody';
+    if (read.length < wanted)
+        return [
+            {
+                level: 'stops',
+                what: `${wanted} people have to agree, and ${path} has only ${names}.`,
+                at,
+                fix: `Add people to ${path}, or lower the input approvals.`,
+            },
+        ];
+    if (read.length < needed)
+        return [
+            {
+                level: 'risk',
+                what: `${wanted} people have to agree, and ${path} has only ${names}. If one of them opens the issue, too few are left.`,
+                at,
+                fix: `Add people to ${path}, or set allow-author: true.`,
+            },
+        ];
+    return [{ level: 'good', what: `${wanted} of ${read.length} people in ${path} have to agree to the release.`, at }];
+}
+function peopleOf(path, text, { owners, step }) {
+    const { approvers, reviewers } = (0,owners_owners/* parseOwners */.mI)({ file: path, text });
+    const aliasFile = owners.get('OWNERS_ALIASES');
+    const aliases = aliasFile === undefined ? new Map() : (0,owners_owners/* parseAliases */.oH)({ file: 'OWNERS_ALIASES', text: aliasFile });
+    return (0,owners_owners/* accountsOf */.s1)(inputOf(step, 'approvers-only') === 'true' ? approvers : [...approvers, ...reviewers], aliases);
+}
+
+// EXTERNAL MODULE: ./build/src/embedded/github/rules/ref-pattern.js
+var ref_pattern = __webpack_require__(76344);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/filter-pattern.js
+var filter_pattern = __webpack_require__(40626);
+// EXTERNAL MODULE: ./build/src/rehearsal/triggers/ref-filter.js
+var ref_filter = __webpack_require__(21773);
+;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/tag-patterns.js
+
+
+/** The tags that start a workflow, by their patterns. What a `!` takes out is left aside. */
+function tagPatterns(workflow) {
+    const push = workflow.triggers.find(({ event }) => event === 'push');
+    return ((0,ref_filter/* patternsOf */.D4)(push?.filters, 'tags') ?? [])
+        .filter(({ pattern }) => !(0,filter_pattern/* isNegation */.Ct)(pattern))
+        .map(({ pattern, at }) => ({ pattern, at, workflow }));
+}
+/** The newest tag of the project that matches a pattern, or one that could be made. */
+const exampleOf = (pattern, tags) => tags.find((tag) => (0,filter_pattern/* matchesPattern */.MT)(tag, pattern)) ?? sampleOf(pattern);
+/** A tag that matches a pattern and looks like a version. */
+function sampleOf(pattern) {
+    return pattern
+        .replaceAll(/(?<=^|\/)\*\*\//g, 'a/')
+        .replaceAll(/\\(.)/g, '$1')
+        .replaceAll(/\[([^\]])[^\]]*\]/g, (_, first) => (first === '0' ? '1' : first))
+        .replaceAll(/[+?]/g, '')
+        .replaceAll(/(?<=\d)\*+$/g, '')
+        .replaceAll(/\*+/g, '1.2.3');
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/protected-tags.js
+
+
+
+
+
+
+/** Tags that could be moved or deleted, and rulesets that keep the workflows from making their tags. */
+function protectedTags({ project, settings }) {
+    const streams = streamsOf(project);
+    if (streams.length === 0)
+        return [];
+    const rulesets = settings?.tagRulesets;
+    const names = streams.map(({ shown }) => shown);
+    if (rulesets === undefined)
+        return [{ level: 'unseen', what: `Whether the tags ${(0,domain_text/* listed */.KE)(names)} are protected.`, page: pages.rules(project) }];
+    return [...unprotected(streams, rulesets, project), ...stoppedMakers(streams, rulesets, { project, settings })];
+}
+/** The tags to which workflows listen, and those of the Go modules if a step makes them. */
+function streamsOf({ workflows, steps, goModules, tags }) {
+    const started = [...new Set(steps.map(({ workflow }) => workflow))];
+    const listening = (started.length === 0 ? [] : workflows)
+        .flatMap(tagPatterns)
+        .map(({ pattern }) => ({ shown: pattern, sample: exampleOf(pattern, tags) }));
+    const modules = steps.some(({ action }) => action === 'go-module-tags')
+        ? goModules
+            .map((folder) => (folder === '.' ? '' : `${folder}/`))
+            .map((folder) => ({ shown: `${folder}v*`, sample: `${folder}v1.2.3` }))
+        : [];
+    return [...new Map([...listening, ...modules].map((one) => [one.shown, one])).values()];
+}
+const holds = ({ included, excluded }, { sample }) => {
+    const fits = (pattern) => pattern === '~ALL' || (0,ref_pattern/* fitsPattern */.j)(`refs/tags/${sample}`, pattern);
+    return included.some(fits) && !excluded.some(fits);
+};
+const rulesFor = (stream, rulesets) => rulesets.filter((ruleset) => holds(ruleset, stream)).flatMap(({ rules }) => rules);
+const wanted = { update: 'moved', deletion: 'deleted' };
+/** One finding for all streams that lack the same rules. */
+function unprotected(streams, rulesets, project) {
+    const lacks = (stream) => Object.keys(wanted)
+        .filter((rule) => !rulesFor(stream, rulesets).includes(rule))
+        .join(' ');
+    const groups = Object.entries(Object.groupBy(streams, lacks));
+    const page = pages.rules(project);
+    return groups.map(([rules, group = []]) => {
+        const names = (0,domain_text/* listed */.KE)(group.map(({ shown }) => shown));
+        if (rules === '')
+            return { level: 'good', what: `Nobody can move or delete the tags ${names} without bypassing a ruleset.`, page };
+        const verbs = rules.split(' ').map((rule) => wanted[rule] ?? rule);
+        return {
+            level: 'risk',
+            what: `No ruleset keeps the tags ${names} from being ${(0,domain_text/* listed */.KE)(verbs, 'or')}.`,
+            fix: `Add a ruleset for these tags that restricts ${(0,domain_text/* listed */.KE)(['creations', 'updates', 'deletions'])}, with the App that makes them as bypass actor.`,
+            page,
+        };
+    });
+}
+/** Steps that make tags which a ruleset lets only its bypass actors make. */
+function stoppedMakers(streams, rulesets, { project, settings }) {
+    const creating = rulesets.filter(({ rules, ...ruleset }) => rules.includes('creation') && streams.some((stream) => holds({ rules, ...ruleset }, stream)));
+    const makers = project.steps.filter((step) => makesTags(step) && !onlyLooks(step));
+    return creating.flatMap((ruleset) => {
+        const verdicts = makers.map((step) => ({ step, may: mayBypass(step.token, ruleset, settings) }));
+        const stopped = verdicts.filter(({ may }) => may === false).map(({ step }) => step);
+        if (stopped[0] !== undefined)
+            return [stoppedMaker(stopped[0], ruleset, project)];
+        const isHidden = verdicts.some(({ may }) => may === undefined);
+        return isHidden
+            ? [
+                {
+                    level: 'unseen',
+                    what: `Whether the ruleset ${(0,domain_text/* quoted */.TL)(ruleset.name)} lets the workflows create their tags.`,
+                    page: pages.rules(project),
+                },
+            ]
+            : [];
+    });
+}
+const makesTags = ({ action, inputs }) => ['push-tag', 'go-module-tags'].includes(action) ||
+    (action === 'gh-release' && (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(inputs, 'create-tag')) === 'true');
+/** The App of GitHub Actions can bypass no ruleset, so that the token of a job never may. Undefined if it is unknown. */
+function mayBypass(token, { actors }, settings) {
+    if (token.kind === 'job')
+        return false;
+    if (actors === undefined || token.kind !== 'app')
+        return undefined;
+    const apps = actors.filter(({ type, mode }) => type === 'Integration' && mode !== 'pull_request');
+    const number = appNumber(token, settings);
+    return number === undefined ? apps.length > 0 : apps.some(({ id }) => id === number);
+}
+/** The number of the App, if the workflow or a variable has it. A client ID says nothing about it. */
+function appNumber({ inputs }, settings) {
+    const value = (0,workflow_value/* valueAt */.fK)(inputs, 'app-id');
+    const variable = value?.kind === 'expression' ? /^vars\.(\w+)$/.exec(value.expression)?.[1] : undefined;
+    const all = [settings?.variables, ...(settings?.environments ?? []).map(({ variables }) => variables)];
+    const text = (0,workflow_value/* textOf */.b6)(value) ??
+        (variable === undefined ? undefined : all.map((one) => one?.[variable]).find((one) => one !== undefined));
+    return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+function stoppedMaker({ action, token, job, at }, { name }, project) {
+    const whose = token.kind === 'job' ? `the token of job ${job.id}` : `the App of job ${job.id}`;
+    return {
+        level: 'stops',
+        what: `The ruleset ${(0,domain_text/* quoted */.TL)(name)} restricts who creates tags, and ${whose} is not among its bypass actors, so that ${action} cannot create its tag.`,
+        at,
+        fix: token.kind === 'job'
+            ? 'Pass the token of a GitHub App as the input token, and make the App a bypass actor of the ruleset.'
+            : 'Make the App a bypass actor of the ruleset.',
+        page: pages.rules(project),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/branches.js
+
+
+
+
+/** Pushes to the default branch that a rule stops. */
+function branchFindings({ project, settings }) {
+    const pushes = project.steps.filter((step) => pushesTo(step, project.defaultBranch));
+    if (pushes.length === 0)
+        return [];
+    const rules = settings?.branchRules;
+    if (rules === undefined)
+        return [
+            {
+                level: 'unseen',
+                what: `Whether a rule stops the pushes to ${project.defaultBranch}.`,
+                at: pushes[0]?.at,
+                page: pages.rules(project),
+            },
+        ];
+    const findings = pushes.flatMap((step) => rules.flatMap((rule) => lookAt(step, rule, { project, settings })));
+    return findings.length > 0
+        ? findings
+        : [{ level: 'good', what: `No rule stops the pushes to ${project.defaultBranch}.` }];
+}
+const pushesTo = (step, branch) => step.action === 'commit-changes' &&
+    (inputOf(step, 'via') ?? 'push') === 'push' &&
+    (inputOf(step, 'base') ?? branch) === branch &&
+    !isGiven(step, 'repository') &&
+    !onlyLooks(step);
+function lookAt(step, rule, { project, settings }) {
+    const may = mayBypass(step.token, rule, settings);
+    if (may === true)
+        return [];
+    const { ruleset, types } = rule;
+    const what = `The rule ${(0,domain_text/* listed */.KE)(types)} of ${ruleset} stops the push of ${step.action} to ${project.defaultBranch}`;
+    const place = { at: step.at, page: pages.rules(project) };
+    if (may === undefined)
+        return [{ level: 'unseen', what: `${what}, unless its account may bypass it.`, ...place }];
+    return [{ level: 'stops', what: `${what}.`, ...place, fix: fixOf(step) }];
+}
+const fixOf = ({ token }) => token.kind === 'job'
+    ? 'Use via: pull-request, or pass the token of a GitHub App that is a bypass actor.'
+    : 'Use via: pull-request, or make the App a bypass actor.';
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/environments.js
 
@@ -1737,12 +1797,16 @@ const isStartedByTags = ({ action }, goModules) => (trigger) => {
 };
 const isStartedByBranches = (trigger) => trigger.event === 'push' && (hasFilter(trigger, 'branches') || !hasFilter(trigger, 'tags'));
 function silent_starts_finding(step, { what, isNeeded }, waiting) {
+    const unset = step.token.kind === 'job' ? (step.token.unset ?? []) : [];
+    const pass = unset.length === 0
+        ? 'Pass the token of a GitHub App as the input token'
+        : `Set ${(0,domain_text/* listed */.KE)(unset.map((name) => `vars.${name}`))}, so that the step has the token of the App`;
     const start = step.action === 'push-tag' || step.action === 'gh-release' ? ', or let the step start it with the input start' : '';
     return {
         level: isNeeded ? 'stops' : 'risk',
         what: `${step.action} makes ${what} with the token of job ${step.job.id}, which starts no workflow. ${(0,domain_text/* listed */.KE)(waiting)} ${waiting.length === 1 ? 'waits' : 'wait'} for it.`,
         at: step.at,
-        fix: `Pass the token of a GitHub App as the input token${start}.`,
+        fix: `${pass}${start}.`,
     };
 }
 
@@ -1809,11 +1873,13 @@ function startsNothing(tag, { workflows }) {
 
 
 
+
 const rules = [
     scope,
     permissionFindings,
     calledWorkflows,
     secretFindings,
+    tokenFindings,
     environmentFindings,
     tagFilters,
     silentStarts,
@@ -1826,7 +1892,8 @@ const rules = [
 ];
 const order = ['stops', 'risk', 'unseen', 'advice', 'good'];
 /** Everything that can be said of a release before it begins, the worst first. */
-function diagnosis(facts) {
+function diagnosis(seen) {
+    const facts = withTokens(seen);
     const all = rules.flatMap((rule) => rule(facts));
     return order.flatMap((level) => all.filter((one) => one.level === level));
 }
@@ -1880,10 +1947,13 @@ async function readProject(checkout, commit, { contracts, server, releaseTree })
     ]);
     const { values: read, refusals } = (0,error/* divided */.k3)(files.map((file) => (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file))));
     (0,error/* refuseAll */.cp)('GitHub does not accept these workflows.', refusals);
-    const texts = { released: await releasedIn(releaseTree), actions: await actionsAt(checkout, commit, paths) };
-    const workflows = withCalled(read, texts);
-    const owners = paths.filter((path) => /(?:^|\/)OWNERS(?:_ALIASES)?$/.test(path));
-    const owned = await Promise.all(owners.map(async (path) => [path, await checkout.text(commit, path)]));
+    const [actions, owners] = [paths.filter(isAction), paths.filter(isOwners)];
+    const texts = await checkout.texts(commit, [...actions, ...owners]);
+    const textOf = (path) => texts.get(path) ?? '';
+    const workflows = withCalled(read, {
+        released: await releasedIn(releaseTree),
+        actions: new Map(actions.map((path) => [path.replace(/\/?action\.ya?ml$/, ''), { path, text: textOf(path) }])),
+    });
     return {
         repository,
         server,
@@ -1895,21 +1965,15 @@ async function readProject(checkout, commit, { contracts, server, releaseTree })
         goModules: paths
             .filter((path) => /(?:^|\/)go\.mod$/.test(path))
             .map((path) => path.replace(/\/?go\.mod$/, '') || '.'),
-        owners: new Map(owned),
+        owners: new Map(owners.map((path) => [path, textOf(path)])),
     };
 }
+const isAction = (path) => /(?:^|\/)action\.ya?ml$/.test(path);
+const isOwners = (path) => /(?:^|\/)OWNERS(?:_ALIASES)?$/.test(path);
 async function releasedIn(releaseTree) {
     const folder = (0,external_node_path_.join)(releaseTree, '.github/workflows');
     const names = await (0,promises_.readdir)(folder);
     return new Map(await Promise.all(names.map(async (name) => [name, await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8')])));
-}
-async function actionsAt(checkout, commit, paths) {
-    const all = paths.filter((path) => /^(?:.*\/)?action\.ya?ml$/.test(path));
-    const read = all.map(async (path) => {
-        const folder = path.replace(/\/?action\.ya?ml$/, '');
-        return [folder, { path, text: await checkout.text(commit, path) }];
-    });
-    return new Map(await Promise.all(read));
 }
 
 // EXTERNAL MODULE: ./build/src/domain/place.js

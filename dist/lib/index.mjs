@@ -3973,6 +3973,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ux: () => (/* reexport */ command/* GitCommand */.Ux),
   W0: () => (/* reexport */ keys/* branchOf */.W),
   Rw: () => (/* reexport */ keys/* commitOn */.R),
+  KD: () => (/* reexport */ git_objects/* contentsOf */.KD),
   _6: () => (/* reexport */ refs/* noRefs */._6),
   i$: () => (/* reexport */ signing_key/* signingKeyOf */.i),
   ce: () => (/* reexport */ tags/* tagOn */.ce)
@@ -4122,6 +4123,7 @@ var keys = __nccwpck_require__(92225);
 // EXTERNAL MODULE: ./build/src/world/git/signing-key.js
 var signing_key = __nccwpck_require__(75864);
 ;// CONCATENATED MODULE: ./build/src/world/git/git.js
+
 
 
 
@@ -5978,8 +5980,8 @@ const actions = {
 };
 const commands = {
   rehearse: { described: () => __nccwpck_require__.e(/* import() */ "rehearse-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 70453)), loaded: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("init+command"), __nccwpck_require__.e("command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 54208)) },
-  doctor: { described: () => __nccwpck_require__.e(/* import() */ "doctor-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 82035)), loaded: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 70670)) },
-  verify: { described: () => __nccwpck_require__.e(/* import() */ "verify-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 43929)), loaded: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 21998))).commandWith(actions) }) },
+  doctor: { described: () => __nccwpck_require__.e(/* import() */ "doctor-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 82035)), loaded: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("re2js"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("doctor")]).then(__nccwpck_require__.bind(__nccwpck_require__, 14098)) },
+  verify: { described: () => __nccwpck_require__.e(/* import() */ "verify-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 43929)), loaded: async () => ({ command: (await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("verify-command")]).then(__nccwpck_require__.bind(__nccwpck_require__, 10051))).commandWith(actions) }) },
   init: { described: () => __nccwpck_require__.e(/* import() */ "init-arguments").then(__nccwpck_require__.bind(__nccwpck_require__, 86197)), loaded: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("init+command+doctor+verify-command-packages"), __nccwpck_require__.e("init+command-packages"), __nccwpck_require__.e("init+command+doctor+verify-command"), __nccwpck_require__.e("changelog"), __nccwpck_require__.e("bump-chart+set-values+plan+init"), __nccwpck_require__.e("init+command+verify-command"), __nccwpck_require__.e("init+command"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, 81255)) },
 };
 const build_step = async (name) => step((await actions[name]()).default);

@@ -306,8 +306,16 @@ class Checkout {
         const listed = await this.look('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit);
         return (listed ?? '').split('\0').filter((path) => path !== '');
     }
-    async text(commit, path) {
-        return (await this.look('cat-file', 'blob', `${commit}:${path}`)) ?? '';
+    /** The texts of some files of a commit, by their paths, read by one process. */
+    async texts(commit, paths) {
+        const wanted = new Set(paths);
+        const listed = await this.look('ls-tree', '-r', '-z', '--full-tree', commit);
+        const files = (listed ?? '').split('\0').flatMap((line) => {
+            const [, object = '', path = ''] = /^\d+ \w+ (\w+)\t([^]+)$/.exec(line) ?? [];
+            return wanted.has(path) ? [[path, object]] : [];
+        });
+        const contents = await (0,_world_git_git_js__WEBPACK_IMPORTED_MODULE_4__/* .contentsOf */ .KD)(this.#git, files.map(([, object]) => object));
+        return new Map(files.map(([path, object]) => [path, contents.get(object) ?? '']));
     }
     /** The tags, the newest first. */
     async tags() {

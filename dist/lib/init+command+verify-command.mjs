@@ -634,7 +634,7 @@ function digestOf(bytes, algorithm = 'sha256') {
 
 /***/ }),
 
-/***/ 34120:
+/***/ 70662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1110,83 +1110,9 @@ const committer = {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
 var passwords = __webpack_require__(57674);
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-tags.js
-
-const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
-/** The tags that the rules of docker/metadata-action give: https://github.com/docker/metadata-action#tags-input */
-function metadataTags(rules, flavor, env) {
-    const read = (0,domain_text/* textLines */.Fy)(rules === '' ? usual : rules).map(ruleOf);
-    const wanted = read.filter(({ enable }) => enable !== 'false');
-    const tags = [...new Set(wanted.flatMap((rule) => image_tags_tagOf(rule, env)))];
-    const isLatest = /latest=true/.test(flavor) || (!/latest=false/.test(flavor) && wanted.some((rule) => makesLatest(rule, env)));
-    return {
-        tags: [...tags, ...(isLatest && tags.length > 0 && !tags.includes('latest') ? ['latest'] : [])],
-        version: tags[0] ?? '',
-    };
-}
-function ruleOf(line) {
-    const fields = line.split(',').map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? ['value', field] : [field.slice(0, at).trim(), field.slice(at + 1)];
-    });
-    const rule = Object.fromEntries(fields);
-    return { type: 'raw', ...rule };
-}
-function image_tags_tagOf(rule, env) {
-    const tag = plainTag(rule, env);
-    if (tag === undefined || tag === '')
-        return [];
-    return [`${rule['prefix'] ?? ''}${tag}${rule['suffix'] ?? ''}`.replaceAll(/[^\w.-]/g, '-')];
-}
-function plainTag(rule, env) {
-    const { type, event, pattern = '', format } = rule;
-    const [ref = '', name = ''] = [env['GITHUB_REF'], env['GITHUB_REF_NAME']];
-    const isTag = ref.startsWith('refs/tags/');
-    if (type === 'raw')
-        return rule['value'];
-    if (type === 'sha')
-        return `sha-${(env['GITHUB_SHA'] ?? '').slice(0, format === 'long' ? 40 : 7)}`.replace(/^sha-/, rule['prefix'] === undefined ? 'sha-' : '');
-    if (type === 'edge')
-        return ref === `refs/heads/${rule['branch'] ?? 'main'}` ? 'edge' : undefined;
-    if (type === 'ref')
-        return matchesEvent(event, ref)
-            ? name.replace(/\/merge$/, '').replace(/^(\d+)$/, event === 'pr' ? 'pr-$1' : '$1')
-            : undefined;
-    if (type === 'semver' || type === 'pep440')
-        return isTag || rule['value'] !== undefined ? versionTag(rule['value'] ?? name, pattern) : undefined;
-    if (type !== 'match' || !isTag)
-        return undefined;
-    return new RegExp(pattern).exec(name)?.[Number(rule['group'] ?? 0)];
-}
-function matchesEvent(event, ref) {
-    if (event === 'tag')
-        return ref.startsWith('refs/tags/');
-    return ref.startsWith(event === 'pr' ? 'refs/pull/' : 'refs/heads/');
-}
-/** A prerelease has only its whole version. */
-function versionTag(text, pattern) {
-    const [, major, minor, patch, more = ''] = /v?(\d+)\.(\d+)\.(\d+)((?:[-+.].*)?)$/.exec(text) ?? [];
-    if (major === undefined || minor === undefined || patch === undefined)
-        return undefined;
-    const version = `${major}.${minor}.${patch}${more}`;
-    if (pattern === '{{raw}}')
-        return text;
-    if (more.startsWith('-'))
-        return version;
-    const values = { version, major, minor, patch };
-    return pattern.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
-}
-function makesLatest(rule, env) {
-    if (!(env['GITHUB_REF'] ?? '').startsWith('refs/tags/'))
-        return false;
-    if (rule['type'] === 'ref')
-        return rule['event'] === 'tag';
-    return rule['type'] === 'semver' && !(plainTag(rule, env) ?? '-').includes('-');
-}
-
+// EXTERNAL MODULE: ./build/src/rehearsal/actions/image-tags.js
+var image_tags = __webpack_require__(70536);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/docker.js
-
-
 
 
 
@@ -1213,19 +1139,8 @@ async function setUpBuilder({ output }) {
 }
 /** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
 async function metadata({ input, env, output }) {
-    const images = (0,domain_text/* textLines */.Fy)(input('images'));
-    const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
-    const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
-    const labels = [
-        `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
-        `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
-        `org.opencontainers.image.version=${version}`,
-        ...(0,domain_text/* textLines */.Fy)(input('labels')),
-    ];
-    output('version', version);
-    output('tags', references.join(input('sep-tags', '\n')));
-    output('labels', labels.join(input('sep-labels', '\n')));
-    output('json', JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(build/* pairOf */.cF)) }));
+    for (const [name, value] of Object.entries((0,image_tags/* metadataOutputs */._)(input, env)))
+        output(name, value);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/gh-release.js
@@ -1729,6 +1644,110 @@ function rootOf([first = '', ...more], files, workspace) {
     const folders = files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file).split('/'));
     const common = (folders[0] ?? []).filter((part, index) => folders.every((folder) => folder[index] === part));
     return common.join('/') || '/';
+}
+
+
+/***/ }),
+
+/***/ 70536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ metadataOutputs)
+/* harmony export */ });
+/* unused harmony export metadataTags */
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
+/* harmony import */ var _images_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75336);
+
+
+const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
+/** What docker/metadata-action says. */
+function metadataOutputs(input, env) {
+    const images = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .textLines */ .Fy)(input('images'));
+    const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
+    const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
+    const labels = [
+        `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
+        `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
+        `org.opencontainers.image.version=${version}`,
+        ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .textLines */ .Fy)(input('labels')),
+    ];
+    return {
+        version,
+        tags: references.join(input('sep-tags', '\n')),
+        labels: labels.join(input('sep-labels', '\n')),
+        json: JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(_images_build_js__WEBPACK_IMPORTED_MODULE_1__/* .pairOf */ .cF)) }),
+    };
+}
+/** The tags that the rules of docker/metadata-action give: https://github.com/docker/metadata-action#tags-input */
+function metadataTags(rules, flavor, env) {
+    const read = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .textLines */ .Fy)(rules === '' ? usual : rules).map(ruleOf);
+    const wanted = read.filter(({ enable }) => enable !== 'false');
+    const tags = [...new Set(wanted.flatMap((rule) => tagOf(rule, env)))];
+    const isLatest = /latest=true/.test(flavor) || (!/latest=false/.test(flavor) && wanted.some((rule) => makesLatest(rule, env)));
+    return {
+        tags: [...tags, ...(isLatest && tags.length > 0 && !tags.includes('latest') ? ['latest'] : [])],
+        version: tags[0] ?? '',
+    };
+}
+function ruleOf(line) {
+    const fields = line.split(',').map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? ['value', field] : [field.slice(0, at).trim(), field.slice(at + 1)];
+    });
+    const rule = Object.fromEntries(fields);
+    return { type: 'raw', ...rule };
+}
+function tagOf(rule, env) {
+    const tag = plainTag(rule, env);
+    if (tag === undefined || tag === '')
+        return [];
+    return [`${rule['prefix'] ?? ''}${tag}${rule['suffix'] ?? ''}`.replaceAll(/[^\w.-]/g, '-')];
+}
+function plainTag(rule, env) {
+    const { type, event, pattern = '', format } = rule;
+    const [ref = '', name = ''] = [env['GITHUB_REF'], env['GITHUB_REF_NAME']];
+    const isTag = ref.startsWith('refs/tags/');
+    if (type === 'raw')
+        return rule['value'];
+    if (type === 'sha')
+        return `sha-${(env['GITHUB_SHA'] ?? '').slice(0, format === 'long' ? 40 : 7)}`.replace(/^sha-/, rule['prefix'] === undefined ? 'sha-' : '');
+    if (type === 'edge')
+        return ref === `refs/heads/${rule['branch'] ?? 'main'}` ? 'edge' : undefined;
+    if (type === 'ref')
+        return matchesEvent(event, ref)
+            ? name.replace(/\/merge$/, '').replace(/^(\d+)$/, event === 'pr' ? 'pr-$1' : '$1')
+            : undefined;
+    if (type === 'semver' || type === 'pep440')
+        return isTag || rule['value'] !== undefined ? versionTag(rule['value'] ?? name, pattern) : undefined;
+    if (type !== 'match' || !isTag)
+        return undefined;
+    return new RegExp(pattern).exec(name)?.[Number(rule['group'] ?? 0)];
+}
+function matchesEvent(event, ref) {
+    if (event === 'tag')
+        return ref.startsWith('refs/tags/');
+    return ref.startsWith(event === 'pr' ? 'refs/pull/' : 'refs/heads/');
+}
+/** A prerelease has only its whole version. */
+function versionTag(text, pattern) {
+    const [, major, minor, patch, more = ''] = /v?(\d+)\.(\d+)\.(\d+)((?:[-+.].*)?)$/.exec(text) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return undefined;
+    const version = `${major}.${minor}.${patch}${more}`;
+    if (pattern === '{{raw}}')
+        return text;
+    if (more.startsWith('-'))
+        return version;
+    const values = { version, major, minor, patch };
+    return pattern.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
+}
+function makesLatest(rule, env) {
+    if (!(env['GITHUB_REF'] ?? '').startsWith('refs/tags/'))
+        return false;
+    if (rule['type'] === 'ref')
+        return rule['event'] === 'tag';
+    return rule['type'] === 'semver' && !(plainTag(rule, env) ?? '-').includes('-');
 }
 
 
@@ -2419,7 +2438,7 @@ const mappingsIn = (plain) => listOf(plain).filter(isMapping);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34120);
+/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70662);
 
 
 

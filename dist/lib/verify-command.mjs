@@ -701,7 +701,7 @@ function readArguments(args) {
 
 /***/ }),
 
-/***/ 21998:
+/***/ 10051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -929,6 +929,94 @@ function sumsDigest(release, name) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256')
         .update((0,checksums/* checksumsOf */.U)([], release, name))
         .digest('hex')}`;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/images/reference.js
+var images_reference = __webpack_require__(92556);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/exporters.js
+var exporters = __webpack_require__(38650);
+;// CONCATENATED MODULE: ./build/src/verification/images.js
+
+
+
+
+
+/** Whether docker/build-push-action pushes what it builds. */
+const pushes = (inputs) => inputs['push'] === 'true' ||
+    (0,domain_text/* textLines */.Fy)(inputs['outputs'] ?? '')
+        .map(exporters/* exporterFrom */.q)
+        .some(({ type, push }) => type === 'registry' || (type === 'image' && push === 'true'));
+/** The images that docker/build-push-action names. */
+const imagesIn = (inputs) => (0,domain_text/* textLines */.Fy)((inputs['tags'] ?? '').replaceAll(',', '\n')).map((text) => (0,domain_error/* attempt */.CD)(() => (0,images_reference/* parseReference */.F2)(whole(text))));
+/** Docker reads a name without a registry as one of Docker Hub. */
+const whole = (text) => (/^[^/]*[.:][^/]*\/|^localhost\//.test(text) ? text : `docker.io/${text}`);
+// Why: docs/decisions.md D94
+/** Whether the images of builds are there, and agree with what recorded their digests. */
+function imageFindings(images, release) {
+    return images.map((image) => {
+        const { reference, found, doubt, at } = image;
+        const name = (0,images_reference/* referenceText */.n5)(reference);
+        const open = (detail, fix) => ({
+            verdict: 'open',
+            what: `image ${name}`,
+            detail,
+            ...(fix !== undefined && { fix }),
+            at,
+        });
+        const isKept = isOf(release, reference.tag ?? '');
+        if (found instanceof domain_error/* ReleaseError */.K2)
+            return open(`not verified, because ${found.message}`, found.fix);
+        if (found === undefined) {
+            if (doubt !== undefined)
+                return open(`not there, and it is not known whether it was pushed: ${doubt}`);
+            if (!isKept)
+                return open('not there: the tag does not name the version, so that it may have been removed since');
+            return {
+                verdict: 'different',
+                what: `There is no image ${name}, which the workflow pushes.`,
+                fix: 'Find out who deleted it. Look whether another tag still has it, before the registry removes it for good.',
+                at,
+            };
+        }
+        const recorded = recordsOf(image, images, release);
+        const other = recorded.find((one) => one.digest !== found);
+        if (other !== undefined && isKept)
+            return {
+                verdict: 'different',
+                what: `Image ${name} is ${digest(found)}, but ${other.where} has ${digest(other.digest)}.`,
+                fix: 'Find out who pushed the tag again. Whoever pulled the image before has another one: release the next version.',
+                at,
+            };
+        if (other !== undefined)
+            return open(`now ${digest(found)}, while ${other.where} has ${digest(other.digest)}`);
+        const [first] = recorded;
+        if (first !== undefined)
+            return { verdict: 'same', what: `image ${name}`, detail: `${digest(found)}, as ${first.where} has it`, at };
+        return open(`there, with ${digest(found)}, but nothing that is read here recorded the digest on the day of the release`, `If it was attested, this proves it: gh attestation verify oci://${name} --repo ${release.repository}`);
+    });
+}
+/** Whether a tag belongs to this one release. Others, such as `latest`, go on to the next one. */
+const isOf = ({ tag, commit }, imageTag) => {
+    const version = /\d.*$/.exec(tag)?.[0].replaceAll('+', '_') ?? tag;
+    return imageTag.includes(version) || imageTag.includes(commit.slice(0, 7));
+};
+/** What says which digest an image had: notes of the release, an image that is verified, another tag of the same build. */
+function recordsOf(image, images, release) {
+    const { reference, found, at } = image;
+    const name = (0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(reference));
+    const inNotes = [...release.notes.matchAll(/([\w.:/-]+)@(sha256:[0-9a-f]{64})/g)].flatMap(([, named = '', recorded = '']) => named === name || named === (0,images_reference/* referenceText */.n5)(reference) ? [{ where: 'the release', digest: recorded }] : []);
+    // What is named by its digest may have it from this very tag.
+    const isOtherImage = (what) => /^image [^@]+$/.test(what) && what !== `image ${(0,images_reference/* referenceText */.n5)(reference)}`;
+    const promoted = release.findings.flatMap(({ verdict, what, detail }) => verdict === 'same' && isOtherImage(what) && typeof found === 'string' && detail === digest(found)
+        ? [{ where: what, digest: found }]
+        : []);
+    const ofSameBuild = images.flatMap((other) => {
+        const isOther = other !== image && other.at === at && isOf(release, other.reference.tag ?? '');
+        return isOther && typeof other.found === 'string'
+            ? [{ where: `image ${(0,images_reference/* referenceText */.n5)(other.reference)}`, digest: other.found }]
+            : [];
+    });
+    return [...inNotes, ...promoted, ...ofSameBuild];
 }
 
 // EXTERNAL MODULE: ./build/src/runtime/report.js
@@ -1288,8 +1376,14 @@ function unsetIn(value, { contexts }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/rehearsal/actions/image-tags.js
+var image_tags = __webpack_require__(70536);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
 var action_file = __webpack_require__(55656);
+// EXTERNAL MODULE: ./build/src/world/files.js + 1 modules
+var world_files = __webpack_require__(64903);
+// EXTERNAL MODULE: ./build/src/world/parallel.js
+var parallel = __webpack_require__(45827);
 // EXTERNAL MODULE: ./build/src/domain/workspace-path.js
 var workspace_path = __webpack_require__(56511);
 // EXTERNAL MODULE: ./build/src/rehearsal/actions/artifacts.js
@@ -1639,6 +1733,119 @@ function outputsIn(written) {
         : outputs;
 }
 
+;// CONCATENATED MODULE: ./build/src/verification/sed.js
+const sed = String.raw `sed\s+(?<options>-n[Er]?|-[Er]n|-n\s+-[Er]|-[Er]\s+-n)\s+'(?<program>[^'\n]*)'\s+(?<quote>"?)(?!-)(?<path>[\w./-]+)\k<quote>`;
+/** What a script takes out of a file of the checkout: `$(sed -nE 's/^version: *(\S+)$/\1/p' Chart.yaml)`, or a line of its own. */
+const sed_read = new RegExp(String.raw `\$\(\s*${sed}\s*\)|(?<=^[ \t]*)${sed}(?=\s*>>)`, 'gm');
+/** The files that a script reads in this way. Not those of which it says something else, because that may change them. */
+function filesReadBy(script) {
+    const others = withoutReads(script);
+    const paths = new Set([...script.matchAll(sed_read)].flatMap(({ groups }) => groups?.['path'] ?? []));
+    return /\b(?:cd|pushd)\s/.test(others) ? [] : [...paths].filter((path) => !speaksOf(others, path));
+}
+/** The script without these reads, which change nothing. */
+const withoutReads = (script) => script.replaceAll(sed_read, '');
+/** Whether a text names a file, or all files with the same ending. */
+function speaksOf(text, path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return text.includes(name) || text.includes(`*${name.slice(name.lastIndexOf('.'))}`);
+}
+/** The script with variables in the place of what it reads from files with these texts, as far as that can be told. */
+function withReads({ script, variables }, texts) {
+    const known = {};
+    const shorter = script.replaceAll(sed_read, (whole, ...found) => {
+        const { options = '', program = '', path = '' } = found.at(-1);
+        const text = texts.get(path);
+        const printed = text === undefined ? undefined : sedOutput(program, text, /[Er]/.test(options));
+        if (printed === undefined)
+            return whole;
+        const name = `read_from_a_file_${Object.keys(known).length}`;
+        known[name] = printed;
+        return whole.startsWith('$') ? `\${${name}}` : `echo "\${${name}}"`;
+    });
+    return { script: shorter, variables: { ...variables, ...known } };
+}
+/** What sed prints for `s/…/…/p`, without the line breaks at its end. Undefined if it cannot be told for sure. */
+function sedOutput(program, text, isExtended) {
+    const [, , pattern = '', replacement = ''] = /^s([/|,#:@])((?:(?!\1)[^\\]|\\(?:\/|(?!\1).))+)\1((?:(?!\1)[^\\]|\\[\d/.&\\-])*)\1p$/.exec(program) ?? [];
+    const expressions = expressionsFor(pattern, isExtended);
+    if (pattern === '' || expressions === undefined)
+        return undefined;
+    const printed = [];
+    for (const line of text.replace(/\n$/, '').split('\n')) {
+        const [greedy, lazy] = expressions.map((one) => one.exec(line));
+        if (greedy === null || greedy === undefined)
+            continue;
+        const isSure = /^[\x00-\x7f]*$/.test(line) && JSON.stringify(greedy) === JSON.stringify(lazy);
+        const replaced = isSure ? replacedBy(replacement, greedy) : undefined;
+        if (replaced === undefined)
+            return undefined;
+        printed.push(line.slice(0, greedy.index) + replaced + line.slice(greedy.index + greedy[0].length));
+    }
+    return printed.join('\n').replace(/\n+$/, '');
+}
+function replacedBy(replacement, found) {
+    const named = [...replacement.matchAll(/\\(\d)/g)].map(([, number = '']) => `g${number}`);
+    if (named.some((name) => found.groups?.[name] === undefined))
+        return undefined;
+    return replacement.replaceAll(/\\(\d)|\\(.)|&/g, (_, group, escaped) => group === undefined ? (escaped ?? found[0]) : (found.groups?.[`g${group}`] ?? ''));
+}
+const sed_set = String.raw `\[\^?(?:\[:(?:space|digit|alpha|alnum|upper|lower):\]|[\w ./:"'@+,#=~!%&;<>](?:-(?=[\da-zA-Z])[\da-zA-Z])?)+-?\]`;
+const atom = String.raw `(?<escape>\\[sSwWt./|,#:@*+?^$()[\]{}&"\\-])|(?<set>${sed_set})|(?<any>\.)|(?<plain>[^\\[\].*^$|(){}+?])`;
+const token = new RegExp(String.raw `^(?:(?<open>\()|(?<close>\))(?![*+?{])|(?<end>\$$)|(?:${atom})(?<more>[*+?](?![*+?{]))?)`);
+/**
+ * The pattern as JavaScript knows it, greedy and lazy. Each repetition is a group: where both find the same in all groups, there is only
+ * one way to match, so that the rules of POSIX for several ways do not matter. A repetition at the end takes the longest text.
+ */
+function expressionsFor(pattern, isExtended) {
+    const whole = isExtended ? pattern : extended(pattern);
+    const start = whole.startsWith('^') ? '^' : '';
+    const [greedy, lazy] = [[start], [start]];
+    let groups = 0;
+    for (let rest = whole.slice(start.length); rest !== '';) {
+        const { 0: taken, groups: found } = token.exec(rest) ?? { 0: '', groups: undefined };
+        if (found === undefined)
+            return undefined;
+        rest = rest.slice(taken.length);
+        const { open, more } = found;
+        const part = open === undefined ? partOf(found, taken) : `(?<g${++groups}>`;
+        greedy.push(more === undefined ? part : `(${part}${more})`);
+        lazy.push(more === undefined ? part : `(${part}${more}${rest === '' ? '' : '?'})`);
+    }
+    try {
+        return [new RegExp(greedy.join('')), new RegExp(lazy.join(''))];
+    }
+    catch {
+        return undefined; // a group that does not end
+    }
+}
+/** A basic expression as an extended one: the signs that count with a backslash, and those that count without, change places. */
+const extended = (pattern) => pattern.replaceAll(new RegExp(String.raw `${sed_set}|\\([(){}+?|])|[(){}+?|]|\\.`, 'g'), (text, sign) => {
+    if (sign !== undefined)
+        return sign;
+    return text.length === 1 ? `\\${text}` : text;
+});
+const classes = {
+    space: String.raw `\s`,
+    digit: '0-9',
+    alpha: 'A-Za-z',
+    alnum: 'A-Za-z0-9',
+    upper: 'A-Z',
+    lower: 'a-z',
+};
+function partOf(found, taken) {
+    const { escape, set: characters, any, plain } = found;
+    if (any !== undefined)
+        return '[^]';
+    if (plain !== undefined)
+        return RegExp.escape(plain);
+    if (characters !== undefined)
+        return characters.replaceAll(/\[:(\w+):\]/g, (_, name) => classes[name] ?? '');
+    if (escape === undefined)
+        return taken;
+    return /[sSwWt]/.test(escape) ? escape : RegExp.escape(escape.slice(1));
+}
+
 ;// CONCATENATED MODULE: ./build/src/verification/treatment.js
 const movesOn = 'branches move on after a release';
 // Why: docs/decisions.md D80
@@ -1696,6 +1903,11 @@ function editing(mode, later) {
 
 
 
+
+
+
+
+
 /** Performs the steps of a job that say what the release is. */
 class Steps {
     #ground;
@@ -1706,6 +1918,8 @@ class Steps {
     #elsewhere;
     #isAboutTag = false;
     #artifacts = new Artifacts();
+    /** What the job says to the steps that are not performed. They may change files of which this speaks. */
+    #passedOver = [];
     constructor(ground, event, account) {
         this.#ground = ground;
         this.#event = event;
@@ -1715,6 +1929,7 @@ class Steps {
     async performJob(steps, frame) {
         this.#elsewhere = undefined;
         this.#artifacts.beginJob();
+        this.#passedOver = [];
         await this.#perform(steps, frame);
     }
     async #perform(steps, frame) {
@@ -1737,8 +1952,10 @@ class Steps {
         const name = nameOf(step, known);
         const unperformed = (why) => this.#unperformed(step, name, frame, why);
         const open = openIn(step.condition, known);
-        if (open.length > 0)
-            return unperformed(`its condition is not known: ${takes(open)}`);
+        if (open.length > 0) {
+            const doubt = `its condition is not known: ${takes(open)}`;
+            return isBuild(step.work) ? this.#pushed(step, frame, doubt) : unperformed(doubt);
+        }
         if (!(0,expression/* holds */.v9)(step.condition, scopeOf(known))) {
             if (step.id !== undefined)
                 frame.steps[step.id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
@@ -1753,6 +1970,10 @@ class Steps {
             return this.#verify(step, { ...work, action: ours, name }, { ...frame, env });
         if (work.name.startsWith('actions/checkout@'))
             this.#checkOut(work.inputs, known);
+        if (isBuild(work))
+            return this.#pushed(step, { ...frame, env }, undefined);
+        if (work.name.startsWith('docker/metadata-action@'))
+            return this.#nameImages(step, work.inputs, { ...frame, env });
         if (work.name.startsWith('actions/upload-artifact@'))
             await this.#artifacts.upload(inputsOf(work.inputs, known).inputs, await this.#checkedOut());
         if (work.name.startsWith('actions/download-artifact@'))
@@ -1777,6 +1998,7 @@ class Steps {
             unknownSteps: new Map(),
             env,
             later: frame.later,
+            isInFolder: false,
         };
         await this.#perform(composite.runs, whole);
         const { outputs, unknowns: openOutputs } = outputsOf(composite.outputs.map(({ key, value }) => [key, (0,workflow_value/* valueAt */.fK)(value, 'value')]), steps_within(whole));
@@ -1786,23 +2008,76 @@ class Steps {
         for (const [output, from] of openOutputs)
             frame.unknownSteps.set(`steps.${step.id}.outputs.${output}`, from);
     }
+    /** The tags of images that docker/metadata-action gives, by the rules that the rehearsal has. */
+    #nameImages(step, given, frame) {
+        const known = steps_within(frame);
+        const { inputs, unknowns } = inputsOf(given, known);
+        if (unknowns.size > 0)
+            return this.#leave(step, nameOf(step, known), frame);
+        const env = { ...this.#variables(), GITHUB_SERVER_URL: this.#ground.server };
+        this.#end(step, frame, (0,image_tags/* metadataOutputs */._)((name, fallback = '') => inputs[name] ?? fallback, env));
+    }
+    /** An image is not built again, which would have other bytes. Its registry is asked what the tags have. */
+    async #pushed(step, frame, doubt) {
+        const known = steps_within(frame);
+        const given = step.work.kind === 'uses' ? step.work.inputs : undefined;
+        const name = nameOf(step, known);
+        const { inputs, unknowns } = inputsOf(given, known);
+        this.#leave(step, name, frame);
+        if (!pushes(inputs) && !['push', 'outputs'].some((input) => unknowns.has(input)))
+            return;
+        const open = ['push', 'outputs', 'tags'].flatMap((input) => unknowns.get(input) ?? []);
+        const all = imagesIn(inputs);
+        if (open.length > 0 || all.length === 0) {
+            const why = open.length > 0 ? takes(open) : 'no tag names it';
+            const detail = `not verified, because ${why}`;
+            return void this.#account.findings.push({ verdict: 'open', what: `image of "${name}"`, detail, at: step.at });
+        }
+        for (const reference of all) {
+            if (reference instanceof domain_error/* ReleaseError */.K2)
+                throw reference;
+            const found = await (0,parallel/* orRefusal */.kr)(this.#ground.digestOf(reference));
+            this.#account.images.push({ reference, found, doubt, at: step.at });
+        }
+        const [first] = this.#account.images.slice(-all.length);
+        if (step.id === undefined || doubt !== undefined || typeof first?.found !== 'string')
+            return;
+        const from = frame.unknownSteps.get(`steps.${step.id}.outputs`) ?? '';
+        frame.unknownSteps.delete(`steps.${step.id}.outputs`);
+        for (const output of ['imageid', 'metadata'])
+            frame.unknownSteps.set(`steps.${step.id}.outputs.${output}`, from);
+        this.#end(step, frame, { digest: first.found });
+    }
     /** A script is not run. What it says of its outputs is taken as far as it can be told. */
-    #read(step, { script, shell }, frame) {
+    async #read(step, work, frame) {
         const known = steps_within(frame);
         const { id } = step;
         const name = nameOf(step, known);
-        const open = openIn(script, known);
-        const isBash = /^(?:ba)?sh\b|^$/.test((0,expression/* evaluatedText */.Z4)(shell, scopeOf(known)));
-        const text = isBash && open.length === 0 ? (0,expression/* evaluatedText */.Z4)(script, scopeOf(known)) : undefined;
+        const open = openIn(work.script, known);
+        const isBash = /^(?:ba)?sh\b|^$/.test((0,expression/* evaluatedText */.Z4)(work.shell, scopeOf(known)));
+        const text = isBash && open.length === 0 ? (0,expression/* evaluatedText */.Z4)(work.script, scopeOf(known)) : undefined;
         const variables = { ...this.#variables(), ...frame.env };
-        const outputs = text === undefined ? undefined : outputsOfScript(text, variables);
+        const isAtRoot = work.folder === undefined && !frame.isInFolder;
+        const texts = text === undefined || !isAtRoot ? new Map() : await this.#textsFor(text);
+        this.#passedOver.push(text === undefined ? JSON.stringify(work) : withoutReads(text), ...Object.values(frame.env));
+        const read = withReads({ script: text ?? '', variables }, texts);
+        const outputs = text === undefined ? undefined : outputsOfScript(read.script, read.variables);
         if (id === undefined || outputs === undefined)
-            return this.#leave(step, name, frame);
+            return this.#forget(step, name, frame);
         const told = Object.entries(outputs).filter(([, value]) => !value.includes(unknownMark));
         this.#end(step, frame, Object.fromEntries(told));
         for (const [output, value] of Object.entries(outputs))
             if (value.includes(unknownMark))
                 frame.unknownSteps.set(`steps.${id}.outputs.${output}`, stepAt(name, step.at));
+    }
+    /** The files of the tag that a script takes texts from, as far as no earlier step of the job may have changed them. */
+    async #textsFor(script) {
+        const paths = filesReadBy(script).filter((path) => !this.#passedOver.some((told) => speaksOf(told, path)));
+        if (paths.length === 0 || this.#elsewhere !== undefined)
+            return new Map();
+        await using files = new world_files/* Files */.s({ workspace: await this.#checkedOut(), env: {} });
+        const read = await Promise.all(paths.map(async (path) => [path, await (0,parallel/* orRefusal */.kr)(files.text(path))]));
+        return new Map(read.flatMap(([path, text]) => (typeof text === 'string' ? [[path, text]] : [])));
     }
     /** Performs a step that uses an action of this project. */
     async #verify(step, work, frame) {
@@ -1903,8 +2178,12 @@ class Steps {
         if (why !== undefined)
             this.#account.leftOut.push({ name, why, place });
     }
+    #leave(step, name, frame) {
+        this.#passedOver.push(JSON.stringify(step.work));
+        this.#forget(step, name, frame);
+    }
     /** What a step that is not performed would tell is unknown. On the day of the release, it succeeded. */
-    #leave({ id, at }, name, frame) {
+    #forget({ id, at }, name, frame) {
         if (id === undefined)
             return;
         frame.steps[id] = { outputs: {}, outcome: 'success', conclusion: 'success' };
@@ -1956,13 +2235,15 @@ class Steps {
         };
     }
 }
+const tagWithDigest = new RegExp(`(?<=:[\\w.-]+)@${unknownMark}`, 'g');
 /** An image with an unknown digest is the one that its tag names where it comes from. */
 function withoutDigests({ inputs, unknowns }) {
-    const images = inputs['images']?.replaceAll(`@${unknownMark}`, '');
+    const images = inputs['images']?.replaceAll(tagWithDigest, '');
     if (images === undefined || images === inputs['images'] || images.includes(unknownMark))
         return { inputs, unknowns };
     return { inputs: { ...inputs, images }, unknowns: new Map([...unknowns].filter(([input]) => input !== 'images')) };
 }
+const isBuild = (work) => work.kind === 'uses' && work.name.startsWith('docker/build-push-action@');
 const common = 3; // the outputs that every action has
 /** The actions whose input `tag` is the tag of the release. */
 const subjects = new Set(['parse-tag', 'push-tag', 'gh-release']);
@@ -1996,7 +2277,7 @@ class Walk {
     #ground;
     #event;
     /** What has been found so far. */
-    account = { findings: [], claims: [], leftOut: [] };
+    account = { findings: [], claims: [], leftOut: [], images: [] };
     #steps;
     constructor(ground, event) {
         this.#ground = ground;
@@ -2106,7 +2387,9 @@ class Walk {
     }
     async #perform(workflow, job, known) {
         const env = { ...textsOf(workflow.env, known), ...textsOf((0,workflow_value/* valueAt */.fK)(job.more, 'env'), known) };
-        const frame = { known, steps: {}, unknownSteps: new Map(), env, later: [] };
+        const folder = (0,workflow_value/* valueAt */.fK)(job.more, 'defaults', 'run', 'working-directory') ?? (0,workflow_value/* valueAt */.fK)(workflow.defaults, 'working-directory');
+        const isInFolder = folder !== undefined;
+        const frame = { known, steps: {}, unknownSteps: new Map(), env, later: [], isInFolder };
         await this.#steps.performJob(job.steps, frame);
         return outputsOf((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(job.more, 'outputs')).map(({ key, value }) => [key, value]), steps_within(frame));
     }
@@ -2123,6 +2406,7 @@ function ordered(jobs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/verification/verification.js
+
 
 
 
@@ -2163,27 +2447,31 @@ async function verify({ tag, inputs, vars }, checkout, means) {
         vars,
         performer: new Performer(actions, surroundings, token),
         checkOut: () => checkouts.next(),
+        digestOf: async (image) => (await (await world.registry()).find(image))?.digest,
         workflowFile: (uses, caller) => (0,called_file/* calledFile */.K)(uses, { caller, commit, repository: own, given }),
     };
     const walks = [];
     for (const run of runs)
-        walks.push(await walked(run, ground));
+        walks.push(await walkOf(run, ground));
     const claims = walks.flatMap((walk) => walk.claims);
     const { published } = await (await world.github()).releases.find({ repository, tag });
+    const walked = walks.flatMap((walk) => walk.findings);
+    const release = { tag, commit, repository, notes: published?.body ?? '', findings: walked };
     return {
         repository,
         tag,
         commit,
         findings: withoutRepeats([
             ...(await tagFindings({ tag, commit, defaultBranch }, world)),
-            ...walks.flatMap((walk) => walk.findings),
+            ...walked,
+            ...imageFindings(walks.flatMap(({ images }) => images), release),
             ...(published === undefined ? [] : assetFindings(published, claims)),
             ...findings,
             ...leftOutFindings(walks.flatMap(({ leftOut }) => leftOut)),
         ]),
     };
 }
-async function walked({ workflow, events }, ground) {
+async function walkOf({ workflow, events }, ground) {
     for (const event of events) {
         const walk = new Walk(ground, event);
         const found = await walk.follow(workflow).catch((error) => {
@@ -2200,6 +2488,7 @@ async function walked({ workflow, events }, ground) {
         findings: [{ verdict: 'open', what: workflow.path, detail: 'not verified, because it is about another tag' }],
         claims: [],
         leftOut: [],
+        images: [],
     };
 }
 /** What was found until an expression could not be evaluated, or an action could not be read. */

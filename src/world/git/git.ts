@@ -17,6 +17,7 @@ export { GitCommand } from './command.ts';
 export type { Destination } from './destination.ts';
 export type { Edits, FileEdit } from './edits.ts';
 export { branchOf, commitOn } from './keys.ts';
+export { contentsOf } from './objects.ts';
 export type { Commit } from './objects.ts';
 export { noRefs } from './refs.ts';
 export type { PlacedTag } from './refs.ts';
