@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
-import { glob, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { appendFile, glob, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -114,8 +114,8 @@ export class Checkout {
     await promisify(execFile)('sh', ['-c', command], { cwd: this.folder, env: this.environment });
   }
 
-  head(): Promise<string> {
-    return this.git('rev-parse', 'HEAD');
+  async head(): Promise<string> {
+    return (await this.#ref('HEAD')) ?? this.git('rev-parse', '--verify', 'HEAD');
   }
 
   async write(path: string, content: string | Uint8Array): Promise<void> {
@@ -140,13 +140,14 @@ export class Checkout {
     const kind = signingKey === undefined ? '--annotate' : '--sign';
     const content = annotated === undefined ? [] : [kind, '--cleanup=verbatim', `--message=${annotated}`];
     await this.git(...signing, 'tag', ...content, '--', name, at);
-    return this.git('rev-parse', `refs/tags/${name}`);
+    const ref = `refs/tags/${name}`;
+    return (await this.#ref(ref)) ?? this.git('rev-parse', '--verify', ref);
   }
 
   /** Pushes a tag without the server. Makes the tag first if it does not exist. */
   async pushTag(name: string, options?: TagOptions): Promise<string> {
-    const known = await this.git('tag', '--list', '--format=%(objectname)', '--', name);
-    const sha = known === '' ? await this.tag(name, options) : known;
+    const known = await this.#ref(`refs/tags/${name}`);
+    const sha = known ?? (await this.tag(name, options));
     await this.push(`refs/tags/${name}`);
     return sha;
   }
@@ -158,8 +159,8 @@ export class Checkout {
 
   /** Every ref of origin. `<ref>^{}` is the commit of an annotated tag. */
   async remoteRefs(): Promise<Map<string, string>> {
-    const lines = (await this.git('ls-remote', this.scratch.origin)).split('\n').filter(Boolean);
-    return new Map(lines.map((line) => line.split('\t')).map(([sha = '', ref = '']) => [ref, sha]));
+    const lines = (await this.git('--git-dir', this.scratch.origin, 'show-ref', '--head', '--dereference')).split('\n');
+    return new Map(lines.map((line) => line.split(' ')).map(([sha = '', ref = '']) => [ref, sha]));
   }
 
   /** A second working folder of the same origin, as actions/checkout@v7 leaves it. */
@@ -173,7 +174,7 @@ export class Checkout {
     const clone = new Checkout(this.scratch, await mkdtemp(join(this.scratch.root, 'checkout-')));
     await clone.git('init', '--quiet');
     await clone.git('remote', 'add', 'origin', this.remote);
-    await clone.git('config', 'gc.auto', '0');
+    await appendFile(join(clone.folder, '.git', 'config'), '[gc]\n\tauto = 0\n');
     if (token !== undefined) await persistCredentials(clone, token);
     const fetch = (...args: string[]) => clone.direct('fetch', '--quiet', '--no-tags', '--prune', ...args);
     if (depth === 0) await fetch('origin', ...everything);
@@ -181,6 +182,20 @@ export class Checkout {
     if (depth === 0 && sha !== undefined) await fetch('origin', ...refspecsOf(ref, sha));
     await clone.git('checkout', '--quiet', '--force', ...startOf(ref, await this.remoteRefs()));
     return clone;
+  }
+
+  /** The object of a ref, read from git's own files. A process for each would be much of the time of the tests. */
+  async #ref(name: string): Promise<string | undefined> {
+    const folder = join(this.folder, '.git');
+    const loose = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+    const target = loose?.startsWith('ref: ') === true ? loose.slice('ref: '.length).trim() : undefined;
+    if (target !== undefined) return this.#ref(target);
+    if (loose !== undefined) return loose.trim();
+    const packed = await readFile(join(folder, 'packed-refs'), 'utf8').catch(() => '');
+    return packed
+      .split('\n')
+      .find((line) => line.endsWith(` ${name}`))
+      ?.split(' ')[0];
   }
 }
 
@@ -229,9 +244,7 @@ async function makeModel(name: string, files: Files): Promise<ScratchFolder> {
   await model.git('init', '--quiet', '--bare', '--initial-branch=main', scratch.origin);
   await model.git('init', '--quiet', '--initial-branch=main');
   for (const folder of [scratch.origin, join(model.folder, '.git')]) {
-    for (const setting of ['gc.auto=0', 'maintenance.auto=false', 'receive.autoGc=false']) {
-      await model.git('--git-dir', folder, 'config', ...setting.split('='));
-    }
+    await appendFile(join(folder, 'config'), withoutUpkeep);
     for await (const sample of glob(join(folder, 'hooks', '*.sample'))) await rm(sample);
   }
   await model.git('remote', 'add', 'origin', scratch.remote);
@@ -239,6 +252,8 @@ async function makeModel(name: string, files: Files): Promise<ScratchFolder> {
   await model.push();
   return scratch;
 }
+
+const withoutUpkeep = '[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautoGc = false\n';
 
 const isolated = {
   PATH: process.env['PATH'] ?? '',
