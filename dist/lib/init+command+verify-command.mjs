@@ -634,7 +634,7 @@ function digestOf(bytes, algorithm = 'sha256') {
 
 /***/ }),
 
-/***/ 70662:
+/***/ 53423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1065,6 +1065,33 @@ async function persistCredentials({ room, input }, { folder, server, git }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/comment.js
+
+
+
+
+/** peter-evans/create-or-update-comment: a comment in an issue or a pull request. */
+async function commentOn(call) {
+    const { input, room, output } = call;
+    const ask = askerFor(call, input('token'));
+    const [comment, issue] = [input('comment-id'), input('issue-number')];
+    const file = input('body-path') || input('body-file');
+    const text = file === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.resolve)(room.folders.workspace, file), 'utf8');
+    if (comment === '' && issue === '')
+        throw new domain_error/* ReleaseError */.K2("Missing either 'issue-number' or 'comment-id'.", { fix: 'Set issue-number.' });
+    const body = comment === '' ? text : await edited(text);
+    const made = (await (comment === ''
+        ? ask(`POST …/issues/${issue}/comments`, { body })
+        : ask(`PATCH …/issues/comments/${comment}`, { body })));
+    output('comment-id', String(made.id));
+    async function edited(added) {
+        if (input('edit-mode', 'append') === 'replace')
+            return added;
+        const { body: there } = (await ask(`GET …/issues/comments/${comment}`));
+        return `${there}\n${added}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/create-pull-request.js
 
 
@@ -1182,6 +1209,54 @@ async function ghRelease(call) {
     output('upload_url', done.upload_url);
     output('assets', JSON.stringify(assets));
 }
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/pages.js
+
+
+
+
+const artifact = 'github-pages';
+/** actions/configure-pages: where the pages of the repository are. */
+async function configurePages({ env, output }) {
+    const { origin, host, path } = pagesOf(env['GITHUB_REPOSITORY'] ?? '');
+    output('origin', origin);
+    output('host', host);
+    output('base_path', path);
+    output('base_url', `${origin}${path}`);
+}
+function pagesOf(repository) {
+    const [owner = '', name = ''] = repository.toLowerCase().split('/');
+    const host = `${owner}.github.io`;
+    return { host, origin: `https://${host}`, path: name === host ? '' : `/${name}` };
+}
+/** actions/upload-pages-artifact: a folder as an artifact. */
+async function uploadPages(call) {
+    const given = {
+        name: call.input('name', artifact),
+        path: call.input('path', '_site/'),
+        'if-no-files-found': 'error',
+    };
+    await (0,artifacts/* uploadArtifact */.mz)({ ...call, input: (name, fallback = '') => given[name] ?? fallback });
+    call.output('artifact_id', call.speech.outputs['artifact-id'] ?? '');
+}
+/** actions/deploy-pages: nothing is deployed, but the artifact has to be there, and the permissions are looked at. */
+async function deployPages({ env, room, input, output, speech }) {
+    const missing = ['pages', 'id-token'].filter((scope) => room.permissions[scope] !== 'write');
+    if (missing.length > 0)
+        throw new domain_error/* ReleaseError */.K2(`Failed to create deployment: the job lacks ${levels(missing)}.`, {
+            fix: `Add ${levels(missing)} to the permissions of the job.`,
+        });
+    const name = input('artifact_name', artifact);
+    const files = await (0,promises_.readdir)((0,external_node_path_.join)(room.folders.artifacts, name)).catch(() => undefined);
+    if (files === undefined)
+        throw new domain_error/* ReleaseError */.K2(`No artifacts named "${name}" were found for this workflow run.`, {
+            fix: 'Upload it with actions/upload-pages-artifact in a job that is in needs.',
+        });
+    const { origin, path } = pagesOf(env['GITHUB_REPOSITORY'] ?? '');
+    speech.say(`Nothing is deployed to ${origin}${path}/.`);
+    output('page_url', `${origin}${path}/`);
+}
+const levels = (scopes) => scopes.map((scope) => `${scope}: write`).join(' and ');
 
 // EXTERNAL MODULE: ./build/src/embedded/registry/core/digest.js
 var core_digest = __webpack_require__(83046);
@@ -1311,6 +1386,35 @@ async function namePython({ room, run }) {
     room.path.push(folder);
 }
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/unknown.js
+/** Why nobody can stand in for these actions. */
+const reasons = {
+    'anchore/sbom-action': 'the SBOM is made of what is built, and nothing is built here',
+    'aws-actions/amazon-ecr-login': 'AWS would have to give a password',
+    'aws-actions/configure-aws-credentials': 'AWS would have to accept the token or the key',
+    'azure/login': 'Azure would have to accept the token or the key',
+    'changesets/action': 'it depends on the changesets whether it opens a pull request or publishes',
+    'codecov/codecov-action': 'it would have sent the coverage to Codecov',
+    'crazy-max/ghaction-import-gpg': 'no key is imported on this machine',
+    'docker/bake-action': 'what the bake file builds is not known here',
+    'google-github-actions/auth': 'Google Cloud would have to accept the token or the key',
+    'googleapis/release-please-action': 'it depends on the commits since the last release whether it opens a pull request or makes a release',
+    'helm/kind-action': 'it starts a cluster in containers, which a rehearsal does not',
+    'JamesIves/github-pages-deploy-action': 'nothing is pushed to the branch of the pages',
+    'mathieudutour/github-tag-action': 'it depends on the commits since the last release which tag it makes',
+    'peaceiris/actions-gh-pages': 'nothing is pushed to the branch of the pages',
+    'peter-evans/repository-dispatch': 'the event repository_dispatch is not performed',
+    'sigstore/gh-action-sigstore-python': 'a rehearsal signs nothing',
+    'slackapi/slack-github-action': 'it would have sent a message to Slack',
+};
+/** What is said instead of performing them, by their names. */
+const unknownActions = Object.fromEntries(Object.entries(reasons).map(([name, reason]) => [
+    name,
+    async ({ speech }) => {
+        speech.notPerformed = reason;
+    },
+]));
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/upload-release.js
 
 
@@ -1397,6 +1501,9 @@ function ownAsk(call) {
 
 
 
+
+
+
 const noCache = async ({ output }) => output('cache-hit', 'false');
 /** What only prepares a runner, or keeps files for the next run. */
 const nothing = async () => { };
@@ -1409,6 +1516,8 @@ const goreleaser = async (call, world) => {
 };
 /** What is performed instead of the actions of others, by their names. */
 const standIns = {
+    ...unknownActions,
+    'actions-rust-lang/setup-rust-toolchain': setup({ command: 'cargo', input: 'toolchain' }),
     'actions/attest': attest,
     'actions/attest-build-provenance': attest,
     'actions/attest-sbom': attest,
@@ -1416,8 +1525,10 @@ const standIns = {
     'actions/cache/restore': noCache,
     'actions/cache/save': nothing,
     'actions/checkout': checkout,
+    'actions/configure-pages': configurePages,
     'actions/create-github-app-token': createAppToken,
     'actions/create-release': createRelease,
+    'actions/deploy-pages': deployPages,
     'actions/download-artifact': artifacts/* downloadArtifact */.bk,
     'actions/setup-dotnet': setup({ command: 'dotnet', input: 'dotnet-version' }),
     'actions/setup-go': setup({ command: 'go', input: 'go-version', args: ['version'] }),
@@ -1425,33 +1536,47 @@ const standIns = {
     'actions/setup-node': setup({ command: 'node', input: 'node-version' }),
     'actions/setup-python': setup({ command: 'python3', input: 'python-version' }),
     'actions/upload-artifact': artifacts/* uploadArtifact */.mz,
+    'actions/upload-pages-artifact': uploadPages,
     'actions/upload-release-asset': uploadReleaseAsset,
     'anchore/sbom-action/download-syft': setup({ command: 'syft', input: 'syft-version' }),
+    'aquasecurity/setup-trivy': setup({ command: 'trivy', input: 'version' }),
+    'arduino/setup-protoc': setup({ command: 'protoc', input: 'version' }),
     'astral-sh/setup-uv': setup({ command: 'uv', input: 'version' }),
     'azure/setup-helm': setup({ command: 'helm', input: 'version', args: ['version', '--short'] }),
+    'azure/setup-kubectl': setup({ command: 'kubectl', input: 'version', args: ['version', '--client'] }),
+    'bufbuild/buf-setup-action': setup({ command: 'buf', input: 'version' }),
+    'crazy-max/ghaction-dump-context': nothing,
     'crazy-max/ghaction-github-runtime': nothing,
     'denoland/setup-deno': setup({ command: 'deno', input: 'deno-version' }),
     'docker/build-push-action': buildAndPush,
     'docker/login-action': login,
     'docker/metadata-action': metadata,
     'docker/setup-buildx-action': setUpBuilder,
+    'docker/setup-compose-action': setUpBuilder,
+    'docker/setup-docker-action': setUpBuilder,
     'docker/setup-qemu-action': setUpBuilder,
     'dtolnay/rust-toolchain': setup({ command: 'cargo', input: 'toolchain' }),
+    'extractions/setup-just': setup({ command: 'just', input: 'just-version' }),
     'go-task/setup-task': setup({ command: 'task', input: 'version' }),
     'goreleaser/goreleaser-action': goreleaser,
     'gradle/actions/setup-gradle': nothing,
+    'hashicorp/setup-terraform': setup({ command: 'terraform', input: 'terraform_version' }),
     'helm/chart-releaser-action': chartReleaser,
     'helm/chart-testing-action': setup({ command: 'ct', input: 'version', args: ['version'] }),
     'imjasonh/setup-crane': setup({ command: 'crane', input: 'version', args: ['version'] }),
     'jlumbroso/free-disk-space': nothing,
     'ko-build/setup-ko': setup({ command: 'ko', input: 'version', args: ['version'] }),
     'ncipollo/release-action': releaseAction,
+    'oras-project/setup-oras': setup({ command: 'oras', input: 'version', args: ['version'] }),
     'oven-sh/setup-bun': setup({ command: 'bun', input: 'bun-version' }),
+    'peter-evans/create-or-update-comment': commentOn,
     'peter-evans/create-pull-request': createPullRequest,
     'pnpm/action-setup': setup({ command: 'pnpm', input: 'version' }),
     'pypa/gh-action-pypi-publish': pypiPublish,
+    'regclient/actions/regctl-installer': setup({ command: 'regctl', input: 'release', args: ['version'] }),
     'ruby/setup-ruby': setup({ command: 'ruby', input: 'ruby-version' }),
     'sigstore/cosign-installer': setup({ command: 'cosign', input: 'cosign-release', args: ['version'] }),
+    'snok/install-poetry': setup({ command: 'poetry', input: 'version' }),
     'softprops/action-gh-release': ghRelease,
     'step-security/harden-runner': nothing,
     'svenstaro/upload-release-action': uploadRelease,
@@ -2438,7 +2563,7 @@ const mappingsIn = (plain) => listOf(plain).filter(isMapping);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70662);
+/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53423);
 
 
 

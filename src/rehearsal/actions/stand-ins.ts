@@ -5,12 +5,15 @@ import { attest } from './attest.ts';
 import { buildAndPush } from './build-push.ts';
 import { chartReleaser } from './chart-releaser.ts';
 import { checkout } from './checkout.ts';
+import { commentOn } from './comment.ts';
 import { createPullRequest } from './create-pull-request.ts';
 import { login, metadata, setUpBuilder } from './docker.ts';
 import { ghRelease } from './gh-release.ts';
+import { configurePages, deployPages, uploadPages } from './pages.ts';
 import { pypiPublish } from './pypi-publish.ts';
 import { releaseAction } from './release-action.ts';
 import { setup } from './setup.ts';
+import { unknownActions } from './unknown.ts';
 import { createRelease, uploadRelease, uploadReleaseAsset } from './upload-release.ts';
 
 const noCache: StandIn = async ({ output }) => output('cache-hit', 'false');
@@ -28,6 +31,8 @@ const goreleaser: StandIn = async (call, world) => {
 
 /** What is performed instead of the actions of others, by their names. */
 export const standIns: Readonly<Record<string, StandIn>> = {
+  ...unknownActions,
+  'actions-rust-lang/setup-rust-toolchain': setup({ command: 'cargo', input: 'toolchain' }),
   'actions/attest': attest,
   'actions/attest-build-provenance': attest,
   'actions/attest-sbom': attest,
@@ -35,8 +40,10 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   'actions/cache/restore': noCache,
   'actions/cache/save': nothing,
   'actions/checkout': checkout,
+  'actions/configure-pages': configurePages,
   'actions/create-github-app-token': createAppToken,
   'actions/create-release': createRelease,
+  'actions/deploy-pages': deployPages,
   'actions/download-artifact': downloadArtifact,
   'actions/setup-dotnet': setup({ command: 'dotnet', input: 'dotnet-version' }),
   'actions/setup-go': setup({ command: 'go', input: 'go-version', args: ['version'] }),
@@ -44,33 +51,47 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   'actions/setup-node': setup({ command: 'node', input: 'node-version' }),
   'actions/setup-python': setup({ command: 'python3', input: 'python-version' }),
   'actions/upload-artifact': uploadArtifact,
+  'actions/upload-pages-artifact': uploadPages,
   'actions/upload-release-asset': uploadReleaseAsset,
   'anchore/sbom-action/download-syft': setup({ command: 'syft', input: 'syft-version' }),
+  'aquasecurity/setup-trivy': setup({ command: 'trivy', input: 'version' }),
+  'arduino/setup-protoc': setup({ command: 'protoc', input: 'version' }),
   'astral-sh/setup-uv': setup({ command: 'uv', input: 'version' }),
   'azure/setup-helm': setup({ command: 'helm', input: 'version', args: ['version', '--short'] }),
+  'azure/setup-kubectl': setup({ command: 'kubectl', input: 'version', args: ['version', '--client'] }),
+  'bufbuild/buf-setup-action': setup({ command: 'buf', input: 'version' }),
+  'crazy-max/ghaction-dump-context': nothing,
   'crazy-max/ghaction-github-runtime': nothing,
   'denoland/setup-deno': setup({ command: 'deno', input: 'deno-version' }),
   'docker/build-push-action': buildAndPush,
   'docker/login-action': login,
   'docker/metadata-action': metadata,
   'docker/setup-buildx-action': setUpBuilder,
+  'docker/setup-compose-action': setUpBuilder,
+  'docker/setup-docker-action': setUpBuilder,
   'docker/setup-qemu-action': setUpBuilder,
   'dtolnay/rust-toolchain': setup({ command: 'cargo', input: 'toolchain' }),
+  'extractions/setup-just': setup({ command: 'just', input: 'just-version' }),
   'go-task/setup-task': setup({ command: 'task', input: 'version' }),
   'goreleaser/goreleaser-action': goreleaser,
   'gradle/actions/setup-gradle': nothing,
+  'hashicorp/setup-terraform': setup({ command: 'terraform', input: 'terraform_version' }),
   'helm/chart-releaser-action': chartReleaser,
   'helm/chart-testing-action': setup({ command: 'ct', input: 'version', args: ['version'] }),
   'imjasonh/setup-crane': setup({ command: 'crane', input: 'version', args: ['version'] }),
   'jlumbroso/free-disk-space': nothing,
   'ko-build/setup-ko': setup({ command: 'ko', input: 'version', args: ['version'] }),
   'ncipollo/release-action': releaseAction,
+  'oras-project/setup-oras': setup({ command: 'oras', input: 'version', args: ['version'] }),
   'oven-sh/setup-bun': setup({ command: 'bun', input: 'bun-version' }),
+  'peter-evans/create-or-update-comment': commentOn,
   'peter-evans/create-pull-request': createPullRequest,
   'pnpm/action-setup': setup({ command: 'pnpm', input: 'version' }),
   'pypa/gh-action-pypi-publish': pypiPublish,
+  'regclient/actions/regctl-installer': setup({ command: 'regctl', input: 'release', args: ['version'] }),
   'ruby/setup-ruby': setup({ command: 'ruby', input: 'ruby-version' }),
   'sigstore/cosign-installer': setup({ command: 'cosign', input: 'cosign-release', args: ['version'] }),
+  'snok/install-poetry': setup({ command: 'poetry', input: 'version' }),
   'softprops/action-gh-release': ghRelease,
   'step-security/harden-runner': nothing,
   'svenstaro/upload-release-action': uploadRelease,

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { unknownActions } from '../../src/rehearsal/actions/unknown.ts';
+import { rehearsedIn } from '../support/rehearsed.ts';
+import { scratchRepository } from '../support/repository.ts';
+
+const path = '.github/workflows/release.yml';
+const others = Object.keys(unknownActions);
+const deploying = 'permissions: { pages: write, id-token: write }';
+const files = {
+  'site/index.html': '<p>\n',
+  'more.md': 'more\n',
+  [path]: [
+    "on: { push: { tags: ['v*'] } }",
+    'jobs:',
+    '  build:',
+    '    runs-on: ubuntu-latest',
+    '    steps:',
+    '      - uses: actions/checkout@v6',
+    '      - { id: pages, uses: actions/configure-pages@v5 }',
+    '      - run: test "${{ steps.pages.outputs.base_url }}" = https://org.github.io/project',
+    '      - { uses: actions/upload-pages-artifact@v4, with: { path: site } }',
+    '  deploy:',
+    '    needs: build',
+    `    ${deploying}`,
+    '    runs-on: ubuntu-latest',
+    '    steps:',
+    '      - { id: deployed, uses: actions/deploy-pages@v4 }',
+    '      - run: test "${{ steps.deployed.outputs.page_url }}" = https://org.github.io/project/',
+    '  comment:',
+    '    permissions: { issues: write }',
+    '    runs-on: ubuntu-latest',
+    '    steps:',
+    '      - uses: actions/checkout@v6',
+    '      - id: issue',
+    '        uses: actions/github-script@v8',
+    '        with: { script: "return (await github.rest.issues.create({ ...context.repo, title: \'Release\' })).data.number" }',
+    '      - id: first',
+    '        uses: peter-evans/create-or-update-comment@v5',
+    '        with: { issue-number: "${{ steps.issue.outputs.result }}", body: first }',
+    '      - uses: peter-evans/create-or-update-comment@v5',
+    '        with: { comment-id: "${{ steps.first.outputs.comment-id }}", body-path: more.md }',
+    '      - uses: actions/github-script@v8',
+    '        with: { script: "core.notice(JSON.stringify((await github.rest.issues.getComment({ ...context.repo, comment_id: ${{ steps.first.outputs.comment-id }} })).data.body))" }',
+    '  others:',
+    '    runs-on: ubuntu-latest',
+    '    steps:',
+    ...others.map((name) => `      - uses: ${name}@v1`),
+    '  forbidden: { runs-on: ubuntu-latest, steps: [{ uses: actions/deploy-pages@v4 }] }',
+    `  lacking: { ${deploying}, runs-on: ubuntu-latest, steps: [{ uses: actions/deploy-pages@v4, with: { artifact_name: other } }] }`,
+    '  nowhere: { runs-on: ubuntu-latest, steps: [{ uses: peter-evans/create-or-update-comment@v5, with: { body: a } }] }',
+    '',
+  ].join('\n'),
+};
+
+it('stand in for pages and comments, and say of others why nobody can', async () => {
+  await using repo = await scratchRepository(files);
+  const { text } = await rehearsedIn(repo.folder, ['v1.2.0']);
+  const failed = text.split('\n').flatMap((line) => /^  release\.yml (\w+): ✗/.exec(line)?.[1] ?? []);
+  expect(failed.toSorted()).toEqual(['forbidden', 'lacking', 'nowhere']);
+  expect(text).toContain('      "first\\nmore\\n"\n');
+  expect([...text.matchAll(/release\.yml others: \? Run (\S+)@v1/g)].map(([, name]) => name)).toEqual(others);
+  expect(text).toContain(
+    'googleapis/release-please-action@v1, because it depends on the commits since the last release whether it opens a pull request or makes a release.\n',
+  );
+  for (const said of [
+    'Failed to create deployment: the job lacks pages: write and id-token: write. Add pages: write and id-token: write to the permissions of the job.',
+    'No artifacts named "other" were found for this workflow run. Upload it with actions/upload-pages-artifact in a job that is in needs.',
+    "Missing either 'issue-number' or 'comment-id'. Set issue-number.",
+  ])
+    expect(text).toContain(said);
+});
