@@ -634,7 +634,7 @@ function digestOf(bytes, algorithm = 'sha256') {
 
 /***/ }),
 
-/***/ 53423:
+/***/ 400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -693,6 +693,119 @@ async function attest({ room, speech, output }) {
 
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/authorized.js
+/** The settings with which git sends a token to a server, instead of the one that the checkout left. */
+function authorized(server, token) {
+    const { origin } = new URL(server);
+    const key = `http.${origin}/.extraheader`;
+    const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+    return ['-c', `${key}=`, '-c', `${key}=AUTHORIZATION: basic ${credentials}`];
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/github.js
+
+/** Without a token, it is that of the job. */
+const askerFor = (call, token) => (request, body) => askGitHub(call, { request, token, body });
+async function askGitHub({ env, room }, { request, token, body }) {
+    const [method = '', path = ''] = request.split(' ');
+    const url = path.startsWith('http')
+        ? path
+        : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
+    const isFile = body instanceof Uint8Array;
+    const response = await fetch(url, {
+        method,
+        headers: {
+            authorization: `Bearer ${token || jobToken(room)}`,
+            'user-agent': 'rehearsal',
+            ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
+        },
+        ...(body !== undefined && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer = text === '' ? undefined : JSON.parse(text);
+    if (response.ok)
+        return answer;
+    const { message = '' } = (answer ?? {});
+    throw new domain_error/* ReleaseError */.K2(`${method} ${path} was refused: ${response.status} ${message}.`);
+}
+/** The token of the job. */
+const jobToken = ({ contexts }) => contexts['github'].token ?? '';
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/create-pull-request.js
+
+
+
+
+/** peter-evans/create-pull-request: commits what changed, pushes the branch, and opens or updates its pull request. */
+async function createPullRequest(call) {
+    const { input, room, env, run, output } = call;
+    const ask = askerFor(call, input('token'));
+    const cwd = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
+    const git = (...args) => run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
+    const branch = input('branch', 'create-pull-request/patch');
+    const checkedOut = await git('rev-parse', '--abbrev-ref', 'HEAD');
+    const base = input('base') || (checkedOut === 'HEAD' ? (env['GITHUB_REF_NAME'] ?? '') : checkedOut);
+    await git('add', ...(input('add-paths') === '' ? ['--all'] : ['--', ...(0,domain_text/* textLines */.Fy)(input('add-paths'))]));
+    if ((await git('status', '--porcelain', '--untracked-files=no')) === '')
+        return output('pull-request-operation', 'none');
+    await git('commit', '--quiet', '--message', input('commit-message', '[create-pull-request] automated change'));
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    await git(...authorized(server, input('token') || jobToken(room)), 'push', '--quiet', '--force', `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
+    const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
+    const [old] = (await ask(`GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
+    const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
+    const pull = (await (old === undefined
+        ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
+        : ask(`PATCH …/pulls/${old.number}`, texts)));
+    const labels = (0,domain_text/* textLines */.Fy)(input('labels').replaceAll(',', '\n'));
+    if (labels.length > 0)
+        await ask(`POST …/issues/${pull.number}/labels`, { labels });
+    output('pull-request-number', String(pull.number));
+    output('pull-request-url', pull.html_url);
+    output('pull-request-operation', old === undefined ? 'created' : 'updated');
+    output('pull-request-head-sha', await git('rev-parse', 'HEAD'));
+    output('pull-request-branch', branch);
+}
+const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+/** Who commits in actions that name nobody. */
+const committer = {
+    GIT_AUTHOR_NAME: bot.name,
+    GIT_AUTHOR_EMAIL: bot.email,
+    GIT_COMMITTER_NAME: bot.name,
+    GIT_COMMITTER_EMAIL: bot.email,
+};
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/auto-commit.js
+
+
+
+/** stefanzweifel/git-auto-commit-action: commits what changed, and pushes it with what the checkout left. */
+async function autoCommit({ at, input, env, room, run, output }) {
+    const cwd = (0,external_node_path_.resolve)(room.folders.workspace, input('repository', '.'));
+    const git = (...args) => run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
+    const files = input('file_pattern', '.').split(/\s+/);
+    const isChanged = (await git('status', '--short', '--', ...files)) !== '';
+    output('changes_detected', String(isChanged));
+    if (!isChanged)
+        return;
+    await git('add', '--', ...files);
+    await git('commit', '--quiet', '--message', input('commit_message', 'Apply automatic changes'));
+    output('commit_hash', (await git('rev-parse', 'HEAD')).trim());
+    const tag = input('tag_name') || input('tagging_message');
+    if (tag !== '')
+        await git('tag', '--annotate', tag, '--message', input('tagging_message', tag));
+    if (input('skip_push') === 'true')
+        return;
+    const branch = input('branch') || env['GITHUB_HEAD_REF'];
+    if (!branch && (await git('rev-parse', '--abbrev-ref', 'HEAD')).trim() === 'HEAD')
+        throw new domain_error/* ReleaseError */.K2('git pushes nothing: the checkout is at no branch.', {
+            fix: 'Set ref of actions/checkout to a branch, or set branch.',
+            at,
+        });
+    const refs = branch ? ['--set-upstream', 'origin', `HEAD:${branch}`] : ['origin'];
+    await git('push', '--quiet', '--follow-tags', ...refs);
+}
+
 // EXTERNAL MODULE: ./build/src/rehearsal/images/build.js
 var build = __webpack_require__(75336);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/exporters.js
@@ -740,44 +853,6 @@ function exportersOf({ input }) {
 }
 /** What stands on lines, or between commas. */
 const listOf = (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n'));
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/authorized.js
-/** The settings with which git sends a token to a server, instead of the one that the checkout left. */
-function authorized(server, token) {
-    const { origin } = new URL(server);
-    const key = `http.${origin}/.extraheader`;
-    const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
-    return ['-c', `${key}=`, '-c', `${key}=AUTHORIZATION: basic ${credentials}`];
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/github.js
-
-/** Without a token, it is that of the job. */
-const askerFor = (call, token) => (request, body) => askGitHub(call, { request, token, body });
-async function askGitHub({ env, room }, { request, token, body }) {
-    const [method = '', path = ''] = request.split(' ');
-    const url = path.startsWith('http')
-        ? path
-        : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
-    const isFile = body instanceof Uint8Array;
-    const response = await fetch(url, {
-        method,
-        headers: {
-            authorization: `Bearer ${token || jobToken(room)}`,
-            'user-agent': 'rehearsal',
-            ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
-        },
-        ...(body !== undefined && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const answer = text === '' ? undefined : JSON.parse(text);
-    if (response.ok)
-        return answer;
-    const { message = '' } = (answer ?? {});
-    throw new domain_error/* ReleaseError */.K2(`${method} ${path} was refused: ${response.status} ${message}.`);
-}
-/** The token of the job. */
-const jobToken = ({ contexts }) => contexts['github'].token ?? '';
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/releases.js
 
@@ -1091,49 +1166,6 @@ async function commentOn(call) {
         return `${there}\n${added}`;
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/create-pull-request.js
-
-
-
-
-/** peter-evans/create-pull-request: commits what changed, pushes the branch, and opens or updates its pull request. */
-async function createPullRequest(call) {
-    const { input, room, env, run, output } = call;
-    const ask = askerFor(call, input('token'));
-    const cwd = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
-    const git = (...args) => run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
-    const branch = input('branch', 'create-pull-request/patch');
-    const checkedOut = await git('rev-parse', '--abbrev-ref', 'HEAD');
-    const base = input('base') || (checkedOut === 'HEAD' ? (env['GITHUB_REF_NAME'] ?? '') : checkedOut);
-    await git('add', ...(input('add-paths') === '' ? ['--all'] : ['--', ...(0,domain_text/* textLines */.Fy)(input('add-paths'))]));
-    if ((await git('status', '--porcelain', '--untracked-files=no')) === '')
-        return output('pull-request-operation', 'none');
-    await git('commit', '--quiet', '--message', input('commit-message', '[create-pull-request] automated change'));
-    const server = env['GITHUB_SERVER_URL'] ?? '';
-    await git(...authorized(server, input('token') || jobToken(room)), 'push', '--quiet', '--force', `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
-    const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
-    const [old] = (await ask(`GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
-    const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
-    const pull = (await (old === undefined
-        ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
-        : ask(`PATCH …/pulls/${old.number}`, texts)));
-    const labels = (0,domain_text/* textLines */.Fy)(input('labels').replaceAll(',', '\n'));
-    if (labels.length > 0)
-        await ask(`POST …/issues/${pull.number}/labels`, { labels });
-    output('pull-request-number', String(pull.number));
-    output('pull-request-url', pull.html_url);
-    output('pull-request-operation', old === undefined ? 'created' : 'updated');
-    output('pull-request-head-sha', await git('rev-parse', 'HEAD'));
-    output('pull-request-branch', branch);
-}
-const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
-const committer = {
-    GIT_AUTHOR_NAME: bot.name,
-    GIT_AUTHOR_EMAIL: bot.email,
-    GIT_COMMITTER_NAME: bot.name,
-    GIT_COMMITTER_EMAIL: bot.email,
-};
 
 // EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
 var passwords = __webpack_require__(57674);
@@ -1504,6 +1536,7 @@ function ownAsk(call) {
 
 
 
+
 const noCache = async ({ output }) => output('cache-hit', 'false');
 /** What only prepares a runner, or keeps files for the next run. */
 const nothing = async () => { };
@@ -1579,6 +1612,7 @@ const standIns = {
     'snok/install-poetry': setup({ command: 'poetry', input: 'version' }),
     'softprops/action-gh-release': ghRelease,
     'step-security/harden-runner': nothing,
+    'stefanzweifel/git-auto-commit-action': autoCommit,
     'svenstaro/upload-release-action': uploadRelease,
     'Swatinem/rust-cache': nothing,
 };
@@ -2563,7 +2597,7 @@ const mappingsIn = (plain) => listOf(plain).filter(isMapping);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53423);
+/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(400);
 
 
 

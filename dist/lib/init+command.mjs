@@ -274,8 +274,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/rehearsal/actions-found.js + 19 modules
-var actions_found = __webpack_require__(53423);
+// EXTERNAL MODULE: ./build/src/rehearsal/actions-found.js + 20 modules
+var actions_found = __webpack_require__(400);
 // EXTERNAL MODULE: ./build/src/rehearsal/explain.js
 var explain = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/rehearsal/expressions/expression.js

@@ -45,12 +45,17 @@ describe('rehearse', () => {
   it('performs what a tag starts, with the actions of this release', async () => {
     const release = tagged('v*').replace(
       '- run: exit 0',
-      '- uses: actions/checkout@v6\n      - uses: org/release-actions/parse-tag@v1',
+      '- uses: actions/checkout@v6\n      - uses: org/release-actions/parse-tag@v1\n      - run: test "$A" = abc && test -z "$RELEASE_TOKEN"\n        env: { A: "${{ secrets.RELEASE_TOKEN }}" }',
     );
     await using repo = await scratchRepository({ '.github/workflows/release.yml': release });
-    const { exitCode, stdout, stderr } = await runCommand(['rehearse', 'v1.0.0'], repo);
+    const env = { RELEASE_TOKEN: 'abc' }; // it is taken out of the environment of the process
+    const { exitCode, stdout, stderr } = await runCommand(['rehearse', 'v1.0.0', '--secret', 'RELEASE_TOKEN'], repo, {
+      env,
+    });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toMatch(/ ✓ Run org\/release-actions\/parse-tag@v1.*\n.*release\.yml \(run 1001\) succeeded\.\n/);
+    expect(stdout).toMatch(
+      / ✓ Run org\/release-actions\/parse-tag@v1.*\n.* ✓ Run test .*\n.*release\.yml \(run 1001\) succeeded\.\n/,
+    );
     expect(await repo.git('tag', '--list')).toBe('');
   });
 });

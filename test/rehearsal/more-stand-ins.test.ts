@@ -41,6 +41,21 @@ const files = {
     '        with: { comment-id: "${{ steps.first.outputs.comment-id }}", body-path: more.md }',
     '      - uses: actions/github-script@v8',
     '        with: { script: "core.notice(JSON.stringify((await github.rest.issues.getComment({ ...context.repo, comment_id: ${{ steps.first.outputs.comment-id }} })).data.body))" }',
+    '  auto:',
+    '    permissions: { contents: write }',
+    '    runs-on: ubuntu-latest',
+    '    steps:',
+    '      - { uses: actions/checkout@v6, with: { ref: main } }',
+    '      - { id: none, uses: stefanzweifel/git-auto-commit-action@v7 }',
+    '      - run: test "${{ steps.none.outputs.changes_detected }}" = false && echo 1.2.0 > version && echo 1 > other',
+    '      - id: some',
+    '        uses: stefanzweifel/git-auto-commit-action@v7',
+    '        with: { commit_message: Raise, file_pattern: version, tagging_message: auto-1 }',
+    '      - run: test "$(git ls-remote origin main | cut -f1)" = "${{ steps.some.outputs.commit_hash }}"',
+    '  detached:',
+    '    permissions: { contents: write }',
+    '    runs-on: ubuntu-latest',
+    '    steps: [{ uses: actions/checkout@v6 }, { run: echo 2 > version }, { uses: stefanzweifel/git-auto-commit-action@v7 }]',
     '  others:',
     '    runs-on: ubuntu-latest',
     '    steps:',
@@ -56,13 +71,15 @@ it('stand in for pages and comments, and say of others why nobody can', async ()
   await using repo = await scratchRepository(files);
   const { text } = await rehearsedIn(repo.folder, ['v1.2.0']);
   const failed = text.split('\n').flatMap((line) => /^  release\.yml (\w+): ✗/.exec(line)?.[1] ?? []);
-  expect(failed.toSorted()).toEqual(['forbidden', 'lacking', 'nowhere']);
+  expect(failed.toSorted()).toEqual(['detached', 'forbidden', 'lacking', 'nowhere']);
   expect(text).toContain('      "first\\nmore\\n"\n');
   expect([...text.matchAll(/release\.yml others: \? Run (\S+)@v1/g)].map(([, name]) => name)).toEqual(others);
   expect(text).toContain(
     'googleapis/release-please-action@v1, because it depends on the commits since the last release whether it opens a pull request or makes a release.\n',
   );
+  expect(text).toMatch(/^  tag auto-1 at /m);
   for (const said of [
+    'git pushes nothing: the checkout is at no branch. Set ref of actions/checkout to a branch, or set branch.',
     'Failed to create deployment: the job lacks pages: write and id-token: write. Add pages: write and id-token: write to the permissions of the job.',
     'No artifacts named "other" were found for this workflow run. Upload it with actions/upload-pages-artifact in a job that is in needs.',
     "Missing either 'issue-number' or 'comment-id'. Set issue-number.",

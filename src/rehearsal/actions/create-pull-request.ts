@@ -45,7 +45,9 @@ export async function createPullRequest(call: StandInCall): Promise<void> {
 }
 
 const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
-const committer = {
+
+/** Who commits in actions that name nobody. */
+export const committer = {
   GIT_AUTHOR_NAME: bot.name,
   GIT_AUTHOR_EMAIL: bot.email,
   GIT_COMMITTER_NAME: bot.name,

@@ -2,6 +2,7 @@ import type { StandIn } from '../steps/found-action.ts';
 import { createAppToken } from './app-token.ts';
 import { downloadArtifact, uploadArtifact } from './artifacts.ts';
 import { attest } from './attest.ts';
+import { autoCommit } from './auto-commit.ts';
 import { buildAndPush } from './build-push.ts';
 import { chartReleaser } from './chart-releaser.ts';
 import { checkout } from './checkout.ts';
@@ -94,6 +95,7 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   'snok/install-poetry': setup({ command: 'poetry', input: 'version' }),
   'softprops/action-gh-release': ghRelease,
   'step-security/harden-runner': nothing,
+  'stefanzweifel/git-auto-commit-action': autoCommit,
   'svenstaro/upload-release-action': uploadRelease,
   'Swatinem/rust-cache': nothing,
 };
