@@ -1,6 +1,6 @@
 import { attempt, ReleaseError } from '../domain/error.ts';
 import { readPromoterManifest } from '../domain/image-lists/promoter-manifest.ts';
-import { listPath, usualRoot } from '../domain/image-lists/list-path.ts';
+import { listPath, manifestPath, parseListPath, usualRoot } from '../domain/image-lists/list-path.ts';
 import { referenceText } from '../domain/images/reference.ts';
 import { isAside, type Repository } from './repository.ts';
 
@@ -42,9 +42,22 @@ export function imageListsOf({ paths, texts }: Pick<Repository, 'paths' | 'texts
     ),
     unknown: [
       ...all.filter((one) => typeof one === 'string'),
+      ...paths.flatMap((path) => withoutManifest(path, paths)),
       ...others.map(
         ({ list }) => `${list} is not found by its source: it needs a call of promote.yml with the input list.`,
       ),
     ],
   };
+}
+
+/** A list whose source nothing says. */
+function withoutManifest(list: string, paths: readonly string[]): readonly string[] {
+  const read = isAside(list) ? undefined : attempt(() => parseListPath(list));
+  if (read === undefined || read instanceof ReleaseError) return [];
+  const manifest = manifestPath(read);
+  return paths.includes(manifest)
+    ? []
+    : [
+        `${list} has no promoter manifest ${manifest}, which says where its images are staged: add it, or call promote.yml with the inputs from and list.`,
+      ];
 }

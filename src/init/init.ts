@@ -10,12 +10,12 @@ import { orRefusal } from '../world/parallel.ts';
 import type { Terminal } from '../world/terminal.ts';
 import { type Asked, readArguments } from './init-arguments.ts';
 import { nextRelease } from './next-release.ts';
-import { productsOf } from './products.ts';
+import { type Products, productsOf } from './products.ts';
 import { rehearsalOf } from './rehearsal.ts';
 import { reportOf, type Outcome } from './report.ts';
 import { foldersWith, type Repository, tells, versionModules } from './repository.ts';
 import { startedAsWell, trialOf } from './trial.ts';
-import { versionPlanOf } from './version-plan.ts';
+import { type VersionPlan, versionPlanOf } from './version-plan.ts';
 import { isUntouched, workflowsFor, type WrittenFile } from './workflows.ts';
 
 type Here = Pick<Terminal, 'folder' | 'env' | 'releaseTree' | 'print' | 'note' | 'gitHub'>;
@@ -28,12 +28,42 @@ export function command(args: readonly string[]): (terminal: Here) => Promise<nu
 
 const mostMinutes = 10;
 
+/** What is proposed, and what is needed to rehearse and to write it. */
+type Proposal = {
+  readonly checkout: Checkout;
+  readonly repository: Repository;
+  readonly products: Products;
+  readonly plan: VersionPlan;
+  readonly written: readonly WrittenFile[];
+  readonly planned: readonly PlannedFile[];
+};
+
 async function propose({ isApplied, isRehearsed }: Asked, terminal: Here): Promise<number> {
   const { folder, env, print, note } = terminal;
   const checkout = await Checkout.open(folder, env, note);
   await using files = new Files({ workspace: checkout.folder, env: {} });
   const { server, world } = terminal.gitHub();
   await using _ = world;
+  const proposal = await proposalOf(checkout, files);
+  const { repository, products, plan, written, planned } = proposal;
+  const outcomes = planned.map(({ outcome }) => outcome);
+  const asWell = startedAsWell(await otherWorkflows(repository, written, files), plan);
+  print(reportOf({ repository, products, plan, outcomes, asWell, server }));
+  const changes = planned.flatMap(({ change }) => change ?? []);
+  if (changes.length === 0 || !isApplied) {
+    print(`\n${notWritten(written.length, changes.length)}\n`);
+    return written.length === 0 ? 1 : 0;
+  }
+  if (isRehearsed && !(await isGreen(proposal, terminal))) {
+    print(`\n${notRehearsed}\n`);
+    return 1;
+  }
+  for (const change of changes) await change.apply(() => undefined);
+  print(`\nWritten${isRehearsed ? '' : ' without a rehearsal'}: ${listed(pathsToWrite(proposal))}.\n`);
+  return 0;
+}
+
+async function proposalOf(checkout: Checkout, files: Files): Promise<Proposal> {
   const repository = await repositoryAt(checkout, files);
   const products = productsOf(repository);
   const plan = await versionPlanOf(repository, products);
@@ -41,28 +71,20 @@ async function propose({ isApplied, isRehearsed }: Asked, terminal: Here): Promi
   const wrong = trialOf(written, plan);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const planned = await Promise.all(written.map((file) => planFile(file, files)));
-  const others = await otherWorkflows(repository, written, files);
-  const asWell = startedAsWell(others, plan);
-  const outcomes = planned.map(({ outcome }) => outcome);
-  print(reportOf({ repository, products, plan, outcomes, asWell, server }));
-  const changes = planned.flatMap(({ change }) => change ?? []);
-  if (changes.length === 0 || !isApplied) {
-    print(`\n${notWritten(written.length, changes.length)}\n`);
-    return written.length === 0 ? 1 : 0;
-  }
-  const paths = outcomes.filter(({ kind }) => kind === 'write').map(({ path }) => path);
-  if (isRehearsed) {
-    const workflows = written.filter(({ path }) => paths.includes(path));
-    const next = await nextRelease(repository, products, plan);
-    const proposed = { checkout, workflows, next, sources: products.sources, minutes: mostMinutes };
-    if (!(await rehearsalOf(proposed, terminal))) {
-      print(`\n${notRehearsed}\n`);
-      return 1;
-    }
-  }
-  for (const change of changes) await change.apply(() => undefined);
-  print(`\nWritten${isRehearsed ? '' : ' without a rehearsal'}: ${listed(paths)}.\n`);
-  return 0;
+  return { checkout, repository, products, plan, written, planned };
+}
+
+const pathsToWrite = ({ planned }: Proposal): readonly string[] =>
+  planned.flatMap(({ outcome: { kind, path } }) => (kind === 'write' ? [path] : []));
+
+/** Whether the next release goes to its end with the workflows that would be written. */
+async function isGreen(proposal: Proposal, terminal: Here): Promise<boolean> {
+  const { checkout, repository, products, plan, written } = proposal;
+  const paths = pathsToWrite(proposal);
+  const workflows = written.filter(({ path }) => paths.includes(path));
+  const next = await nextRelease(repository, products, plan);
+  const { sources } = products;
+  return rehearsalOf({ checkout, workflows, next, sources, minutes: mostMinutes }, terminal);
 }
 
 function notWritten(proposed: number, changed: number): string {
@@ -76,13 +98,10 @@ const notRehearsed =
 
 /** The files of the checkout that git knows, or would add. */
 async function repositoryAt(checkout: Checkout, files: Files): Promise<Repository> {
-  if ((await checkout.look('config', '--get', 'remote.origin.url')) === undefined)
-    throw new ReleaseError('There is no remote origin, so the name of the repository is not known.', {
-      fix: 'Add it: git remote add origin https://github.com/OWNER/NAME.git',
-    });
+  const name = await checkout.nameOnGitHub();
   const printed = (await checkout.look('ls-files', '-z', '--cached', '--others', '--exclude-standard')) ?? '';
   const paths = [...new Set(printed.split('\0'))].filter((path) => path !== '').toSorted();
-  const [name, defaultBranch, tags] = await Promise.all([checkout.name(), checkout.defaultBranch(), checkout.tags()]);
+  const [defaultBranch, tags] = await Promise.all([checkout.defaultBranch(), checkout.tags()]);
   const told = await textsOf(paths.filter(tells), files);
   const named = foldersWith({ paths }, 'pyproject.toml').flatMap((folder) => versionModules(told.texts, folder));
   const code = await textsOf(

@@ -264,6 +264,7 @@ describe('init finds', () => {
         },
         told: [
           'registry.k8s.io/manifests/gone/promoter-manifest.yaml has no list registry.k8s.io/images/gone/images.yaml.',
+          'registry.k8s.io/images/alone/images.yaml has no promoter manifest registry.k8s.io/manifests/alone/promoter-manifest.yaml, which says where its images are staged: add it, or call promote.yml with the inputs from and list.',
           'other/images/extra/images.yaml is not found by its source: it needs a call of promote.yml with the input list.',
         ],
       },

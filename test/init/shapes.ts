@@ -145,6 +145,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
       ...imageList('registry.k8s.io/', 'tool', 'gcr.io/staging-tool'),
       ...imageList('other/', 'extra', 'gcr.io/staging-extra'),
       'registry.k8s.io/manifests/gone/promoter-manifest.yaml': '',
+      'registry.k8s.io/images/alone/images.yaml': '- name: alone\n  dmap: {}\n',
+      'test/images/tried/images.yaml': '',
     },
   },
   'an image list in a folder, beside a Go module': {
