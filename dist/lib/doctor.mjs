@@ -2087,6 +2087,8 @@ async function examine({ isJson }, { folder, env, releaseTree, print, note, ...t
     const checkout = await rehearsal_checkout/* Checkout */.R.open(folder, env, note);
     const commit = await checkout.head();
     const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server, releaseTree });
+    if (world !== undefined)
+        await checkout.nameOnGitHub(); // before GitHub is asked about it
     const settings = world === undefined ? undefined : await readSettings(project, await world.github());
     const findings = diagnosis({ project, settings });
     const examined = { repository: project.repository, commit, findings };

@@ -4440,6 +4440,11 @@ function localRefusal(stderr, folder) {
             cause,
         });
     const [, bare] = /cannot use bare repository '(.*)'/.exec(stderr) ?? [];
+    if (bare !== undefined && /\.git(?:\/|$)/.test(folder))
+        return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${folder} is in a git repository itself, where no files are checked out.`, {
+            fix: 'Go to the folder with the files of the project.',
+            cause,
+        });
     if (bare !== undefined)
         return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${folder} has files that look like a bare repository, and git would use them.`, {
             fix: 'Remove these files (HEAD, objects, refs), or run it in a checkout that has a .git folder.',

@@ -287,6 +287,14 @@ class Checkout {
             ? `owner/${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(this.folder).replaceAll(/[^\w.-]/g, '-')}`
             : `${owner}/${name}`;
     }
+    /** The name of a repository that has a remote. */
+    async nameOnGitHub() {
+        if ((await this.look('config', '--get', 'remote.origin.url')) !== undefined)
+            return this.name();
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('There is no remote origin, so the name of the repository is not known.', {
+            fix: 'Add it: git remote add origin https://github.com/OWNER/NAME.git',
+        });
+    }
     /** The branch that origin calls its default; else main, master, or the one that is checked out. */
     async defaultBranch() {
         const followed = await this.look('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');

@@ -1327,9 +1327,22 @@ function imageListsOf({ paths, texts }) {
         files: new Set(paths.filter((path) => /(?:images|manifests)\/[\w.-]+\/(?:images|promoter-manifest)\.yaml$/.test(path))),
         unknown: [
             ...all.filter((one) => typeof one === 'string'),
+            ...paths.flatMap((path) => withoutManifest(path, paths)),
             ...others.map(({ list }) => `${list} is not found by its source: it needs a call of promote.yml with the input list.`),
         ],
     };
+}
+/** A list whose source nothing says. */
+function withoutManifest(list, paths) {
+    const read = isAside(list) ? undefined : (0,domain_error/* attempt */.CD)(() => (0,list_path/* parseListPath */.xB)(list));
+    if (read === undefined || read instanceof domain_error/* ReleaseError */.K2)
+        return [];
+    const manifest = (0,list_path/* manifestPath */.ji)(read);
+    return paths.includes(manifest)
+        ? []
+        : [
+            `${list} has no promoter manifest ${manifest}, which says where its images are staged: add it, or call promote.yml with the inputs from and list.`,
+        ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/init/products.js
@@ -1922,6 +1935,26 @@ async function propose({ isApplied, isRehearsed }, terminal) {
     await using files = new world_files/* Files */.s({ workspace: checkout.folder, env: {} });
     const { server, world } = terminal.gitHub();
     await using _ = world;
+    const proposal = await proposalOf(checkout, files);
+    const { repository, products, plan, written, planned } = proposal;
+    const outcomes = planned.map(({ outcome }) => outcome);
+    const asWell = startedAsWell(await otherWorkflows(repository, written, files), plan);
+    print(reportOf({ repository, products, plan, outcomes, asWell, server }));
+    const changes = planned.flatMap(({ change }) => change ?? []);
+    if (changes.length === 0 || !isApplied) {
+        print(`\n${notWritten(written.length, changes.length)}\n`);
+        return written.length === 0 ? 1 : 0;
+    }
+    if (isRehearsed && !(await isGreen(proposal, terminal))) {
+        print(`\n${notRehearsed}\n`);
+        return 1;
+    }
+    for (const change of changes)
+        await change.apply(() => undefined);
+    print(`\nWritten${isRehearsed ? '' : ' without a rehearsal'}: ${(0,domain_text/* listed */.KE)(pathsToWrite(proposal))}.\n`);
+    return 0;
+}
+async function proposalOf(checkout, files) {
     const repository = await repositoryAt(checkout, files);
     const products = productsOf(repository);
     const plan = await versionPlanOf(repository, products);
@@ -1930,29 +1963,17 @@ async function propose({ isApplied, isRehearsed }, terminal) {
     if (wrong.length > 0)
         throw new Error(wrong.join('\n'));
     const planned = await Promise.all(written.map((file) => planFile(file, files)));
-    const others = await otherWorkflows(repository, written, files);
-    const asWell = startedAsWell(others, plan);
-    const outcomes = planned.map(({ outcome }) => outcome);
-    print(reportOf({ repository, products, plan, outcomes, asWell, server }));
-    const changes = planned.flatMap(({ change }) => change ?? []);
-    if (changes.length === 0 || !isApplied) {
-        print(`\n${notWritten(written.length, changes.length)}\n`);
-        return written.length === 0 ? 1 : 0;
-    }
-    const paths = outcomes.filter(({ kind }) => kind === 'write').map(({ path }) => path);
-    if (isRehearsed) {
-        const workflows = written.filter(({ path }) => paths.includes(path));
-        const next = await nextRelease(repository, products, plan);
-        const proposed = { checkout, workflows, next, sources: products.sources, minutes: mostMinutes };
-        if (!(await rehearsalOf(proposed, terminal))) {
-            print(`\n${notRehearsed}\n`);
-            return 1;
-        }
-    }
-    for (const change of changes)
-        await change.apply(() => undefined);
-    print(`\nWritten${isRehearsed ? '' : ' without a rehearsal'}: ${(0,domain_text/* listed */.KE)(paths)}.\n`);
-    return 0;
+    return { checkout, repository, products, plan, written, planned };
+}
+const pathsToWrite = ({ planned }) => planned.flatMap(({ outcome: { kind, path } }) => (kind === 'write' ? [path] : []));
+/** Whether the next release goes to its end with the workflows that would be written. */
+async function isGreen(proposal, terminal) {
+    const { checkout, repository, products, plan, written } = proposal;
+    const paths = pathsToWrite(proposal);
+    const workflows = written.filter(({ path }) => paths.includes(path));
+    const next = await nextRelease(repository, products, plan);
+    const { sources } = products;
+    return rehearsalOf({ checkout, workflows, next, sources, minutes: mostMinutes }, terminal);
 }
 function notWritten(proposed, changed) {
     if (proposed === 0)
@@ -1964,13 +1985,10 @@ function notWritten(proposed, changed) {
 const notRehearsed = 'Nothing was written. Mend what failed, and call release-actions init --apply again. With --no-rehearsal, it is written as it is.';
 /** The files of the checkout that git knows, or would add. */
 async function repositoryAt(checkout, files) {
-    if ((await checkout.look('config', '--get', 'remote.origin.url')) === undefined)
-        throw new domain_error/* ReleaseError */.K2('There is no remote origin, so the name of the repository is not known.', {
-            fix: 'Add it: git remote add origin https://github.com/OWNER/NAME.git',
-        });
+    const name = await checkout.nameOnGitHub();
     const printed = (await checkout.look('ls-files', '-z', '--cached', '--others', '--exclude-standard')) ?? '';
     const paths = [...new Set(printed.split('\0'))].filter((path) => path !== '').toSorted();
-    const [name, defaultBranch, tags] = await Promise.all([checkout.name(), checkout.defaultBranch(), checkout.tags()]);
+    const [defaultBranch, tags] = await Promise.all([checkout.defaultBranch(), checkout.tags()]);
     const told = await textsOf(paths.filter(tells), files);
     const named = foldersWith({ paths }, 'pyproject.toml').flatMap((folder) => versionModules(told.texts, folder));
     const code = await textsOf([...new Set(named)].filter((path) => paths.includes(path)), files);

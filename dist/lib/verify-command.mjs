@@ -1155,16 +1155,15 @@ function notStarted(workflow, refusal) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/suggestion.js
+var suggestion = __webpack_require__(2680);
 ;// CONCATENATED MODULE: ./build/src/verification/tag-findings.js
+
 
 
 const where = { remote: 'origin', direction: 'fetch' };
 /** What holds of the tag of every release, whatever workflows say. */
 async function tagFindings({ tag, commit, defaultBranch }, { git }) {
-    if (!(await git.remotes.has('origin')))
-        return [
-            { verdict: 'open', what: `tag ${tag}`, detail: 'not verified, because this checkout has no remote named origin' },
-        ];
     const { tags, branches } = await git.remotes.refs(where, defaultBranch);
     const there = tags.get(tag);
     if (there === undefined)
@@ -1200,7 +1199,14 @@ async function tagFindings({ tag, commit, defaultBranch }, { git }) {
     ];
 }
 /** A tag that this checkout does not have. */
-const noTag = (tag) => new domain_error/* ReleaseError */.K2(`This checkout has no tag ${tag}.`, { fix: `Fetch it: git fetch origin tag ${tag}` });
+function noTag(tag, known) {
+    const meant = (0,suggestion/* didYouMean */.a)(tag, known);
+    return new domain_error/* ReleaseError */.K2(`This checkout has no tag ${tag}.`, {
+        fix: meant === undefined
+            ? `Fetch it: git fetch origin tag ${tag}`
+            : `${meant} To fetch it: git fetch origin tag ${tag}`,
+    });
+}
 
 // EXTERNAL MODULE: ./build/src/rehearsal/borrowed-repository.js
 var borrowed_repository = __webpack_require__(43426);
@@ -2428,10 +2434,10 @@ function ordered(jobs) {
 async function verify({ tag, inputs, vars }, checkout, means) {
     const commit = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`);
     if (commit === undefined)
-        throw noTag(tag);
+        throw noTag(tag, await checkout.tags());
     await using scratch = await (0,promises_.mkdtempDisposable)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'verification-'));
     const checkouts = new TaggedCheckouts(checkout, { root: await (0,promises_.realpath)(scratch.path), tag });
-    const [repository, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
+    const [repository, defaultBranch] = [await checkout.nameOnGitHub(), await checkout.defaultBranch()];
     const { surroundings, token, actions, releaseTree } = means;
     const credentials = world_credentials/* Credentials */.J.forGitHub(surroundings.env, token);
     const workspace = await checkouts.next();

@@ -62,6 +62,14 @@ export class Checkout {
       : `${owner}/${name}`;
   }
 
+  /** The name of a repository that has a remote. */
+  async nameOnGitHub(): Promise<string> {
+    if ((await this.look('config', '--get', 'remote.origin.url')) !== undefined) return this.name();
+    throw new ReleaseError('There is no remote origin, so the name of the repository is not known.', {
+      fix: 'Add it: git remote add origin https://github.com/OWNER/NAME.git',
+    });
+  }
+
   /** The branch that origin calls its default; else main, master, or the one that is checked out. */
   async defaultBranch(): Promise<string> {
     const followed = await this.look('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');

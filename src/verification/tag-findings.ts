@@ -1,4 +1,5 @@
 import { ReleaseError } from '../domain/error.ts';
+import { didYouMean } from '../domain/suggestion.ts';
 import { short } from '../domain/text.ts';
 import type { World } from '../world/world.ts';
 import type { Finding } from './finding.ts';
@@ -9,10 +10,6 @@ type Tag = { readonly tag: string; readonly commit: string; readonly defaultBran
 
 /** What holds of the tag of every release, whatever workflows say. */
 export async function tagFindings({ tag, commit, defaultBranch }: Tag, { git }: World): Promise<readonly Finding[]> {
-  if (!(await git.remotes.has('origin')))
-    return [
-      { verdict: 'open', what: `tag ${tag}`, detail: 'not verified, because this checkout has no remote named origin' },
-    ];
   const { tags, branches } = await git.remotes.refs(where, defaultBranch);
   const there = tags.get(tag);
   if (there === undefined)
@@ -50,5 +47,12 @@ export async function tagFindings({ tag, commit, defaultBranch }: Tag, { git }: 
 }
 
 /** A tag that this checkout does not have. */
-export const noTag = (tag: string): ReleaseError =>
-  new ReleaseError(`This checkout has no tag ${tag}.`, { fix: `Fetch it: git fetch origin tag ${tag}` });
+export function noTag(tag: string, known: readonly string[]): ReleaseError {
+  const meant = didYouMean(tag, known);
+  return new ReleaseError(`This checkout has no tag ${tag}.`, {
+    fix:
+      meant === undefined
+        ? `Fetch it: git fetch origin tag ${tag}`
+        : `${meant} To fetch it: git fetch origin tag ${tag}`,
+  });
+}

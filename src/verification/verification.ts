@@ -45,10 +45,10 @@ type Means = {
 /** Proves a release that is out from its source. Reads only, but for a temporary folder. */
 export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, means: Means): Promise<Verified> {
   const commit = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`);
-  if (commit === undefined) throw noTag(tag);
+  if (commit === undefined) throw noTag(tag, await checkout.tags());
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'verification-'));
   const checkouts = new TaggedCheckouts(checkout, { root: await realpath(scratch.path), tag });
-  const [repository, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
+  const [repository, defaultBranch] = [await checkout.nameOnGitHub(), await checkout.defaultBranch()];
   const { surroundings, token, actions, releaseTree } = means;
   const credentials = Credentials.forGitHub(surroundings.env, token);
   const workspace = await checkouts.next();

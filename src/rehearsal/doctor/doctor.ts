@@ -23,6 +23,7 @@ async function examine(
   const checkout = await Checkout.open(folder, env, note);
   const commit = await checkout.head();
   const project = await readProject(checkout, commit, { contracts: await terminal.contracts(), server, releaseTree });
+  if (world !== undefined) await checkout.nameOnGitHub(); // before GitHub is asked about it
   const settings = world === undefined ? undefined : await readSettings(project, await world.github());
   const findings = diagnosis({ project, settings });
   const examined = { repository: project.repository, commit, findings };

@@ -25,6 +25,11 @@ export function localRefusal(stderr: string, folder: string): ReleaseError | und
       cause,
     });
   const [, bare] = /cannot use bare repository '(.*)'/.exec(stderr) ?? [];
+  if (bare !== undefined && /\.git(?:\/|$)/.test(folder))
+    return new ReleaseError(`${folder} is in a git repository itself, where no files are checked out.`, {
+      fix: 'Go to the folder with the files of the project.',
+      cause,
+    });
   if (bare !== undefined)
     return new ReleaseError(`${folder} has files that look like a bare repository, and git would use them.`, {
       fix: 'Remove these files (HEAD, objects, refs), or run it in a checkout that has a .git folder.',
