@@ -2185,8 +2185,15 @@ class Steps {
             this.#account.leftOut.push({ name, why, place });
     }
     #leave(step, name, frame) {
-        this.#passedOver.push(JSON.stringify(step.work));
+        if (!this.#onlyCompares(step, frame))
+            this.#passedOver.push(JSON.stringify(step.work));
         this.#forget(step, name, frame);
+    }
+    /** Whether a step of an action of this project changes no file. */
+    #onlyCompares({ work }, frame) {
+        if (work.kind === 'run' || this.ours(work.name) === undefined)
+            return false;
+        return inputsOf(work.inputs, steps_within(frame)).inputs['mode'] === 'check';
     }
     /** What a step that is not performed would tell is unknown. On the day of the release, it succeeded. */
     #forget({ id, at }, name, frame) {
@@ -2242,9 +2249,10 @@ class Steps {
     }
 }
 const tagWithDigest = new RegExp(`(?<=:[\\w.-]+)@${unknownMark}`, 'g');
+const anyDigest = `@${unknownMark}`;
 /** An image with an unknown digest is the one that its tag names where it comes from. */
 function withoutDigests({ inputs, unknowns }) {
-    const images = inputs['images']?.replaceAll(tagWithDigest, '');
+    const images = inputs['images']?.replaceAll(inputs['tag'] === undefined ? tagWithDigest : anyDigest, '');
     if (images === undefined || images === inputs['images'] || images.includes(unknownMark))
         return { inputs, unknowns };
     return { inputs: { ...inputs, images }, unknowns: new Map([...unknowns].filter(([input]) => input !== 'images')) };

@@ -309,8 +309,14 @@ export class Steps {
   }
 
   #leave(step: Step, name: string, frame: Frame): void {
-    this.#passedOver.push(JSON.stringify(step.work));
+    if (!this.#onlyCompares(step, frame)) this.#passedOver.push(JSON.stringify(step.work));
     this.#forget(step, name, frame);
+  }
+
+  /** Whether a step of an action of this project changes no file. */
+  #onlyCompares({ work }: Step, frame: Frame): boolean {
+    if (work.kind === 'run' || this.ours(work.name) === undefined) return false;
+    return inputsOf(work.inputs, within(frame)).inputs['mode'] === 'check';
   }
 
   /** What a step that is not performed would tell is unknown. On the day of the release, it succeeded. */
@@ -369,10 +375,11 @@ export class Steps {
 }
 
 const tagWithDigest = new RegExp(`(?<=:[\\w.-]+)@${unknownMark}`, 'g');
+const anyDigest = `@${unknownMark}`;
 
 /** An image with an unknown digest is the one that its tag names where it comes from. */
 function withoutDigests({ inputs, unknowns }: ReturnType<typeof inputsOf>): ReturnType<typeof inputsOf> {
-  const images = inputs['images']?.replaceAll(tagWithDigest, '');
+  const images = inputs['images']?.replaceAll(inputs['tag'] === undefined ? tagWithDigest : anyDigest, '');
   if (images === undefined || images === inputs['images'] || images.includes(unknownMark)) return { inputs, unknowns };
   return { inputs: { ...inputs, images }, unknowns: new Map([...unknowns].filter(([input]) => input !== 'images')) };
 }

@@ -39,8 +39,10 @@ it('a text that a script takes out of a file is known, unless another step may h
     workflow(`${before}      - { id: image, run: 'echo "name=$(${reading.replaceAll("'", "''")})" >> "$GITHUB_OUTPUT"' }
       - { name: ${name}, uses: org/release-actions/push-tag@v1, with: { tag: '\${{ steps.image.outputs.name }}' } }
 `);
+  const comparing =
+    "      - { if: vars.X, uses: org/release-actions/set-values@v1, with: { mode: check, values: 'values.yaml: { a: b }' } }\n";
   await using repo = await scratchGitHub({
-    '.github/workflows/a.yml': asking('A'),
+    '.github/workflows/a.yml': asking('A', comparing),
     '.github/workflows/b.yml': asking('B', "      - { run: 'yq -i .image=1 values.yaml' }\n"),
     '.github/workflows/c.yml': asking('C').replace(
       '    steps:',
@@ -53,6 +55,7 @@ it('a text that a script takes out of a file is known, unless another step may h
   const { findings } = await verified(repo, asked, { env: {}, token: jobToken.token });
   const why = (at: string) => `not verified, because it takes steps.image.outputs.name from the step "run" (${at})`;
   expect(findings.flatMap(linesOf).slice(3)).toEqual([
+    '– set-values (a.yml:8): not verified, because its condition is not known: it takes vars.X from the variables of the repository: give it with --var X=VALUE',
     `✓ tag v1.0.0 on the remote: at ${(await repo.head()).slice(0, 12)}`,
     `– push-tag "B" (b.yml:10): ${why('b.yml:9')}`,
     `– push-tag "C" (c.yml:10): ${why('c.yml:9')}`,
