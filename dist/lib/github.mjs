@@ -2484,6 +2484,8 @@ var file_body = __webpack_require__(97446);
 const usualUpload = 3 * 60_000;
 // The clocks of a runner and of GitHub may differ, and GitHub notes the begin of an upload some time later.
 const clockTolerance = 10_000;
+// GitHub allows a hundred requests at a time. Each of these reads its file from disk in pieces.
+const atOnce = 25;
 const uploaded = (0,world_shape/* record */.g1)({ name: world_shape/* string */.Yj, size: world_shape/* integer */.nd, url: world_shape/* string */.Yj, state: world_shape/* string */.Yj, digest: (0,world_shape/* maybe */.no)(world_shape/* string */.Yj) });
 /** Uploads and downloads of the files of releases: from disk, several at a time, without the pauses of other writes. */
 class Uploads {
@@ -2502,12 +2504,13 @@ class Uploads {
     async send({ uploadUrl, assets, isDraft }) {
         const total = assets.reduce((sum, { size }) => sum + size, 0);
         let [done, count] = [0, 0];
-        await (0,parallel/* boundedly */.Xt)(assets, async (asset) => {
+        const sendNext = async (asset) => {
             await this.#sendOne(asset, { uploadUrl, isDraft, hasProgressed: count > 0 });
             done += asset.size;
             count += 1;
             this.#host.progress(`uploaded ${count} of ${assets.length} files, ${mebibytes(done)} of ${mebibytes(total)} MiB`);
-        });
+        };
+        await (0,parallel/* boundedly */.Xt)(assets, sendNext, atOnce);
     }
     async #sendOne({ path, name, label, size, digest }, { uploadUrl, isDraft, hasProgressed }) {
         if ((await (0,promises_.stat)(path)).size !== size)

@@ -3571,6 +3571,7 @@ class Files {
     #workspace;
     #temporary;
     #scratch = [];
+    #digests = new Map();
     constructor({ workspace, env }) {
         this.#workspace = workspace;
         this.#temporary = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(); // the runner empties its own, also after a kill
@@ -3625,8 +3626,18 @@ class Files {
             at: { file: path },
         });
     }
-    /** The checksum of a file. Its size must not change meanwhile. */
+    /** The checksum of a file. Its size must not change meanwhile. A later plan reads only what was written to since then. */
     async digest({ file, size }) {
+        const { dev, ino, size: now, mtimeNs, ctimeNs } = await (0,promises_.stat)(file, { bigint: true });
+        const state = [dev, ino, now, mtimeNs, ctimeNs].join();
+        const known = this.#digests.get(file);
+        if (known?.state === state && now === BigInt(size))
+            return known.digest;
+        const digest = await this.#read({ file, size });
+        this.#digests.set(file, { state, digest });
+        return digest;
+    }
+    async #read({ file, size }) {
         const hash = (0,external_node_crypto_.createHash)('sha256');
         let read = 0;
         for await (const chunk of (0,file_pieces/* piecesOf */.X)(file)) {
@@ -5134,9 +5145,8 @@ async function orRefusal(look) {
         throw error;
     }
 }
-const atOnce = 20;
-/** Does the same work for many items, twenty at a time. If one fails, its error is thrown after those in progress ended. */
-async function boundedly(items, work) {
+/** Does the same work for many items, some at a time. If one fails, its error is thrown after those in progress ended. */
+async function boundedly(items, work, atOnce = 20) {
     const made = [];
     const queue = items.entries();
     let isFailed = false;

@@ -40,6 +40,7 @@ export class Files implements AsyncDisposable {
   readonly #workspace: string;
   readonly #temporary: string;
   readonly #scratch: string[] = [];
+  readonly #digests = new Map<string, { readonly state: string; readonly digest: string }>();
   constructor({ workspace, env }: Pick<Host, 'workspace' | 'env'>) {
     this.#workspace = workspace;
     this.#temporary = env['RUNNER_TEMP'] || tmpdir(); // the runner empties its own, also after a kill
@@ -92,8 +93,18 @@ export class Files implements AsyncDisposable {
     });
   }
 
-  /** The checksum of a file. Its size must not change meanwhile. */
+  /** The checksum of a file. Its size must not change meanwhile. A later plan reads only what was written to since then. */
   async digest({ file, size }: MeasuredFile): Promise<string> {
+    const { dev, ino, size: now, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
+    const state = [dev, ino, now, mtimeNs, ctimeNs].join();
+    const known = this.#digests.get(file);
+    if (known?.state === state && now === BigInt(size)) return known.digest;
+    const digest = await this.#read({ file, size });
+    this.#digests.set(file, { state, digest });
+    return digest;
+  }
+
+  async #read({ file, size }: MeasuredFile): Promise<string> {
     const hash = createHash('sha256');
     let read = 0;
     for await (const chunk of piecesOf(file)) {

@@ -22,12 +22,11 @@ export async function orRefusal<T>(look: Promise<T>): Promise<T | ReleaseError> 
   }
 }
 
-const atOnce = 20;
-
-/** Does the same work for many items, twenty at a time. If one fails, its error is thrown after those in progress ended. */
+/** Does the same work for many items, some at a time. If one fails, its error is thrown after those in progress ended. */
 export async function boundedly<Item, Made>(
   items: readonly Item[],
   work: (item: Item) => Promise<Made>,
+  atOnce = 20,
 ): Promise<readonly Made[]> {
   const made: Made[] = [];
   const queue = items.entries();

@@ -24,6 +24,16 @@ async function listenAt(path: string): Promise<void> {
 
 const files = () => new Files(hostOf({ workspace: folder }));
 
+it('the checksum of a file is another one after it was written to, even with the same size', async () => {
+  const seen = files();
+  await writeFile(join(folder, 'asset.bin'), 'one');
+  const measured = await seen.measure('asset.bin');
+  const first = await seen.digest(measured);
+  expect(await seen.digest(measured)).toBe(first);
+  await writeFile(join(folder, 'asset.bin'), 'two');
+  expect(await seen.digest(measured)).not.toBe(first);
+});
+
 describe('a text', () => {
   it('is read as it is, byte order mark and all', async () => {
     await writeFile(join(folder, 'a.txt'), '\uFEFFa\r\n');

@@ -17,6 +17,8 @@ import type { Client } from './client.ts';
 const usualUpload = 3 * 60_000;
 // The clocks of a runner and of GitHub may differ, and GitHub notes the begin of an upload some time later.
 const clockTolerance = 10_000;
+// GitHub allows a hundred requests at a time. Each of these reads its file from disk in pieces.
+const atOnce = 25;
 
 const uploaded = record({ name: string, size: integer, url: string, state: string, digest: maybe(string) });
 
@@ -46,12 +48,13 @@ export class Uploads {
   async send({ uploadUrl, assets, isDraft }: Upload): Promise<void> {
     const total = assets.reduce((sum, { size }) => sum + size, 0);
     let [done, count] = [0, 0];
-    await boundedly(assets, async (asset) => {
+    const sendNext = async (asset: LocalAsset) => {
       await this.#sendOne(asset, { uploadUrl, isDraft, hasProgressed: count > 0 });
       done += asset.size;
       count += 1;
       this.#host.progress(`uploaded ${count} of ${assets.length} files, ${mebibytes(done)} of ${mebibytes(total)} MiB`);
-    });
+    };
+    await boundedly(assets, sendNext, atOnce);
   }
 
   async #sendOne(
