@@ -1,10 +1,11 @@
 import { type GitHub, type GitHubOptions, startGitHub, type Token } from '../../src/embedded/github/server.ts';
 import { validation } from './openapi.ts';
-import { type Files, remotesOf, scratchFolder, ScratchRepository } from './repository.ts';
+import { type Files, type FirstTag, remotesOf, scratchFolder, ScratchRepository } from './repository.ts';
 
 export type ScratchGitHubOptions = Partial<Omit<GitHubOptions, 'root' | 'searchPath'>> & {
   /** `owner/name` of origin. */
   readonly name?: string;
+  readonly tag?: FirstTag;
 };
 
 const validate = await validation();
@@ -31,13 +32,13 @@ export const personalToken: Token = {
  * The first one that does not fit makes the test fail.
  */
 export async function scratchGitHub(files: Files = {}, options: ScratchGitHubOptions = {}): Promise<ScratchGitHub> {
-  const { name, ...given } = options;
+  const { name, tag, ...given } = options;
   const scratch = await scratchFolder(name);
   const defaults = { root: remotesOf(scratch), searchPath: process.env['PATH'] ?? '', observe: validate };
   const github = await startGitHub({ ...defaults, tokens: [jobToken, personalToken], ...given });
   const remote = `${github.git.url}/${scratch.name}`;
   const repository = new ScratchGitHub({ ...scratch, remote, variables: variablesOf(github, scratch.name) }, github);
-  await repository.begin(files);
+  await repository.begin(files, tag);
   return repository;
 }
 

@@ -10,8 +10,8 @@ export async function releaseProject(
   options: ScratchGitHubOptions = {},
   tag = 'v1.0.0',
 ): Promise<ScratchGitHub> {
-  const repo = await scratchGitHub({ 'README.md': '# Project\n' }, options);
-  await repo.pushTag(tag, { annotated: `${tag}\n\nThe message.\n` });
+  const first = { name: tag, message: `${tag}\n\nThe message.\n` };
+  const repo = await scratchGitHub({ 'README.md': '# Project\n' }, { ...options, tag: first });
   for (const [name, text] of Object.entries(built)) await repo.write(`dist/${name}`, text);
   return repo;
 }

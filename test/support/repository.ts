@@ -17,6 +17,9 @@ export type ScratchOptions = {
   readonly name?: string;
 };
 
+/** An annotated tag that a repository has from the beginning. */
+export type FirstTag = { readonly name: string; readonly message: string };
+
 type TagOptions = {
   /** The exact message of an annotated tag. Without it, the tag is lightweight. */
   readonly annotated?: string;
@@ -214,8 +217,8 @@ export class ScratchRepository extends Checkout implements AsyncDisposable {
   }
 
   /** Takes over a repository with these files that git made before: most tests begin with the same few. */
-  async begin(files: Files): Promise<void> {
-    const model = await modelOf(this.scratch.name, files);
+  async begin(files: Files, tag?: FirstTag): Promise<void> {
+    const model = await modelOf(this.scratch.name, files, tag);
     cpSync(model.root, this.scratch.root, { recursive: true });
     this.scratch.ticks = model.ticks;
     const config = join(this.folder, '.git', 'config');
@@ -230,14 +233,14 @@ export class ScratchRepository extends Checkout implements AsyncDisposable {
 
 /** They stay until the temporary folder of the tests is removed. */
 const models = new Map<string, Promise<ScratchFolder>>();
-function modelOf(name: string, files: Files): Promise<ScratchFolder> {
-  const key = JSON.stringify([name, files]);
-  const model = models.get(key) ?? makeModel(name, files);
+function modelOf(name: string, files: Files, tag: FirstTag | undefined): Promise<ScratchFolder> {
+  const key = JSON.stringify([name, files, tag]);
+  const model = models.get(key) ?? makeModel(name, files, tag);
   models.set(key, model);
   return model;
 }
 
-async function makeModel(name: string, files: Files): Promise<ScratchFolder> {
+async function makeModel(name: string, files: Files, tag: FirstTag | undefined): Promise<ScratchFolder> {
   const scratch = await scratchFolder(name);
   const model = new Checkout(scratch, join(scratch.root, 'work'));
   await Promise.all([mkdir(model.folder), mkdir(join(scratch.root, 'home'))]);
@@ -250,6 +253,7 @@ async function makeModel(name: string, files: Files): Promise<ScratchFolder> {
   await model.git('remote', 'add', 'origin', scratch.remote);
   await model.commit('Initial commit', files);
   await model.push();
+  if (tag !== undefined) await model.pushTag(tag.name, { annotated: tag.message });
   return scratch;
 }
 
