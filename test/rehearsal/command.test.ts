@@ -99,7 +99,7 @@ describe('a release that goes on to its end', () => {
         `  ${path}:12: Job publish waits for the environment release, if that has reviewers or a timer.`,
         '',
         'What has to be there:',
-        `  ${path}:18: Secret KEY. Its value was made up.`,
+        `  ${path}:18: Secret KEY of the environment release, or of the repository. Its value was made up.`,
         `  ${path}:18: The variable COLOR has no value here: a rehearsal sees no variables.`,
         '    Give it one with --var COLOR=VALUE.',
         '',
