@@ -374,7 +374,7 @@ export class Steps {
   }
 }
 
-const tagWithDigest = new RegExp(`(?<=:[\\w.-]+)@${unknownMark}`, 'g');
+const tagWithDigest = new RegExp(`(?<=[:=][\\w.-]+)@${unknownMark}`, 'g');
 const anyDigest = `@${unknownMark}`;
 
 /** An image with an unknown digest is the one that its tag names where it comes from. */
