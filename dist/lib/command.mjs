@@ -288,7 +288,10 @@ function digestIndex({ digests }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/page/document.js + 1 modules
 var page_document = __webpack_require__(62540);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/page/findings.js
+
 
 /** Remarks with the line that decides, and a link to the run. */
 function remarkSection({ id, title, remarks }, { course }, places) {
@@ -299,13 +302,12 @@ function remarkSection({ id, title, remarks }, { course }, places) {
     <ul class="findings ${id === 'refused' && 'refusals'}">
       ${remarks.map(({ what, why, at, run }) => (0,html/* html */.q) `<li>
             <p><b>${places.linked(what)}</b>${runLink(run, course)}</p>
-            ${at !== undefined && (0,html/* html */.q) `<p class="meta"><code>${placeOf(at)}</code></p>`}
+            ${at !== undefined && (0,html/* html */.q) `<p class="meta"><code>${(0,error/* positionText */.J)(at)}</code></p>`}
             ${why !== undefined && (0,html/* html */.q) `<p class="prose">${places.linked(why)}</p>`}
           </li>`)}
     </ul>
   </section>`;
 }
-const placeOf = ({ file, line }) => (line === undefined ? file : `${file}:${line}`);
 /** What people were told. */
 function told({ notices }, places) {
     return (0,html/* html */.q) `<section aria-labelledby="told">

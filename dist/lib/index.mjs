@@ -1900,12 +1900,15 @@ function positionAt({ file, text }, offset) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   J: () => (/* binding */ positionText),
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
 /* harmony export */   Yb: () => (/* binding */ refuseIfAny),
 /* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   cp: () => (/* binding */ refuseAll),
 /* harmony export */   k3: () => (/* binding */ divided)
 /* harmony export */ });
+/** `docs/index.md:3` */
+const positionText = ({ file, line }) => (line === undefined ? file : `${file}:${line}`);
 /** A refusal: what is wrong with the actual values, how to fix it, and where. Anything else thrown is a bug. */
 class ReleaseError extends Error {
     name = 'ReleaseError';

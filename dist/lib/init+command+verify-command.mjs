@@ -1617,9 +1617,12 @@ const standIns = {
     'Swatinem/rust-cache': nothing,
 };
 
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/found-action.js
+var found_action = __webpack_require__(33716);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
 var action_file = __webpack_require__(55656);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions-found.js
+
 
 
 
@@ -1629,7 +1632,7 @@ var action_file = __webpack_require__(55656);
 async function findAction(uses, room, places) {
     const { given, world, own, commit } = places;
     if (uses.startsWith('docker://'))
-        return { kind: 'missing', reason: 'it runs in a container, which a rehearsal does not' };
+        return { kind: 'missing', reason: found_action/* inContainer */.B };
     if (uses.startsWith('./'))
         return localAction(uses, room);
     if (uses.startsWith('$/')) {
@@ -2701,6 +2704,18 @@ function parsePairs(text, file) {
     }
     return pairs;
 }
+
+
+/***/ }),
+
+/***/ 33716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ inContainer)
+/* harmony export */ });
+/** Why nothing that runs in a container is performed. */
+const inContainer = 'it runs in a container, which a rehearsal does not';
 
 
 /***/ }),

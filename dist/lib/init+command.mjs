@@ -602,6 +602,8 @@ function placeOf({ file, line }) {
 
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __webpack_require__(643);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/found-action.js
+var found_action = __webpack_require__(33716);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
 var command_files = __webpack_require__(57042);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/made-up-secrets.js
@@ -662,6 +664,7 @@ function program_environmentOf(room, frame, env) {
 
 
 
+
 /** What `pre` of an action left for its other parts. */
 const left = new WeakMap();
 /** Runs `pre` of an action, before the first step. Actions of the checkout have none, because it is not there yet. */
@@ -684,7 +687,7 @@ async function performAction(step, uses, using) {
     if (found.kind === 'stand-in')
         return standIn(found.perform, uses, using);
     if (found.file.runs.kind === 'docker')
-        return notPerformed('it runs in a container, which a rehearsal does not', using.speech);
+        return notPerformed(found_action/* inContainer */.B, using.speech);
     const inputs = inputsOf(uses, found.file, using);
     return isNodeAction(found) ? performNode(step, found, { ...using, inputs }) : performComposite(found, inputs, using);
 }
@@ -860,6 +863,7 @@ function isExecutable(path) {
 
 
 
+
 const mostPlaces = 5;
 const doubt = 'This may be because of what was not performed before:';
 const doubtOfValues = 'This may be because the rehearsal made up the value';
@@ -887,7 +891,7 @@ function tellGaps(speech, room) {
 }
 /** Where a step failed that has got secrets without a real value, it says that this may be why. */
 function tellMadeUp(speech) {
-    const secrets = [...speech.madeUp].map(({ name, at }) => `${name} (${excuse_placeOf(at)})`);
+    const secrets = [...speech.madeUp].map(({ name, at }) => `${name} (${(0,domain_error/* positionText */.J)(at)})`);
     if (secrets.length === 0)
         return;
     const what = secrets.length === 1 ? ' of the secret' : 's of the secrets';
@@ -895,7 +899,6 @@ function tellMadeUp(speech) {
     const message = `${doubtOfValues}${what} ${(0,domain_text/* listed */.KE)(secrets)}. ${(0,domain_text/* listed */.KE)(options)} ${options.length === 1 ? 'takes it' : 'take them'} from your environment.`;
     speech.annotate({ kind: 'notice', message, at: undefined });
 }
-const excuse_placeOf = ({ file, line }) => (line === undefined ? file : `${file}:${line}`);
 function reasonOf(speech, room) {
     const reason = missing(speech, room) ?? speech.omitted[0]?.reason;
     if (reason !== undefined)

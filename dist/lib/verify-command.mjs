@@ -720,7 +720,10 @@ var rehearsal_checkout = __webpack_require__(17493);
 var surroundings = __webpack_require__(68371);
 // EXTERNAL MODULE: ./build/src/verification/verify-arguments.js
 var verify_arguments = __webpack_require__(43929);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var domain_error = __webpack_require__(12712);
 ;// CONCATENATED MODULE: ./build/src/verification/finding.js
+
 const signs = { same: '✓', different: '✗', open: '–' };
 /** A line for each finding, and one below a difference with the fix. */
 function linesOf({ verdict, what, detail, fix, at }) {
@@ -729,7 +732,7 @@ function linesOf({ verdict, what, detail, fix, at }) {
     return fix === undefined ? [line] : [line, `  ${fix.replaceAll('\n', '\n  ')}`];
 }
 /** `publish.yml:31` */
-const placeOf = ({ file, line }) => `${file.replace('.github/workflows/', '')}${line === undefined ? '' : `:${line}`}`;
+const placeOf = (at) => (0,domain_error/* positionText */.J)(at).replace('.github/workflows/', '');
 /** What several workflows say alike is told once. */
 const withoutRepeats = (findings) => [
     ...new Map(findings.map((one) => [[one.verdict, one.what, one.verdict === 'open' ? '' : one.detail].join('\n'), one])).values(),
@@ -791,8 +794,6 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var domain_error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/world/environment.js
 var environment = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/src/world/credentials.js
@@ -2248,7 +2249,7 @@ class Steps {
         };
     }
 }
-const tagWithDigest = new RegExp(`(?<=:[\\w.-]+)@${unknownMark}`, 'g');
+const tagWithDigest = new RegExp(`(?<=[:=][\\w.-]+)@${unknownMark}`, 'g');
 const anyDigest = `@${unknownMark}`;
 /** An image with an unknown digest is the one that its tag names where it comes from. */
 function withoutDigests({ inputs, unknowns }) {

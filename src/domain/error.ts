@@ -1,6 +1,9 @@
 /** Where in a file a problem is. */
 export type SourcePosition = { readonly file: string; readonly line?: number; readonly column?: number };
 
+/** `docs/index.md:3` */
+export const positionText = ({ file, line }: SourcePosition): string => (line === undefined ? file : `${file}:${line}`);
+
 type ErrorDetails = {
   readonly fix?: string | undefined;
   readonly at?: SourcePosition | undefined;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, normalize } from 'node:path';
 import { ReleaseError } from '../domain/error.ts';
 import { standIns } from './actions/stand-ins.ts';
-import type { FoundAction, StandInWorld } from './steps/found-action.ts';
+import { type FoundAction, inContainer, type StandInWorld } from './steps/found-action.ts';
 import type { Room } from './steps/room.ts';
 import { type ActionFile, readAction } from './workflow/action-file.ts';
 
@@ -21,8 +21,7 @@ type Places = {
 /** Finds what is performed for `uses` of a step: an action of the checkout, of a folder that was given, or a stand-in. */
 export async function findAction(uses: string, room: Room, places: Places): Promise<FoundAction> {
   const { given, world, own, commit } = places;
-  if (uses.startsWith('docker://'))
-    return { kind: 'missing', reason: 'it runs in a container, which a rehearsal does not' };
+  if (uses.startsWith('docker://')) return { kind: 'missing', reason: inContainer };
   if (uses.startsWith('./')) return localAction(uses, room);
   if (uses.startsWith('$/')) {
     const home = homeOf(room.workflow) ?? { repository: own.name, ref: commit };

@@ -1,4 +1,4 @@
-import type { SourcePosition } from '../domain/error.ts';
+import { positionText, type SourcePosition } from '../domain/error.ts';
 
 /** What a verification says about one thing. */
 export type Finding = {
@@ -23,8 +23,7 @@ export function linesOf({ verdict, what, detail, fix, at }: Finding): readonly s
 }
 
 /** `publish.yml:31` */
-export const placeOf = ({ file, line }: SourcePosition): string =>
-  `${file.replace('.github/workflows/', '')}${line === undefined ? '' : `:${line}`}`;
+export const placeOf = (at: SourcePosition): string => positionText(at).replace('.github/workflows/', '');
 
 /** What several workflows say alike is told once. */
 export const withoutRepeats = (findings: readonly Finding[]): readonly Finding[] => [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attempt, ReleaseError } from '../../src/domain/error.ts';
+import { attempt, problemsIn, ReleaseError } from '../../src/domain/error.ts';
 import { joinedNotes, parseNoteSource } from '../../src/domain/releases/note-source.ts';
 import { assetSteps } from '../../src/domain/releases/asset-steps.ts';
 import { checksumsOf } from '../../src/domain/releases/checksums.ts';
@@ -34,7 +34,7 @@ const immutable = (assets: readonly FoundAsset[]): FoundRelease => ({ ...publish
 
 const said = (outcome: unknown): readonly string[] => {
   if (!(outcome instanceof ReleaseError)) throw new Error('It was not refused.');
-  return outcome.reasons.length === 0 ? [outcome.message] : outcome.reasons.map(({ message }) => message);
+  return problemsIn(outcome).map(({ message }) => message);
 };
 
 const calm = { mayReplace: false, isDraft: false, isGoingOn: () => false };

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { canonicalTar } from '../../src/domain/archives/tar.ts';
 import type { FoundEntry } from '../../src/domain/archives/links.ts';
 import { archivedTree } from '../../src/domain/archives/tree.ts';
-import { ReleaseError } from '../../src/domain/error.ts';
+import { problemsIn, ReleaseError } from '../../src/domain/error.ts';
 import { demand, type Trial, type Verdicts } from './campaign.ts';
 import type { Python } from './python.ts';
 
@@ -62,8 +62,7 @@ async function verdictsOf(sample: readonly Leaf[], python: Python): Promise<Verd
     tree = archivedTree([...found.values()].map(entryOf), packing);
   } catch (error) {
     demand(error instanceof ReleaseError, `a crash: ${error instanceof Error ? error.stack : String(error)}`);
-    const reasons = error.reasons.length > 0 ? error.reasons : [error];
-    for (const { fix, message } of reasons) demand(fix !== undefined, `no way out: ${message}`);
+    for (const { fix, message } of problemsIn(error)) demand(fix !== undefined, `no way out: ${message}`);
     return ['trees: refused'];
   }
   const bytes = await buffer(canonicalTar(tree.entries, 1));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ReleaseError } from '../../src/domain/error.ts';
+import { problemsIn, ReleaseError } from '../../src/domain/error.ts';
 import { explained, explanation } from '../../src/rehearsal/explain.ts';
 import { matchesPattern } from '../../src/rehearsal/triggers/filter-pattern.ts';
 import type { RepositoryEvent } from '../../src/rehearsal/triggers/event.ts';
@@ -212,7 +212,7 @@ describe('a workflow that GitHub does not accept', () => {
       }
     })();
     if (!(refused instanceof ReleaseError)) throw refused;
-    const all = refused.reasons.length > 0 ? refused.reasons : [refused];
+    const all = problemsIn(refused);
     expect(all.map(({ message, at }) => `${at?.line} ${message}`)).toEqual(refusals);
     for (const { message, fix } of all)
       if (message.startsWith('No job')) expect(fix).toBe('Remove one of their needs.');

@@ -1,4 +1,4 @@
-import type { SourcePosition } from '../../domain/error.ts';
+import { positionText } from '../../domain/error.ts';
 import type { Chronicle, Remark, Run } from '../chronicle.ts';
 import { type Html, html } from './html.ts';
 import type { Places } from './places.ts';
@@ -15,15 +15,13 @@ export function remarkSection({ id, title, remarks }: Part, { course }: Chronicl
         ({ what, why, at, run }) =>
           html`<li>
             <p><b>${places.linked(what)}</b>${runLink(run, course)}</p>
-            ${at !== undefined && html`<p class="meta"><code>${placeOf(at)}</code></p>`}
+            ${at !== undefined && html`<p class="meta"><code>${positionText(at)}</code></p>`}
             ${why !== undefined && html`<p class="prose">${places.linked(why)}</p>`}
           </li>`,
       )}
     </ul>
   </section>`;
 }
-
-const placeOf = ({ file, line }: SourcePosition): string => (line === undefined ? file : `${file}:${line}`);
 
 /** What people were told. */
 export function told({ notices }: Chronicle, places: Places): Html {

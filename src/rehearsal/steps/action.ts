@@ -3,7 +3,7 @@ import { ReleaseError } from '../../domain/error.ts';
 import { evaluatedText, evaluatedTexts, holds } from '../expressions/expression.ts';
 import type { ActionFile } from '../workflow/action-file.ts';
 import type { Step } from '../workflow/step.ts';
-import type { Actions, FoundAction } from './found-action.ts';
+import { type Actions, type FoundAction, inContainer } from './found-action.ts';
 import { environmentOf, performProgram } from './program.ts';
 import { ending, type Frame, type Performing, scopeOf } from './room.ts';
 import type { StepRecord } from './records.ts';
@@ -45,8 +45,7 @@ export async function performAction(step: Step, uses: Uses, using: Using): Promi
   const found = await using.actions(uses.name, using.room);
   if (found.kind === 'missing') return notPerformed(found.reason, using.speech);
   if (found.kind === 'stand-in') return standIn(found.perform, uses, using);
-  if (found.file.runs.kind === 'docker')
-    return notPerformed('it runs in a container, which a rehearsal does not', using.speech);
+  if (found.file.runs.kind === 'docker') return notPerformed(inContainer, using.speech);
   const inputs = inputsOf(uses, found.file, using);
   return isNodeAction(found) ? performNode(step, found, { ...using, inputs }) : performComposite(found, inputs, using);
 }

@@ -1,4 +1,4 @@
-import type { SourcePosition } from '../../domain/error.ts';
+import { positionText } from '../../domain/error.ts';
 import { listed } from '../../domain/text.ts';
 import type { Annotation } from './records.ts';
 import { pathOf, type Room } from './room.ts';
@@ -36,15 +36,13 @@ function tellGaps(speech: Speech, room: Room): void {
 
 /** Where a step failed that has got secrets without a real value, it says that this may be why. */
 export function tellMadeUp(speech: Speech): void {
-  const secrets = [...speech.madeUp].map(({ name, at }) => `${name} (${placeOf(at)})`);
+  const secrets = [...speech.madeUp].map(({ name, at }) => `${name} (${positionText(at)})`);
   if (secrets.length === 0) return;
   const what = secrets.length === 1 ? ' of the secret' : 's of the secrets';
   const options = [...speech.madeUp].map(({ name }) => `--secret ${name}`);
   const message = `${doubtOfValues}${what} ${listed(secrets)}. ${listed(options)} ${options.length === 1 ? 'takes it' : 'take them'} from your environment.`;
   speech.annotate({ kind: 'notice', message, at: undefined });
 }
-
-const placeOf = ({ file, line }: SourcePosition) => (line === undefined ? file : `${file}:${line}`);
 
 function reasonOf(speech: Speech, room: Room): string | undefined {
   const reason = missing(speech, room) ?? speech.omitted[0]?.reason;

@@ -7,6 +7,9 @@ import type { Permissions } from '../workflow/permissions.ts';
 import type { Room } from './room.ts';
 import type { Speech } from './speech.ts';
 
+/** Why nothing that runs in a container is performed. */
+export const inContainer = 'it runs in a container, which a rehearsal does not';
+
 /** What is performed for `uses`. */
 export type FoundAction =
   | {

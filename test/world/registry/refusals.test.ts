@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { startRegistry } from '../../../src/embedded/registry/server.ts';
 import type { RegistryFaults } from '../../../src/embedded/registry/server.ts';
 import type { Digest } from '../../../src/domain/images/digest.ts';
-import { ReleaseError } from '../../../src/domain/error.ts';
+import { problemsIn, ReleaseError } from '../../../src/domain/error.ts';
 import { download } from '../../../src/world/helm/download.ts';
 import { Http } from '../../../src/world/http/http.ts';
 import { hostOf, nothingMade } from '../../support/host.ts';
@@ -16,8 +16,7 @@ import { addImage, types } from '../../support/registry.ts';
 async function told(acting: Promise<unknown> | undefined): Promise<readonly string[]> {
   const refusal: unknown = await acting?.catch((thrown: unknown) => thrown);
   if (!(refusal instanceof ReleaseError)) throw refusal;
-  const all = refusal.reasons.length === 0 ? [refusal] : refusal.reasons;
-  return all.map(({ message, fix }) => `${message}\n${fix}`);
+  return problemsIn(refusal).map(({ message, fix }) => `${message}\n${fix}`);
 }
 
 type Request = Parameters<RegistryFaults>[0];
