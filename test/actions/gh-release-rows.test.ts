@@ -246,7 +246,7 @@ describe('at an upload', () => {
     };
     const said = await refusal(ghRelease, scratch, releaseJobWithFiles());
     expect(said).toMatch('GitHub does not accept the token.');
-    expect(said).toMatch('Pass a valid token as the input token.');
+    expect(said).toMatch('Pass a valid token as the input token; on the command line, set GH_TOKEN.');
     scratch.github.fault = undefined;
     expect(await shape(scratch)).toEqual([[true, []]]);
   });

@@ -148,7 +148,7 @@ const rows: readonly Row[] = [
     says(401, 'Bad credentials'),
     open,
     'GitHub does not accept the token. It says: Bad credentials',
-    'Pass a valid token as the input token. A token may have expired: the token of a job is valid until the job ends.',
+    'Pass a valid token as the input token; on the command line, set GH_TOKEN. A token may have expired: the token of a job is valid until the job ends.',
   ],
   [
     'a job that may not open pull requests',

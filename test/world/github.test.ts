@@ -165,7 +165,7 @@ describe('a write', () => {
     await using project = await scratchGitHub();
     disturb(project, 'POST', 'expired-token');
     expect(await refused((await worldOf(project).world.github()).proposals.open(place, proposal))).toMatch(
-      'GitHub does not accept the token. It says: Bad credentials Pass a valid token as the input token.',
+      'GitHub does not accept the token. It says: Bad credentials Pass a valid token as the input token; on the command line, set GH_TOKEN.',
     );
   });
 

@@ -25,7 +25,7 @@ export function refusal(failed: Failed, route: string, host: Host): ReleaseError
   const because = { cause: failed };
   if (status === 401)
     return new ReleaseError(`GitHub does not accept the token. ${says}`, {
-      fix: 'Pass a valid token as the input token. A token may have expired: the token of a job is valid until the job ends.',
+      fix: 'Pass a valid token as the input token; on the command line, set GH_TOKEN. A token may have expired: the token of a job is valid until the job ends.',
       ...because,
     });
   if (isLimit(failed))
