@@ -266,7 +266,7 @@ function refusal(failed, route, host) {
     const because = { cause: failed };
     if (status === 401)
         return new domain_error/* ReleaseError */.K2(`GitHub does not accept the token. ${says}`, {
-            fix: 'Pass a valid token as the input token. A token may have expired: the token of a job is valid until the job ends.',
+            fix: 'Pass a valid token as the input token; on the command line, set GH_TOKEN. A token may have expired: the token of a job is valid until the job ends.',
             ...because,
         });
     if (isLimit(failed))

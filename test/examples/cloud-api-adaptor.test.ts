@@ -166,7 +166,15 @@ describe('a release of cloud-api-adaptor', { timeout: 240_000 }, () => {
     }
     undisturbed = fifth;
     for (const name of [tag, candidate])
-      expect((await stage.unprovenIn(name)).filter((line) => line.startsWith('✗'))).toEqual([]);
+      expect(await stage.unprovenIn(name)).toEqual([
+        '– set-values (.github/actions/overlays/action.yml:24): not verified, because it takes steps.image.outputs.tag from the step "run" (.github/actions/overlays/action.yml:16)',
+        '– notes of the release (org/release-actions/release-go-modules.yml@v1:189): not verified, because GitHub generated them, and would generate others today',
+        '– .github/workflows/candidate.yml (candidate.yml:9): not verified, because it is started by hand: Input kata-containers is required.',
+        '  Give it with --input kata-containers=VALUE.',
+        '– set-values (.github/actions/overlays/action.yml:24, post-release.yml:75): left out, because it prepares a commit that need not be the one of the tag',
+        '– freeze-branch (post-release.yml:87): left out, because a freeze ends after a release',
+        '– commit-changes (post-release.yml:95): left out, because branches move on after a release',
+      ]);
   }, 300_000);
 
   it('needs nothing but its workflows to be run again, whenever a runner is killed', async () => {
