@@ -501,15 +501,20 @@ describe('secrets and variables', () => {
     expect(problems(one, settings(seen))).toEqual(found);
   });
 
-  it.each<[expression: string, found: string | undefined]>([
-    ["vars.IMAGE || 'a'", undefined],
-    ['secrets.GITHUB_TOKEN', undefined],
-    ['github.token || secrets.OTHER', 'risk'],
-    ["secrets['other']", 'stops'],
-    ['vars.other', 'stops'],
-    ["format('{0}{1}', vars.OTHER, vars.OTHER)", 'stops'],
-  ])('in ${{ %s }}', (expression, level) => {
-    const step = `      - run: exit 0\n        if: vars.OTHER != ''\n        env: { A: "\${{ ${expression} }}" }\n`;
+  it.each<[expression: string, condition: string, found: string | undefined]>([
+    ["vars.IMAGE || 'a'", "vars.ELSE != ''", undefined],
+    ['secrets.GITHUB_TOKEN', "vars.ELSE != ''", undefined],
+    ['github.token || secrets.OTHER', "vars.ELSE != ''", 'risk'],
+    ["secrets['other']", "vars.ELSE != ''", 'stops'],
+    ['vars.other', "vars.ELSE != ''", 'stops'],
+    ["format('{0}{1}', vars.OTHER, vars.OTHER)", "vars.ELSE != ''", 'stops'],
+    ['vars.other', "vars.OTHER != ''", undefined],
+    ['vars.other', "github.ref == 'refs/heads/main' && vars.other", undefined],
+    ['vars.other', "vars.OTHER != '' || github.ref == 'refs/heads/main'", 'stops'],
+    ['vars.other', "vars.OTHER == ''", 'stops'],
+    ["secrets['other']", "vars.OTHER != ''", 'stops'],
+  ])('in ${{ %s }}, if %s', (expression, condition, level) => {
+    const step = `      - run: exit 0\n        if: ${condition}\n        env: { A: "\${{ ${expression} }}" }\n`;
     const text = workflow(step + uses('parse-tag'), { job: may('contents: read') });
     expect(problems(project({ 'release.yml': text })).map((line) => line.split(' ')[0])).toEqual(
       level === undefined ? [] : [level],

@@ -5,13 +5,19 @@ import type { Finding } from './finding.ts';
 import { pages } from './pages.ts';
 import { environmentOf } from './references.ts';
 import type { ReleaseStep } from './release-steps.ts';
-import { isSet } from './secrets.ts';
+import { environmentIsThere, isSet, releaseReferences } from './secrets.ts';
 
-/** The same facts, in which a step has the token of the job if a variable is not set that its App needs. */
+/**
+ * The same facts, in which a step has the token of the job if a variable is not set that its App needs. Where that is a finding of
+ * its own, such as a missing environment, what would follow from it is not told.
+ */
 export function withTokens({ project, settings }: Facts): Facts {
   if (settings === undefined) return { project, settings };
+  const needed = releaseReferences(project).filter(({ kind, isOptional }) => kind === 'variable' && !isOptional);
+  const isNeeded = (wanted: string) => needed.some(({ name }) => name === wanted);
   const steps = project.steps.map((step): ReleaseStep => {
-    const unset = variablesOf(step).filter((name) => isVariableSet(name, step, settings) === false);
+    if (!environmentIsThere({ environment: textOf(environmentOf(step.job)) }, settings)) return step;
+    const unset = variablesOf(step).filter((name) => !isNeeded(name) && isVariableSet(name, step, settings) === false);
     return unset.length === 0 ? step : { ...step, token: { kind: 'job', unset } };
   });
   return { project: { ...project, steps }, settings };

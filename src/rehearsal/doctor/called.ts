@@ -22,9 +22,6 @@ export function withCalled(workflows: readonly Workflow[], { released, actions }
 
 const ofReleaseActions = /^[^/]+\/release-actions\/\.github\/workflows\/([\w-]+\.ya?ml)@/;
 
-/** Whether a workflow is one of release-actions. */
-export const isReleased = ({ path }: Workflow): boolean => ofReleaseActions.test(path);
-
 /** Whether a job calls a workflow: one of the checkout, or one that `withCalled` has added. */
 export const calls = ({ uses }: Job, { path }: Workflow): boolean => uses?.name === path || uses?.name === `./${path}`;
 

@@ -1,7 +1,6 @@
 import type { SourcePosition } from '../../domain/error.ts';
 import { textOf, type Value, valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
-import { isReleased } from './called.ts';
 
 /** A secret or a variable that a job uses. */
 export type Reference = {
@@ -30,12 +29,8 @@ export function references(workflow: Workflow): readonly Reference[] {
           environment?.kind === 'expression' || (job.uses !== undefined && environment === undefined),
       }));
     })
-    .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))))
-    .filter(({ kind, name }) => !(kind === 'variable' && isReleased(workflow) && optional.has(name)));
+    .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))));
 }
-
-/** What the reusable workflows of release-actions use only if it is set. */
-const optional = new Set(['RELEASE_APP_CLIENT_ID']);
 
 /** `environment: release`, or its name. What a job calls has an environment of its own, which the caller may choose. */
 export function environmentOf({ more, uses }: Job): Value | undefined {
@@ -51,12 +46,24 @@ function passedSecrets({ triggers }: Workflow): readonly string[] {
   return declared?.kind === 'mapping' ? declared.entries.map(({ key }) => key.toUpperCase()) : [];
 }
 
+/** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
+export const variablesAskedIn = (condition: Value | undefined): readonly string[] =>
+  condition?.kind === 'expression' && !condition.expression.includes('||')
+    ? [...condition.expression.matchAll(/(?<!!\s*)\bvars\.([A-Za-z_]\w*)\s*(?:!=\s*''|(?=\)|&&|$))/g)].flatMap(
+        ([, name]) => name?.toUpperCase() ?? [],
+      )
+    : [];
+
 type Use = Pick<Reference, 'kind' | 'name' | 'at' | 'isOptional'>;
 
-/** A condition only asks whether something is set. announce gives the text to a person if it has no webhook. */
+/** A condition only asks whether something is set, and what it guards is not needed. announce gives the text to a person if it has no webhook. */
 function usesIn(value: Value | undefined, key = ''): readonly Use[] {
   if (value === undefined || key === 'if') return [];
-  if (value.kind === 'mapping') return value.entries.flatMap((entry) => usesIn(entry.value, entry.key));
+  if (value.kind === 'mapping') {
+    const asked = variablesAskedIn(valueAt(value, 'if'));
+    const uses = value.entries.flatMap((entry) => usesIn(entry.value, entry.key));
+    return uses.filter(({ kind, name }) => !(kind === 'variable' && asked.includes(name)));
+  }
   if (value.kind === 'list') return value.items.flatMap((item) => usesIn(item));
   return value.kind === 'expression'
     ? usesOf(value.expression, { at: value.at, isOptional: key === 'slack-webhook' })

@@ -2,6 +2,7 @@ import type { SourcePosition } from '../../domain/error.ts';
 import type { Step } from '../workflow/step.ts';
 import { textOf, type Value, valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
+import { variablesAskedIn } from './references.ts';
 
 /** A step that uses an action of release-actions. */
 export type ReleaseStep = {
@@ -71,11 +72,3 @@ function tokenSource(token: Value | undefined, steps: readonly Step[]): TokenSou
 }
 
 const ofJob = /\bgithub\.token\b|\bsecrets\.GITHUB_TOKEN\b/i;
-
-/** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
-const variablesAskedIn = (condition: Value | undefined): readonly string[] =>
-  condition?.kind === 'expression' && !condition.expression.includes('||')
-    ? [...condition.expression.matchAll(/(?<!!\s*)\bvars\.([A-Za-z_]\w*)\s*(?:!=\s*''|(?=\)|&&|$))/g)].flatMap(
-        ([, name]) => name?.toUpperCase() ?? [],
-      )
-    : [];

@@ -45,7 +45,7 @@ const environmentOf = (
 ): Environment | undefined => environments?.find(({ name }) => name.toLowerCase() === environment?.toLowerCase());
 
 /** An environment that is missing is a finding of its own, which names what it has to have. */
-const environmentIsThere = (use: Reference, settings: Settings): boolean =>
+export const environmentIsThere = (use: Pick<Reference, 'environment'>, settings: Settings): boolean =>
   use.environment === undefined || environmentOf(use, settings) !== undefined;
 
 /** Undefined if it is not where the token may look. */
