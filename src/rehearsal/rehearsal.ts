@@ -181,7 +181,8 @@ export class Rehearsal {
       tools: options.tools,
       environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
       secrets: new Lookup((name) => this.#secret(name.toUpperCase(), run)),
-      secretsOf: (environment) => new Lookup((name) => this.#secretOf(environment, name.toUpperCase(), run)),
+      secretsOf: (environment, isOptional) =>
+        new Lookup((name) => this.#secretOf(environment, name.toUpperCase(), run, isOptional(name))),
       vars: new Lookup((name) => this.#var(name)),
       actions: (uses, room) => findAction(uses, room, { ...places, world: this.#standInWorld(room, run) }),
       workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
@@ -218,7 +219,8 @@ export class Rehearsal {
     };
   }
 
-  #secretOf(environment: string, name: string, run: Started): string | undefined {
+  #secretOf(environment: string, name: string, run: Started, isOptional: boolean): string | undefined {
+    if (isOptional && secretIn(this.#options.secrets, name, isOptional).source === 'absent') return undefined;
     this.#environments.set(name, new Set([...(this.#environments.get(name) ?? []), environment]));
     return this.#secret(name, run);
   }

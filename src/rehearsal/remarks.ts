@@ -342,7 +342,7 @@ function needed(rehearsed: Rehearsed): readonly Remark[] {
 const holderOf = (names: ReadonlySet<string> = new Set()) =>
   names.size === 0
     ? ''
-    : ` of the ${names.size === 1 ? 'environment' : 'environments'} ${listed([...names])}, or of the repository`;
+    : ` of the ${names.size === 1 ? 'environment' : 'environments'} ${listed([...names].toSorted())}, or of the repository`;
 
 /** A tag that the checkout does not have cannot be as a person would make it. */
 const madeTags = (rehearsed: Rehearsed, { refs }: World): readonly Remark[] =>

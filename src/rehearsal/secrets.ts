@@ -30,15 +30,16 @@ export function knownSecrets(
 /** Where the value of a secret comes from. */
 export type SecretSource = 'given' | 'made up' | 'absent';
 
-/** A secret, as a rehearsal has it. */
+/** A secret, as a rehearsal has it. One that is optional is there only if a person names it. */
 export function secretIn(
   { values, names }: KnownSecrets,
   name: string,
+  isOptional = false,
 ): { readonly source: SecretSource; readonly value?: string } {
   const isIt = (one: string) => one.toUpperCase() === name.toUpperCase();
   const given = Object.entries(values).find(([one]) => isIt(one))?.[1];
   if (given !== undefined) return { source: 'given', value: given };
-  return (names?.some(isIt) ?? true) ? { source: 'made up', value: madeUpSecret(name) } : { source: 'absent' };
+  return (names?.some(isIt) ?? !isOptional) ? { source: 'made up', value: madeUpSecret(name) } : { source: 'absent' };
 }
 
 /** Hides the values that were given. */

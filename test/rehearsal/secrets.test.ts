@@ -164,7 +164,33 @@ it('has the secrets of environments, also in a called workflow that gets none', 
   expect(text).not.toContain('✗');
   expect(exitCode).toBe(0);
   expect(text).toContain(
-    `  ${path}:6: Secret KEY of the environments staging and release, or of the repository. Its value was made up.\n`,
+    `  ${path}:6: Secret KEY of the environments release and staging, or of the repository. Its value was made up.\n`,
+  );
+});
+
+it('lets an optional secret of a called workflow be absent, unless a person names it', async () => {
+  const read = (name: string) => `test -${name === 'OPTIONAL' ? 'z' : 'n'} "\${{ secrets.${name} }}"`;
+  await using repo = await scratchRepository({
+    [path]: ["on: { push: { tags: ['v*'] } }", 'jobs:', '  called: { uses: ./.github/workflows/called.yml }', ''].join(
+      '\n',
+    ),
+    '.github/workflows/called.yml': [
+      'on: { workflow_call: { secrets: { OPTIONAL: {} } } }',
+      'jobs:',
+      '  a:',
+      '    runs-on: ubuntu-latest',
+      '    environment: release',
+      `    steps: [{ run: '${read('OPTIONAL')}' }, { run: '${read('UNDECLARED')}' }]`,
+      '',
+    ].join('\n'),
+  });
+  const alone = await rehearsedIn(repo.folder, ['v1.2.0']);
+  expect(alone.text).not.toContain('✗');
+  expect(alone.text).not.toContain('OPTIONAL of the environment');
+  const named = await rehearsedIn(repo.folder, ['v1.2.0', '--secret', 'OPTIONAL']);
+  expect(named.exitCode).toBe(1);
+  expect(named.text).toContain(
+    'Secret OPTIONAL of the environment release, or of the repository. Its value was made up.',
   );
 });
 

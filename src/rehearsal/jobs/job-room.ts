@@ -8,7 +8,7 @@ import { Masks } from '../steps/masks.ts';
 import { Processes } from '../steps/processes.ts';
 import { type Folders, type Room, type System, systemHere } from '../steps/room.ts';
 import type { Permissions } from '../workflow/permissions.ts';
-import { valueAt } from '../workflow/value.ts';
+import { entriesOf, textOf, valueAt } from '../workflow/value.ts';
 import type { Job, Workflow } from '../workflow/workflow.ts';
 import { environmentOf, runnerContext } from './contexts.ts';
 import type { Site, Started } from './site.ts';
@@ -41,7 +41,7 @@ export async function roomFor(
   masks.add(token);
   const madeUp: MadeUpSecrets = new Map();
   const deployment = environmentNameOf(job, scope);
-  const all = withEnvironment(scope.contexts['secrets'], deployment, site);
+  const all = withEnvironment(scope.contexts['secrets'], deployment, workflow, site);
   const secrets = hiddenSecrets(all, token, { masks, madeUp });
   const contexts = {
     ...scope.contexts,
@@ -119,14 +119,22 @@ export function environmentNameOf({ more }: Job, scope: Scope): string | undefin
 }
 
 // https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows#using-inputs-and-secrets-in-a-reusable-workflow
-/** A job of a called workflow has the secrets of its environment, also those that its caller does not pass on. */
+/**
+ * A job of a called workflow has the secrets of its environment, also those that its caller does not pass on. What the workflow
+ * declares as optional is probably in neither place if the caller leaves it out.
+ */
 function withEnvironment(
   secrets: Plain | Lookup | undefined,
   environment: string | undefined,
+  { triggers }: Workflow,
   site: Site,
 ): Plain | Lookup | undefined {
   if (environment === undefined) return secrets;
-  const own = site.secretsOf(environment);
+  const call = triggers.find(({ event }) => event === 'workflow_call');
+  const declared = entriesOf(valueAt(call?.filters, 'secrets'));
+  const optional = declared.filter(({ value }) => textOf(valueAt(value, 'required')) !== 'true');
+  const names = new Set(optional.map(({ key }) => key.toUpperCase()));
+  const own = site.secretsOf(environment, (name) => names.has(name.toUpperCase()));
   return new Lookup((name, at) => {
     const value = own.find(name, at);
     return (secrets instanceof Lookup ? secrets.find(name, at) : undefined) ?? value;

@@ -20,8 +20,8 @@ export type Site = {
   /** The environment of every process: PATH and the like. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: Lookup;
-  /** The secrets that a job has which names an environment, besides those that it gets. */
-  readonly secretsOf: (environment: string) => Lookup;
+  /** The secrets that a job has which names an environment, besides those that it gets. Some of them are optional. */
+  readonly secretsOf: (environment: string, isOptional: (name: string) => boolean) => Lookup;
   readonly vars: Lookup;
   readonly actions: Actions;
   /** A reusable workflow, as `uses` of a job in the file of its caller names it, at the commit of the run. */
