@@ -576,98 +576,7 @@ const pages = {
 };
 const settings = ({ server, repository }, page) => `${server}/${repository}/settings/${page}`;
 
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
-var action_file = __webpack_require__(55656);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
-var step = __webpack_require__(68613);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
-;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called.js
-
-
-
-
-
-/** The workflows with the steps of their composite actions, and those of release-actions that they call. */
-function withCalled(workflows, { released, actions }) {
-    const own = workflows.map((workflow) => withActions(workflow, actions));
-    const called = own.flatMap(({ jobs }) => jobs.flatMap((job) => calledBy(job, released)));
-    return [...own, ...called];
-}
-const ofReleaseActions = /^[^/]+\/release-actions\/\.github\/workflows\/([\w-]+\.ya?ml)@/;
-/** Whether a workflow is one of release-actions. */
-const isReleased = ({ path }) => ofReleaseActions.test(path);
-/** Whether a job calls a workflow: one of the checkout, or one that `withCalled` has added. */
-const calls = ({ uses }, { path }) => uses?.name === path || uses?.name === `./${path}`;
-/** A called workflow, in which the inputs have the values that the job gives. Its place is the call. */
-function calledBy(job, released) {
-    const text = released.get(ofReleaseActions.exec(job.uses?.name ?? '')?.[1] ?? '');
-    if (text === undefined || job.uses === undefined)
-        return [];
-    const { name, at } = job.uses;
-    const workflow = (0,workflow_workflow/* readWorkflow */.S)({ path: name, text });
-    const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
-    const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
-    const inputs = new Map((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs')).map(({ key, value }) => {
-        const fallback = (0,workflow_value/* valueAt */.fK)(value, 'default');
-        return [key.toLowerCase(), (0,workflow_value/* valueAt */.fK)(given, key) ?? (fallback && { ...fallback, at })];
-    }));
-    const jobs = workflow.jobs.map((one) => {
-        const more = filled(one.more, inputs, at);
-        const uses = one.uses && { ...one.uses, at };
-        return { ...one, id: `${job.id} / ${one.id}`, at, more, steps: (0,step/* stepsOf */.B)((0,workflow_value/* valueAt */.fK)(more, 'steps')), uses };
-    });
-    return [{ ...workflow, jobs }];
-}
-function withActions(workflow, actions) {
-    const jobs = workflow.jobs.map((job) => ({
-        ...job,
-        steps: job.steps.flatMap((step) => [step, ...stepsIn(step, actions, 0)]),
-    }));
-    return { ...workflow, jobs };
-}
-const deepest = 9; // as on GitHub
-/** The steps of a composite action of the checkout, in which the inputs have the values of the step. */
-function stepsIn({ work }, actions, depth) {
-    if (work.kind === 'run' || depth > deepest)
-        return [];
-    const source = actions.get(work.name.replace(/^\.\/|\/$/g, ''));
-    const action = source === undefined || !work.name.startsWith('./') ? undefined : (0,error/* attempt */.CD)(() => (0,action_file/* readAction */.f)(source));
-    if (action === undefined || action instanceof error/* ReleaseError */.K2 || action.runs.kind !== 'composite')
-        return [];
-    const inputs = inputsOf(action, work.inputs);
-    return action.runs.steps
-        .map((step) => withInputs(step, inputs))
-        .flatMap((step) => [step, ...stepsIn(step, actions, depth + 1)]);
-}
-const inputsOf = ({ inputs }, given) => new Map(inputs.map(({ name, fallback }) => [name.toLowerCase(), (0,workflow_value/* valueAt */.fK)(given, name) ?? fallback]));
-function withInputs(step, inputs) {
-    const { work } = step;
-    return work.kind === 'run' || work.inputs === undefined
-        ? step
-        : { ...step, work: { ...work, inputs: filled(work.inputs, inputs, undefined) } };
-}
-/** The same value, in which an expression that is only an input is what was given for it. With `at`, everything is there. */
-function filled(value, inputs, at) {
-    const again = (one) => filled(one, inputs, at);
-    const there = { ...value, at: at ?? value.at };
-    if (there.kind === 'list')
-        return { ...there, items: there.items.map(again) };
-    if (there.kind === 'mapping')
-        return {
-            ...there,
-            entries: there.entries.map((entry) => ({ ...entry, keyAt: at ?? entry.keyAt, value: again(entry.value) })),
-        };
-    if (there.kind === 'literal')
-        return there;
-    const name = /^\s*inputs\.([\w-]+)\s*$/.exec(there.expression)?.[1]?.toLowerCase();
-    return (name === undefined ? undefined : inputs.get(name)) ?? there;
-}
-
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/references.js
-
 
 /** The secrets and variables that a workflow needs. Those with another value behind `||` are not needed. */
 function references(workflow) {
@@ -682,11 +591,8 @@ function references(workflow) {
             isEnvironmentComputed: environment?.kind === 'expression' || (job.uses !== undefined && environment === undefined),
         }));
     })
-        .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))))
-        .filter(({ kind, name }) => !(kind === 'variable' && isReleased(workflow) && optional.has(name)));
+        .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))));
 }
-/** What the reusable workflows of release-actions use only if it is set. */
-const optional = new Set(['RELEASE_APP_CLIENT_ID']);
 /** `environment: release`, or its name. What a job calls has an environment of its own, which the caller may choose. */
 function environmentOf({ more, uses }) {
     if (uses !== undefined)
@@ -700,12 +606,19 @@ function passedSecrets({ triggers }) {
     const declared = (0,workflow_value/* valueAt */.fK)(call?.filters, 'secrets');
     return declared?.kind === 'mapping' ? declared.entries.map(({ key }) => key.toUpperCase()) : [];
 }
-/** A condition only asks whether something is set. announce gives the text to a person if it has no webhook. */
+/** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
+const variablesAskedIn = (condition) => condition?.kind === 'expression' && !condition.expression.includes('||')
+    ? [...condition.expression.matchAll(/(?<!!\s*)\bvars\.([A-Za-z_]\w*)\s*(?:!=\s*''|(?=\)|&&|$))/g)].flatMap(([, name]) => name?.toUpperCase() ?? [])
+    : [];
+/** A condition only asks whether something is set, and what it guards is not needed. announce gives the text to a person if it has no webhook. */
 function usesIn(value, key = '') {
     if (value === undefined || key === 'if')
         return [];
-    if (value.kind === 'mapping')
-        return value.entries.flatMap((entry) => usesIn(entry.value, entry.key));
+    if (value.kind === 'mapping') {
+        const asked = variablesAskedIn((0,workflow_value/* valueAt */.fK)(value, 'if'));
+        const uses = value.entries.flatMap((entry) => usesIn(entry.value, entry.key));
+        return uses.filter(({ kind, name }) => !(kind === 'variable' && asked.includes(name)));
+    }
     if (value.kind === 'list')
         return value.items.flatMap((item) => usesIn(item));
     return value.kind === 'expression'
@@ -801,12 +714,19 @@ function unseen(all, sentence) {
 
 
 
-/** The same facts, in which a step has the token of the job if a variable is not set that its App needs. */
+/**
+ * The same facts, in which a step has the token of the job if a variable is not set that its App needs. Where that is a finding of
+ * its own, such as a missing environment, what would follow from it is not told.
+ */
 function withTokens({ project, settings }) {
     if (settings === undefined)
         return { project, settings };
+    const needed = releaseReferences(project).filter(({ kind, isOptional }) => kind === 'variable' && !isOptional);
+    const isNeeded = (wanted) => needed.some(({ name }) => name === wanted);
     const steps = project.steps.map((step) => {
-        const unset = variablesOf(step).filter((name) => isVariableSet(name, step, settings) === false);
+        if (!environmentIsThere({ environment: (0,workflow_value/* textOf */.b6)(environmentOf(step.job)) }, settings))
+            return step;
+        const unset = variablesOf(step).filter((name) => !isNeeded(name) && isVariableSet(name, step, settings) === false);
         return unset.length === 0 ? step : { ...step, token: { kind: 'job', unset } };
     });
     return { project: { ...project, steps }, settings };
@@ -848,9 +768,12 @@ function usersOf(steps) {
     return `${(0,domain_text/* listed */.KE)(ofJobs)} ${new Set(steps.map(({ action, job }) => `${job.id} ${action}`)).size === 1 ? 'uses' : 'use'}`;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/owners/owners.js
 var owners_owners = __webpack_require__(35667);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/release-steps.js
+
 
 /** The steps of a workflow that use one of the named actions of release-actions. */
 function releaseSteps(workflow, actions) {
@@ -888,10 +811,6 @@ function tokenSource(token, steps) {
     return ofJob.test(expression) ? { kind: 'job' } : { kind: 'unknown' };
 }
 const ofJob = /\bgithub\.token\b|\bsecrets\.GITHUB_TOKEN\b/i;
-/** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
-const variablesAskedIn = (condition) => condition?.kind === 'expression' && !condition.expression.includes('||')
-    ? [...condition.expression.matchAll(/(?<!!\s*)\bvars\.([A-Za-z_]\w*)\s*(?:!=\s*''|(?=\)|&&|$))/g)].flatMap(([, name]) => name?.toUpperCase() ?? [])
-    : [];
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/approvers.js
 
@@ -1146,6 +1065,92 @@ function lookAt(step, rule, { project, settings }) {
 const fixOf = ({ token }) => token.kind === 'job'
     ? 'Use via: pull-request, or pass the token of a GitHub App that is a bypass actor.'
     : 'Use via: pull-request, or make the App a bypass actor.';
+
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
+var action_file = __webpack_require__(55656);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
+var step = __webpack_require__(68613);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
+var workflow_workflow = __webpack_require__(77550);
+;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called.js
+
+
+
+
+
+/** The workflows with the steps of their composite actions, and those of release-actions that they call. */
+function withCalled(workflows, { released, actions }) {
+    const own = workflows.map((workflow) => withActions(workflow, actions));
+    const called = own.flatMap(({ jobs }) => jobs.flatMap((job) => calledBy(job, released)));
+    return [...own, ...called];
+}
+const ofReleaseActions = /^[^/]+\/release-actions\/\.github\/workflows\/([\w-]+\.ya?ml)@/;
+/** Whether a job calls a workflow: one of the checkout, or one that `withCalled` has added. */
+const calls = ({ uses }, { path }) => uses?.name === path || uses?.name === `./${path}`;
+/** A called workflow, in which the inputs have the values that the job gives. Its place is the call. */
+function calledBy(job, released) {
+    const text = released.get(ofReleaseActions.exec(job.uses?.name ?? '')?.[1] ?? '');
+    if (text === undefined || job.uses === undefined)
+        return [];
+    const { name, at } = job.uses;
+    const workflow = (0,workflow_workflow/* readWorkflow */.S)({ path: name, text });
+    const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
+    const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
+    const inputs = new Map((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs')).map(({ key, value }) => {
+        const fallback = (0,workflow_value/* valueAt */.fK)(value, 'default');
+        return [key.toLowerCase(), (0,workflow_value/* valueAt */.fK)(given, key) ?? (fallback && { ...fallback, at })];
+    }));
+    const jobs = workflow.jobs.map((one) => {
+        const more = filled(one.more, inputs, at);
+        const uses = one.uses && { ...one.uses, at };
+        return { ...one, id: `${job.id} / ${one.id}`, at, more, steps: (0,step/* stepsOf */.B)((0,workflow_value/* valueAt */.fK)(more, 'steps')), uses };
+    });
+    return [{ ...workflow, jobs }];
+}
+function withActions(workflow, actions) {
+    const jobs = workflow.jobs.map((job) => ({
+        ...job,
+        steps: job.steps.flatMap((step) => [step, ...stepsIn(step, actions, 0)]),
+    }));
+    return { ...workflow, jobs };
+}
+const deepest = 9; // as on GitHub
+/** The steps of a composite action of the checkout, in which the inputs have the values of the step. */
+function stepsIn({ work }, actions, depth) {
+    if (work.kind === 'run' || depth > deepest)
+        return [];
+    const source = actions.get(work.name.replace(/^\.\/|\/$/g, ''));
+    const action = source === undefined || !work.name.startsWith('./') ? undefined : (0,error/* attempt */.CD)(() => (0,action_file/* readAction */.f)(source));
+    if (action === undefined || action instanceof error/* ReleaseError */.K2 || action.runs.kind !== 'composite')
+        return [];
+    const inputs = inputsOf(action, work.inputs);
+    return action.runs.steps
+        .map((step) => withInputs(step, inputs))
+        .flatMap((step) => [step, ...stepsIn(step, actions, depth + 1)]);
+}
+const inputsOf = ({ inputs }, given) => new Map(inputs.map(({ name, fallback }) => [name.toLowerCase(), (0,workflow_value/* valueAt */.fK)(given, name) ?? fallback]));
+function withInputs(step, inputs) {
+    const { work } = step;
+    return work.kind === 'run' || work.inputs === undefined
+        ? step
+        : { ...step, work: { ...work, inputs: filled(work.inputs, inputs, undefined) } };
+}
+/** The same value, in which an expression that is only an input is what was given for it. With `at`, everything is there. */
+function filled(value, inputs, at) {
+    const again = (one) => filled(one, inputs, at);
+    const there = { ...value, at: at ?? value.at };
+    if (there.kind === 'list')
+        return { ...there, items: there.items.map(again) };
+    if (there.kind === 'mapping')
+        return {
+            ...there,
+            entries: there.entries.map((entry) => ({ ...entry, keyAt: at ?? entry.keyAt, value: again(entry.value) })),
+        };
+    if (there.kind === 'literal')
+        return there;
+    const name = /^\s*inputs\.([\w-]+)\s*$/.exec(there.expression)?.[1]?.toLowerCase();
+    return (name === undefined ? undefined : inputs.get(name)) ?? there;
+}
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/environments.js
 

@@ -1263,7 +1263,7 @@ async function roomFor({ job, workflow, key, scope, token, signal, permissions }
     masks.add(token);
     const madeUp = new Map();
     const deployment = environmentNameOf(job, scope);
-    const all = withEnvironment(scope.contexts['secrets'], deployment, site);
+    const all = withEnvironment(scope.contexts['secrets'], deployment, workflow, site);
     const secrets = hiddenSecrets(all, token, { masks, madeUp });
     const contexts = {
         ...scope.contexts,
@@ -1338,11 +1338,18 @@ function environmentNameOf({ more }, scope) {
     return found instanceof domain_error/* ReleaseError */.K2 || found === '' ? undefined : found;
 }
 // https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows#using-inputs-and-secrets-in-a-reusable-workflow
-/** A job of a called workflow has the secrets of its environment, also those that its caller does not pass on. */
-function withEnvironment(secrets, environment, site) {
+/**
+ * A job of a called workflow has the secrets of its environment, also those that its caller does not pass on. What the workflow
+ * declares as optional is probably in neither place if the caller leaves it out.
+ */
+function withEnvironment(secrets, environment, { triggers }, site) {
     if (environment === undefined)
         return secrets;
-    const own = site.secretsOf(environment);
+    const call = triggers.find(({ event }) => event === 'workflow_call');
+    const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(call?.filters, 'secrets'));
+    const optional = declared.filter(({ value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) !== 'true');
+    const names = new Set(optional.map(({ key }) => key.toUpperCase()));
+    const own = site.secretsOf(environment, (name) => names.has(name.toUpperCase()));
     return new expression/* Lookup */.lH((name, at) => {
         const value = own.find(name, at);
         return (secrets instanceof expression/* Lookup */.lH ? secrets.find(name, at) : undefined) ?? value;
@@ -11928,7 +11935,7 @@ class Rehearsal {
             tools: options.tools,
             environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
             secrets: new expression/* Lookup */.lH((name) => this.#secret(name.toUpperCase(), run)),
-            secretsOf: (environment) => new expression/* Lookup */.lH((name) => this.#secretOf(environment, name.toUpperCase(), run)),
+            secretsOf: (environment, isOptional) => new expression/* Lookup */.lH((name) => this.#secretOf(environment, name.toUpperCase(), run, isOptional(name))),
             vars: new expression/* Lookup */.lH((name) => this.#var(name)),
             actions: (uses, room) => (0,actions_found/* findAction */.Oi)(uses, room, { ...places, world: this.#standInWorld(room, run) }),
             workflowFile: (uses, caller, commit) => (0,called_file/* calledFile */.K)(uses, { caller, commit, repository, given: options.given }),
@@ -11962,7 +11969,9 @@ class Rehearsal {
             publish: (published) => this.servers.publish(published),
         };
     }
-    #secretOf(environment, name, run) {
+    #secretOf(environment, name, run, isOptional) {
+        if (isOptional && (0,rehearsal_secrets/* secretIn */.u7)(this.#options.secrets, name, isOptional).source === 'absent')
+            return undefined;
         this.#environments.set(name, new Set([...(this.#environments.get(name) ?? []), environment]));
         return this.#secret(name, run);
     }
@@ -12283,7 +12292,7 @@ function remarks_needed(rehearsed) {
 }
 const holderOf = (names = new Set()) => names.size === 0
     ? ''
-    : ` of the ${names.size === 1 ? 'environment' : 'environments'} ${(0,domain_text/* listed */.KE)([...names])}, or of the repository`;
+    : ` of the ${names.size === 1 ? 'environment' : 'environments'} ${(0,domain_text/* listed */.KE)([...names].toSorted())}, or of the repository`;
 /** A tag that the checkout does not have cannot be as a person would make it. */
 const madeTags = (rehearsed, { refs }) => beginnings(rehearsed).flatMap(([first]) => {
     const tag = first?.event.name === 'push' ? /^refs\/tags\/(.+)$/.exec(first.event.ref)?.[1] : undefined;
@@ -12691,13 +12700,13 @@ function knownSecrets(named, variable) {
     const values = Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     return { values, ...(names.length > 0 && { names }) };
 }
-/** A secret, as a rehearsal has it. */
-function secretIn({ values, names }, name) {
+/** A secret, as a rehearsal has it. One that is optional is there only if a person names it. */
+function secretIn({ values, names }, name, isOptional = false) {
     const isIt = (one) => one.toUpperCase() === name.toUpperCase();
     const given = Object.entries(values).find(([one]) => isIt(one))?.[1];
     if (given !== undefined)
         return { source: 'given', value: given };
-    return (names?.some(isIt) ?? true) ? { source: 'made up', value: (0,_steps_made_up_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .madeUpSecret */ .FU)(name) } : { source: 'absent' };
+    return (names?.some(isIt) ?? !isOptional) ? { source: 'made up', value: (0,_steps_made_up_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .madeUpSecret */ .FU)(name) } : { source: 'absent' };
 }
 /** Hides the values that were given. */
 function masksOf({ values } = everySecret) {
