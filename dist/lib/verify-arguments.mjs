@@ -25,7 +25,10 @@ const helpSwitch = { help: { type: 'boolean', short: 'h' } };
 /** Reads the words of a command, and refuses everything wrong at once. */
 function readCommand({ name, takes, options }, args) {
     const entries = Object.entries(options);
-    const typed = entries.map(([one, { value }]) => [one, { type: value === undefined ? 'boolean' : 'string' }]);
+    const typed = entries.map(([one, { value }]) => [
+        one,
+        value === undefined ? { type: 'boolean' } : { type: 'string', value: value.replace(/\[.*\]/, '') },
+    ]);
     const words = [];
     const other = (word) => {
         words.push(word);
@@ -132,12 +135,12 @@ function readWords(args, options, { unknown, other }) {
                 refusals.push(refused);
             continue;
         }
-        const type = Object.hasOwn(options, token.name) ? options[token.name]?.type : undefined;
-        if (type === undefined)
+        const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+        if (option === undefined)
             unknownAt = token.index;
-        const refused = type === undefined
+        const refused = option === undefined
             ? (unknown?.(token.rawName, token.name) ?? unknownOption(token.rawName, token.name, options))
-            : wrongValue(token, type);
+            : wrongValue(token, option);
         if (refused !== undefined)
             refusals.push(refused);
         else
@@ -156,11 +159,11 @@ const withHint = (refusals, command) => refusals.map((one, index) => {
     const hint = `release-actions help ${command} lists all options.`;
     return isLast ? new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(one.message, { fix: one.fix === undefined ? hint : `${one.fix}\n${hint}` }) : one;
 });
-function wrongValue({ rawName, value, inlineValue }, type) {
-    if (type === 'boolean')
+function wrongValue({ rawName, value, inlineValue }, option) {
+    if (option.type === 'boolean')
         return value === undefined ? undefined : new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${rawName} takes no value, but has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}.`);
     if (value === undefined)
-        return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${rawName} has no value.`, { fix: `Write ${rawName} VALUE.` });
+        return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${rawName} has no value.`, { fix: `Write ${rawName} ${option.value ?? 'VALUE'}.` });
     if (inlineValue === true || !/^-./.test(value))
         return undefined;
     return new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${rawName} has no value: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)} is the next option.`, {

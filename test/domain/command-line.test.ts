@@ -51,7 +51,9 @@ describe('words', () => {
       `There is no option --uncommited.\nDid you mean --uncommitted?\n${rehearseHint}`,
     ],
     [readRehearse, ['v1', '--json=yes'], `--json takes no value, but has "yes".\n${rehearseHint}`],
-    [readRehearse, ['v1', '--ref'], `--ref has no value.\nWrite --ref VALUE.\n${rehearseHint}`],
+    [readRehearse, ['v1', '--ref'], `--ref has no value.\nWrite --ref BRANCH.\n${rehearseHint}`],
+    [readRehearse, ['v1', '--secret'], `--secret has no value.\nWrite --secret NAME.\n${rehearseHint}`],
+    [readRehearse, ['v1', '--var'], `--var has no value.\nWrite --var NAME=VALUE.\n${rehearseHint}`],
     [
       readRehearse,
       ['v1', '--ref', '--json'],

@@ -65,7 +65,13 @@ export function readCommand<Options extends CommandOptions>(
   args: readonly string[],
 ): Given<Options> {
   const entries: readonly (readonly [string, CommandOption])[] = Object.entries(options);
-  const typed = entries.map(([one, { value }]) => [one, { type: value === undefined ? 'boolean' : 'string' }] as const);
+  const typed = entries.map(
+    ([one, { value }]) =>
+      [
+        one,
+        value === undefined ? { type: 'boolean' } : { type: 'string', value: value.replace(/\[.*\]/, '') },
+      ] as const,
+  );
   const words: string[] = [];
   const other = (word: string) => {
     words.push(word);

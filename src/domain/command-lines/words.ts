@@ -3,8 +3,11 @@ import { ReleaseError } from '../error.ts';
 import { didYouMean } from '../suggestion.ts';
 import { quoted } from '../text.ts';
 
-/** Every option by its name without dashes, and whether a value follows it. */
-export type KnownOptions = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;
+/** An option, and whether a value follows it. `value` is how help shows the value. */
+type KnownOption = { readonly type: 'string' | 'boolean'; readonly short?: string; readonly value?: string };
+
+/** By their names without dashes. */
+export type KnownOptions = Readonly<Record<string, KnownOption>>;
 
 type Told = {
   /** Refuses an option that is not known, if there is more to say than that. `raw` is what was written. */
@@ -33,12 +36,12 @@ export function readWords(args: readonly string[], options: KnownOptions, { unkn
       if (refused !== undefined) refusals.push(refused);
       continue;
     }
-    const type = Object.hasOwn(options, token.name) ? options[token.name]?.type : undefined;
-    if (type === undefined) unknownAt = token.index;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (option === undefined) unknownAt = token.index;
     const refused =
-      type === undefined
+      option === undefined
         ? (unknown?.(token.rawName, token.name) ?? unknownOption(token.rawName, token.name, options))
-        : wrongValue(token, type);
+        : wrongValue(token, option);
     if (refused !== undefined) refusals.push(refused);
     else texts.set(token.name, [...(texts.get(token.name) ?? []), token.value ?? '']);
   }
@@ -65,10 +68,11 @@ type Given = {
   readonly inlineValue?: boolean | undefined;
 };
 
-function wrongValue({ rawName, value, inlineValue }: Given, type: 'string' | 'boolean'): ReleaseError | undefined {
-  if (type === 'boolean')
+function wrongValue({ rawName, value, inlineValue }: Given, option: KnownOption): ReleaseError | undefined {
+  if (option.type === 'boolean')
     return value === undefined ? undefined : new ReleaseError(`${rawName} takes no value, but has ${quoted(value)}.`);
-  if (value === undefined) return new ReleaseError(`${rawName} has no value.`, { fix: `Write ${rawName} VALUE.` });
+  if (value === undefined)
+    return new ReleaseError(`${rawName} has no value.`, { fix: `Write ${rawName} ${option.value ?? 'VALUE'}.` });
   if (inlineValue === true || !/^-./.test(value)) return undefined;
   return new ReleaseError(`${rawName} has no value: ${quoted(value)} is the next option.`, {
     fix: `To give this value, write ${rawName}=${value}`,
