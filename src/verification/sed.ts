@@ -1,3 +1,5 @@
+import { isAscii } from '../domain/text.ts';
+
 const sed = String.raw`sed\s+(?<options>-n[Er]?|-[Er]n|-n\s+-[Er]|-[Er]\s+-n)\s+'(?<program>[^'\n]*)'\s+(?<quote>"?)(?!-)(?<path>[\w./-]+)\k<quote>`;
 
 /** What a script takes out of a file of the checkout: `$(sed -nE 's/^version: *(\S+)$/\1/p' Chart.yaml)`, or a line of its own. */
@@ -46,7 +48,7 @@ export function sedOutput(program: string, text: string, isExtended: boolean): s
   for (const line of text.replace(/\n$/, '').split('\n')) {
     const [greedy, lazy] = expressions.map((one) => one.exec(line));
     if (greedy === null || greedy === undefined) continue;
-    const isSure = /^[\x00-\x7f]*$/.test(line) && JSON.stringify(greedy) === JSON.stringify(lazy);
+    const isSure = isAscii(line) && JSON.stringify(greedy) === JSON.stringify(lazy);
     const replaced = isSure ? replacedBy(replacement, greedy) : undefined;
     if (replaced === undefined) return undefined;
     printed.push(line.slice(0, greedy.index) + replaced + line.slice(greedy.index + greedy[0].length));

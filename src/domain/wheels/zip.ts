@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { refuseIfAny, ReleaseError } from '../error.ts';
-import { quoted } from '../text.ts';
+import { isAscii, quoted } from '../text.ts';
 
 /** A file in a zip. Folders have no entry of their own here. */
 export type ZipEntry = {
@@ -155,7 +155,7 @@ function problemsOf(header: Header, all: readonly Header[]): readonly string[] {
   const { path, name, form, flags, method, isMadeByUnix, type: kind, size } = header;
   const shown = quoted(path);
   const isFolder = path.endsWith('/');
-  const isText = Buffer.from(path).equals(name) && ((flags & flag.utf8) !== 0 || !/[^\x00-\x7f]/.test(path));
+  const isText = Buffer.from(path).equals(name) && ((flags & flag.utf8) !== 0 || isAscii(path));
   const parts = (isFolder ? path.slice(0, -1) : path).split('/');
   const leadsOut = /^[A-Za-z]:|\\|[\x00-\x1f\x7f]/.test(path) || parts.some((part) => ['', '.', '..'].includes(part));
   const expected = isFolder ? type.folder : type.file;
