@@ -477,7 +477,7 @@ var input = __webpack_require__(26118);
 
 /** The inputs of every action that looks at images. */
 const imageInputs = {
-    platforms: (0,input/* input */.hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n')).map(platform/* parsePlatform */.FL)).or(''),
+    platforms: (0,input/* input */.hF)('The platforms that each image must have, such as linux/amd64, with commas or line breaks between them. Charts and other artifacts have none.', (text) => (0,domain_text/* textItems */.Ey)(text).map(platform/* parsePlatform */.FL)).or(''),
     registries: (0,input/* input */.hF)('What is special about registries, one per line: registry.internal:5000 plain (no encryption), or registry.example.org token=login.example.net (another server that issues its tokens).', parseDeclaredRegistry)
         .list()
         .or(''),

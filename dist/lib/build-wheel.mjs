@@ -870,7 +870,7 @@ function problemsOf(header, all) {
     const { path, name, form, flags, method, isMadeByUnix, type: kind, size } = header;
     const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(path);
     const isFolder = path.endsWith('/');
-    const isText = Buffer.from(path).equals(name) && ((flags & flag.utf8) !== 0 || !/[^\x00-\x7f]/.test(path));
+    const isText = Buffer.from(path).equals(name) && ((flags & flag.utf8) !== 0 || (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isAscii */ .ER)(path));
     const parts = (isFolder ? path.slice(0, -1) : path).split('/');
     const leadsOut = /^[A-Za-z]:|\\|[\x00-\x1f\x7f]/.test(path) || parts.some((part) => ['', '.', '..'].includes(part));
     const expected = isFolder ? type.folder : type.file;

@@ -2276,6 +2276,7 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ abridged),
 /* harmony export */   ER: () => (/* binding */ isAscii),
+/* harmony export */   Ey: () => (/* binding */ textItems),
 /* harmony export */   Fy: () => (/* binding */ textLines),
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   TL: () => (/* binding */ quoted),
@@ -2302,6 +2303,8 @@ const textLines = (text) => text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+/** What stands on lines, or between commas. */
+const textItems = (text) => textLines(text.replaceAll(',', '\n'));
 /** `a`, `a and b`, `a, b and c`. */
 const listed = (items, word = 'and') => items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 /** The first items of a list, and the number of the others. */
@@ -3449,7 +3452,6 @@ var open_file = __nccwpck_require__(73711);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./build/src/world/open-folder.js
-
 
 
 

@@ -757,7 +757,7 @@ async function createPullRequest(call) {
     const pull = (await (old === undefined
         ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
         : ask(`PATCH …/pulls/${old.number}`, texts)));
-    const labels = (0,domain_text/* textLines */.Fy)(input('labels').replaceAll(',', '\n'));
+    const labels = (0,domain_text/* textItems */.Ey)(input('labels'));
     if (labels.length > 0)
         await ask(`POST …/issues/${pull.number}/labels`, { labels });
     output('pull-request-number', String(pull.number));
@@ -830,11 +830,11 @@ async function buildAndPush(call, world) {
     const described = {
         labels: (0,domain_text/* textLines */.Fy)(input('labels')),
         sources: [env['GITHUB_SHA'], input('file') || 'Dockerfile', input('target'), ...(0,domain_text/* textLines */.Fy)(input('build-args'))],
-        platforms: listOf(input('platforms')),
+        platforms: (0,domain_text/* textItems */.Ey)(input('platforms')),
         exporters: exportersOf(call),
     };
     const image = await (0,build/* madeUpBuild */.Zr)(described, {
-        names: listOf(input('tags')).map(images_name/* namedImage */.VR),
+        names: (0,domain_text/* textItems */.Ey)(input('tags')).map(images_name/* namedImage */.VR),
         folder: room.folders.workspace,
         images: room.images,
         push: (to, what) => world.pushImage(to, what, { env, room }),
@@ -842,7 +842,7 @@ async function buildAndPush(call, world) {
     });
     output('digest', image.root.digest);
     output('imageid', (0,images_image/* idOf */.TH)(image));
-    output('metadata', (0,made_up/* buildMetadata */.KP)(image, listOf(input('tags')).join(',')));
+    output('metadata', (0,made_up/* buildMetadata */.KP)(image, (0,domain_text/* textItems */.Ey)(input('tags')).join(',')));
 }
 function exportersOf({ input }) {
     return [
@@ -851,8 +851,6 @@ function exportersOf({ input }) {
         ...(input('load') === 'true' ? [{ type: 'docker' }] : []),
     ];
 }
-/** What stands on lines, or between commas. */
-const listOf = (text) => (0,domain_text/* textLines */.Fy)(text.replaceAll(',', '\n'));
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/releases.js
 
@@ -2263,7 +2261,7 @@ async function madeUpBuild({ labels, sources, platforms, exporters }, place) {
     const content = sources.filter(Boolean).join(' ');
     const image = await (0,_made_up_js__WEBPACK_IMPORTED_MODULE_1__/* .madeUpImage */ .I6)({ labels: Object.fromEntries(labels.map(pairOf)), content, platforms });
     for (const exporter of exporters)
-        await (0,_exporters_js__WEBPACK_IMPORTED_MODULE_0__/* .exportImage */ ._)(image, exporter, place);
+        await (0,_exporters_js__WEBPACK_IMPORTED_MODULE_0__/* .exportImage */ .__)(image, exporter, place);
     return image;
 }
 /** A name and a value, such as `org.opencontainers.image.version=1.2.0`. A name alone has the empty value. */
@@ -2279,7 +2277,8 @@ function pairOf(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ exportImage),
+/* harmony export */   __: () => (/* binding */ exportImage),
+/* harmony export */   n3: () => (/* binding */ isPush),
 /* harmony export */   q: () => (/* binding */ exporterFrom)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -2301,6 +2300,8 @@ function exporterFrom(text) {
     });
     return Object.fromEntries(pairs);
 }
+/** Whether an exporter pushes the image to its registry. */
+const isPush = ({ type, push }) => type === 'registry' || (type === 'image' && push === 'true');
 /** Leaves the image where an exporter says. */
 async function exportImage(image, exporter, { names, folder, push, images, omit }) {
     const { type = '', dest } = exporter;
@@ -2315,7 +2316,7 @@ async function exportImage(image, exporter, { names, folder, push, images, omit 
             return omit(`type=${type} is written only into one file`);
         await write((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, dest), await (type === 'oci' ? _archives_js__WEBPACK_IMPORTED_MODULE_3__/* .ociArchive */ .ol : _archives_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerArchive */ .HH)(image, all));
     }
-    else if (type === 'registry' || (type === 'image' && exporter['push'] === 'true')) {
+    else if (isPush(exporter)) {
         if (all.length === 0)
             throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseError */ .K2('tag is needed when pushing to registry', { fix: 'Set tags.' });
         const isByDigest = exporter['push-by-digest'] === 'true';
@@ -2463,7 +2464,8 @@ function buildMetadata(image, names) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   VR: () => (/* binding */ namedImage),
 /* harmony export */   fC: () => (/* binding */ wholeName),
-/* harmony export */   p3: () => (/* binding */ embeddedRepository)
+/* harmony export */   p3: () => (/* binding */ embeddedRepository),
+/* harmony export */   u$: () => (/* binding */ withRegistry)
 /* harmony export */ });
 /* harmony import */ var _domain_images_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48053);
 /* harmony import */ var _domain_images_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92556);
@@ -2472,13 +2474,17 @@ function buildMetadata(image, names) {
 /** Reads `org/app:v1`, which is on Docker Hub, and `ghcr.io/org/app@sha256:…`. */
 function namedImage(text) {
     const [, name = '', tag, digest] = /^([^@]*?)(?::([^:/@]*))?(?:@(.*))?$/.exec(text) ?? [];
-    const first = name.split('/')[0] ?? '';
-    const hasRegistry = name.includes('/') && (/[.:]/.test(first) || first === 'localhost');
     return {
-        ...(0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRepository */ .fb)(hasRegistry ? name : `docker.io/${name}`),
+        ...(0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRepository */ .fb)(withRegistry(name)),
         ...(tag !== undefined && { tag: (0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(tag) }),
         ...(digest !== undefined && { digest: (0,_domain_images_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest) }),
     };
+}
+/** A name without a registry is one of Docker Hub. */
+function withRegistry(name) {
+    const first = name.split('/')[0] ?? '';
+    const hasRegistry = name.includes('/') && (/[.:]/.test(first) || first === 'localhost');
+    return hasRegistry ? name : `docker.io/${name}`;
 }
 /** With the tag that programs take if there is none. */
 const wholeName = (name) => (0,_domain_images_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceText */ .n5)(name.tag === undefined && name.digest === undefined ? { ...name, tag: 'latest' } : name);

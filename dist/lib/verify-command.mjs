@@ -936,7 +936,10 @@ function sumsDigest(release, name) {
 var images_reference = __webpack_require__(92556);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/exporters.js
 var exporters = __webpack_require__(38650);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/name.js
+var images_name = __webpack_require__(38249);
 ;// CONCATENATED MODULE: ./build/src/verification/images.js
+
 
 
 
@@ -946,11 +949,9 @@ var exporters = __webpack_require__(38650);
 const pushes = (inputs) => inputs['push'] === 'true' ||
     (0,domain_text/* textLines */.Fy)(inputs['outputs'] ?? '')
         .map(exporters/* exporterFrom */.q)
-        .some(({ type, push }) => type === 'registry' || (type === 'image' && push === 'true'));
+        .some(exporters/* isPush */.n3);
 /** The images that docker/build-push-action names. */
-const imagesIn = (inputs) => (0,domain_text/* textLines */.Fy)((inputs['tags'] ?? '').replaceAll(',', '\n')).map((text) => (0,domain_error/* attempt */.CD)(() => (0,images_reference/* parseReference */.F2)(whole(text))));
-/** Docker reads a name without a registry as one of Docker Hub. */
-const whole = (text) => (/^[^/]*[.:][^/]*\/|^localhost\//.test(text) ? text : `docker.io/${text}`);
+const imagesIn = (inputs) => (0,domain_text/* textItems */.Ey)(inputs['tags'] ?? '').map((text) => (0,domain_error/* attempt */.CD)(() => (0,images_reference/* parseReference */.F2)((0,images_name/* withRegistry */.u$)(text))));
 // Why: docs/decisions.md D94
 /** Whether the images of builds are there, and agree with what recorded their digests. */
 function imageFindings(images, release) {
@@ -1741,6 +1742,7 @@ function outputsIn(written) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/verification/sed.js
+
 const sed = String.raw `sed\s+(?<options>-n[Er]?|-[Er]n|-n\s+-[Er]|-[Er]\s+-n)\s+'(?<program>[^'\n]*)'\s+(?<quote>"?)(?!-)(?<path>[\w./-]+)\k<quote>`;
 /** What a script takes out of a file of the checkout: `$(sed -nE 's/^version: *(\S+)$/\1/p' Chart.yaml)`, or a line of its own. */
 const sed_read = new RegExp(String.raw `\$\(\s*${sed}\s*\)|(?<=^[ \t]*)${sed}(?=\s*>>)`, 'gm');
@@ -1783,7 +1785,7 @@ function sedOutput(program, text, isExtended) {
         const [greedy, lazy] = expressions.map((one) => one.exec(line));
         if (greedy === null || greedy === undefined)
             continue;
-        const isSure = /^[\x00-\x7f]*$/.test(line) && JSON.stringify(greedy) === JSON.stringify(lazy);
+        const isSure = (0,domain_text/* isAscii */.ER)(line) && JSON.stringify(greedy) === JSON.stringify(lazy);
         const replaced = isSure ? replacedBy(replacement, greedy) : undefined;
         if (replaced === undefined)
             return undefined;

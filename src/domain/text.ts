@@ -24,6 +24,9 @@ export const textLines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+/** What stands on lines, or between commas. */
+export const textItems = (text: string): string[] => textLines(text.replaceAll(',', '\n'));
+
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (items: readonly string[], word: 'and' | 'or' = 'and'): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;

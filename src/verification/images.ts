@@ -1,8 +1,9 @@
 import type { Digest } from '../domain/images/digest.ts';
 import { parseReference, type Reference, referenceText, repositoryOf } from '../domain/images/reference.ts';
 import { attempt, ReleaseError, type SourcePosition } from '../domain/error.ts';
-import { textLines } from '../domain/text.ts';
-import { exporterFrom } from '../rehearsal/images/exporters.ts';
+import { textItems, textLines } from '../domain/text.ts';
+import { exporterFrom, isPush } from '../rehearsal/images/exporters.ts';
+import { withRegistry } from '../rehearsal/images/name.ts';
 import type { Finding } from './finding.ts';
 import { digest } from './told.ts';
 
@@ -23,14 +24,11 @@ export const pushes = (inputs: Inputs): boolean =>
   inputs['push'] === 'true' ||
   textLines(inputs['outputs'] ?? '')
     .map(exporterFrom)
-    .some(({ type, push }) => type === 'registry' || (type === 'image' && push === 'true'));
+    .some(isPush);
 
 /** The images that docker/build-push-action names. */
 export const imagesIn = (inputs: Inputs): readonly (Reference | ReleaseError)[] =>
-  textLines((inputs['tags'] ?? '').replaceAll(',', '\n')).map((text) => attempt(() => parseReference(whole(text))));
-
-/** Docker reads a name without a registry as one of Docker Hub. */
-const whole = (text: string) => (/^[^/]*[.:][^/]*\/|^localhost\//.test(text) ? text : `docker.io/${text}`);
+  textItems(inputs['tags'] ?? '').map((text) => attempt(() => parseReference(withRegistry(text))));
 
 type Release = {
   readonly tag: string;

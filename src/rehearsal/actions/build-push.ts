@@ -1,4 +1,4 @@
-import { textLines } from '../../domain/text.ts';
+import { textItems, textLines } from '../../domain/text.ts';
 import { type Build, madeUpBuild, notBuilt } from '../images/build.ts';
 import { type Exporter, exporterFrom } from '../images/exporters.ts';
 import { idOf } from '../images/image.ts';
@@ -13,11 +13,11 @@ export async function buildAndPush(call: StandInCall, world: StandInWorld): Prom
   const described: Build = {
     labels: textLines(input('labels')),
     sources: [env['GITHUB_SHA'], input('file') || 'Dockerfile', input('target'), ...textLines(input('build-args'))],
-    platforms: listOf(input('platforms')),
+    platforms: textItems(input('platforms')),
     exporters: exportersOf(call),
   };
   const image = await madeUpBuild(described, {
-    names: listOf(input('tags')).map(namedImage),
+    names: textItems(input('tags')).map(namedImage),
     folder: room.folders.workspace,
     images: room.images,
     push: (to, what) => world.pushImage(to, what, { env, room }),
@@ -25,7 +25,7 @@ export async function buildAndPush(call: StandInCall, world: StandInWorld): Prom
   });
   output('digest', image.root.digest);
   output('imageid', idOf(image));
-  output('metadata', buildMetadata(image, listOf(input('tags')).join(',')));
+  output('metadata', buildMetadata(image, textItems(input('tags')).join(',')));
 }
 
 function exportersOf({ input }: StandInCall): readonly Exporter[] {
@@ -35,6 +35,3 @@ function exportersOf({ input }: StandInCall): readonly Exporter[] {
     ...(input('load') === 'true' ? [{ type: 'docker' }] : []),
   ];
 }
-
-/** What stands on lines, or between commas. */
-const listOf = (text: string): readonly string[] => textLines(text.replaceAll(',', '\n'));

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { textLines } from '../../domain/text.ts';
+import { textItems, textLines } from '../../domain/text.ts';
 import type { StandInCall } from '../steps/found-action.ts';
 import { authorized } from './authorized.ts';
 import { askerFor, jobToken } from './github.ts';
@@ -35,7 +35,7 @@ export async function createPullRequest(call: StandInCall): Promise<void> {
   const pull = (await (old === undefined
     ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
     : ask(`PATCH …/pulls/${old.number}`, texts))) as Pull;
-  const labels = textLines(input('labels').replaceAll(',', '\n'));
+  const labels = textItems(input('labels'));
   if (labels.length > 0) await ask(`POST …/issues/${pull.number}/labels`, { labels });
   output('pull-request-number', String(pull.number));
   output('pull-request-url', pull.html_url);

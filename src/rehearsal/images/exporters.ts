@@ -18,6 +18,10 @@ export function exporterFrom(text: string): Exporter {
   return Object.fromEntries(pairs) as Exporter;
 }
 
+/** Whether an exporter pushes the image to its registry. */
+export const isPush = ({ type, push }: Exporter): boolean =>
+  type === 'registry' || (type === 'image' && push === 'true');
+
 export type Exporting = {
   readonly names: readonly NamedImage[];
   /** The folder to which paths are relative. */
@@ -43,7 +47,7 @@ export async function exportImage(
   } else if (type === 'oci' || type === 'docker') {
     if (dest === undefined || exporter['tar'] === 'false') return omit(`type=${type} is written only into one file`);
     await write(resolve(folder, dest), await (type === 'oci' ? ociArchive : dockerArchive)(image, all));
-  } else if (type === 'registry' || (type === 'image' && exporter['push'] === 'true')) {
+  } else if (isPush(exporter)) {
     if (all.length === 0) throw new ReleaseError('tag is needed when pushing to registry', { fix: 'Set tags.' });
     const isByDigest = exporter['push-by-digest'] === 'true';
     await push(isByDigest ? all.map((name) => withDigest(name, image)) : all, image);

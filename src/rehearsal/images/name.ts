@@ -13,13 +13,18 @@ export type NamedImage = Reference;
 /** Reads `org/app:v1`, which is on Docker Hub, and `ghcr.io/org/app@sha256:…`. */
 export function namedImage(text: string): NamedImage {
   const [, name = '', tag, digest] = /^([^@]*?)(?::([^:/@]*))?(?:@(.*))?$/.exec(text) ?? [];
-  const first = name.split('/')[0] ?? '';
-  const hasRegistry = name.includes('/') && (/[.:]/.test(first) || first === 'localhost');
   return {
-    ...parseImageRepository(hasRegistry ? name : `docker.io/${name}`),
+    ...parseImageRepository(withRegistry(name)),
     ...(tag !== undefined && { tag: parseTag(tag) }),
     ...(digest !== undefined && { digest: parseDigest(digest) }),
   };
+}
+
+/** A name without a registry is one of Docker Hub. */
+export function withRegistry(name: string): string {
+  const first = name.split('/')[0] ?? '';
+  const hasRegistry = name.includes('/') && (/[.:]/.test(first) || first === 'localhost');
+  return hasRegistry ? name : `docker.io/${name}`;
 }
 
 /** With the tag that programs take if there is none. */
