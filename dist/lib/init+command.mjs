@@ -1122,9 +1122,12 @@ function shown(value, { room, frame }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/masks.js
 var steps_masks = __webpack_require__(26020);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/signal.js
+var signal = __webpack_require__(38569);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/starter.js
 var starter = __webpack_require__(66434);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/processes.js
+
 
 
 
@@ -1176,7 +1179,7 @@ class Processes {
     /** Ends everything that the steps left behind. */
     end() {
         for (const group of this.#groups)
-            send(-group);
+            (0,signal/* send */.t)(-group);
         this.#groups.clear();
     }
 }
@@ -1207,14 +1210,14 @@ async function killTree(root) {
     const stopped = new Set();
     for (let found = root === undefined ? [] : [root]; found.length > 0;) {
         for (const pid of found) {
-            send(pid, 'SIGSTOP');
+            (0,signal/* send */.t)(pid, 'SIGSTOP');
             stopped.add(pid);
         }
         const parents = await parentsOfProcesses();
         found = [...parents].flatMap(([pid, parent]) => (stopped.has(parent) && !stopped.has(pid) ? [pid] : []));
     }
     for (const pid of stopped)
-        send(pid);
+        (0,signal/* send */.t)(pid);
 }
 /** The parent of each process, on Linux. Elsewhere only the process group is ended. */
 async function parentsOfProcesses() {
@@ -1227,15 +1230,6 @@ async function parentsOfProcesses() {
         return [Number(name), Number(parent)];
     });
     return new Map(parents);
-}
-function send(pid, signal = 'SIGKILL') {
-    try {
-        process.kill(pid, signal);
-    }
-    catch (error) {
-        if (error.code !== 'ESRCH')
-            throw error; // it has just ended
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/job-room.js
@@ -3354,7 +3348,7 @@ class GitServer {
         this.#options = options;
         this.#git = new git_processes/* GitProcesses */.q(options.searchPath ?? '/usr/local/bin:/usr/bin:/bin');
         http.on('request', (message, response) => {
-            this.#serve(message, response).catch((error) => server_send(response, { status: 500, body: String(error) }));
+            this.#serve(message, response).catch((error) => send(response, { status: 500, body: String(error) }));
         });
     }
     /** Closes every connection, and ends every git that still runs. */
@@ -3381,7 +3375,7 @@ class GitServer {
             return server_reset(message);
         record.status = answer.status;
         await this.#options.conclude?.(record);
-        server_send(response, answer);
+        send(response, answer);
     }
     async #answer({ record, repository, push, forBackend }) {
         const { root, tokens, protectedTags = [], protectedBranches = [], isLocked = () => false } = this.#options;
@@ -3405,7 +3399,7 @@ class GitServer {
         });
     }
 }
-function server_send(response, { status, headers = {}, body }) {
+function send(response, { status, headers = {}, body }) {
     response.writeHead(status, headers).end(body);
 }
 function server_reset(message) {
@@ -13030,6 +13024,27 @@ class Masks {
 
 /***/ }),
 
+/***/ 38569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ send)
+/* harmony export */ });
+/** Sends a signal to a process, or to a group by its negative number. It uses nothing else, because the starter gets its text. */
+function send(pid, signal = 'SIGKILL') {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code !== 'ESRCH' && code !== 'EPERM')
+            throw error; // it has just ended, or is another user's, such as that of sudo
+    }
+}
+
+
+/***/ }),
+
 /***/ 66434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13037,6 +13052,8 @@ class Masks {
 /* harmony export */   A: () => (/* binding */ starter)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var _signal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38569);
+
 
 // Why: docs/decisions.md D91
 /** Lets a small process start programs, because the system copies the tables of memory of whoever starts one. */
@@ -13059,7 +13076,7 @@ class Starter {
         return (this.#process ??= this.#open());
     }
     #open() {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, ['--eval', `(${String(startPrograms)})()`], {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, ['--eval', `(${String(startPrograms)})(${String(_signal_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)})`], {
             env: {},
             stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
             detached: true, // Ctrl-C is for the rehearsal, which ends the programs itself
@@ -13090,8 +13107,8 @@ class Starter {
     }
 }
 const starter = new Starter();
-/** The whole program of the small process, which gets its text. So it uses nothing else of this file. */
-function startPrograms() {
+/** The whole program of the small process, which gets its text. So it uses nothing else but what it is given as text, too. */
+function startPrograms(sendSignal) {
     const { spawn: spawnProgram } = process.getBuiltinModule('node:child_process');
     const events = process.getBuiltinModule('node:events');
     const { setTimeout: sleep } = process.getBuiltinModule('node:timers/promises');
@@ -13126,7 +13143,7 @@ function startPrograms() {
     perform({ command: 'true', args: [], cwd: '/', env: {} }, () => { }).catch(() => { });
     process.on('disconnect', () => {
         for (const pid of running)
-            process.kill(-pid, 'SIGKILL');
+            sendSignal(-pid);
         process.exit();
     });
 }

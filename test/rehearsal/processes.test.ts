@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { Processes, type Program } from '../../src/rehearsal/steps/processes.ts';
+import { send } from '../../src/rehearsal/steps/signal.ts';
 import { isRunning } from '../faults/orphans.ts';
 import { searchPath } from '../support/bundle.ts';
 
@@ -71,6 +72,13 @@ describe('a program of a step', () => {
     expect(await run(script, { signal: ending.signal, onLine })).toMatchObject({ exitCode: -1 });
     for (const pid of pids) expect(await isRunning(pid)).toBe(false);
     expect(await run('echo a', { signal: ending.signal })).toEqual({ exitCode: -1, lines: [] });
+  });
+
+  it('may have started a process of another user, which nobody else can end', async () => {
+    const another = 'if (process.getuid() === 0) process.setuid(65534)';
+    const script = `${another}; (${String(send)})(1, 'SIGCONT'); console.log('went on');`;
+    const { lines } = await run('', { command: process.execPath, args: ['--eval', script] });
+    expect(lines).toEqual(['went on']);
   });
 
   it('is not awaited for what it left behind, which ends with the job', async () => {

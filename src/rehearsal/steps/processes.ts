@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { ReleaseError } from '../../domain/error.ts';
+import { send } from './signal.ts';
 import { starter } from './starter.ts';
 
 export type Program = {
@@ -116,12 +117,4 @@ async function parentsOfProcesses(): Promise<ReadonlyMap<number, number>> {
     return [Number(name), Number(parent)] as const;
   });
   return new Map(parents);
-}
-
-function send(pid: number, signal: NodeJS.Signals = 'SIGKILL'): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it has just ended
-  }
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { send } from './signal.ts';
 
 export type Start = {
   readonly command: string;
@@ -43,7 +44,7 @@ class Starter {
   }
 
   #open(): ChildProcess {
-    const child = spawn(process.execPath, ['--eval', `(${String(startPrograms)})()`], {
+    const child = spawn(process.execPath, ['--eval', `(${String(startPrograms)})(${String(send)})`], {
       env: {},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       detached: true, // Ctrl-C is for the rehearsal, which ends the programs itself
@@ -74,8 +75,8 @@ class Starter {
 
 export const starter = new Starter();
 
-/** The whole program of the small process, which gets its text. So it uses nothing else of this file. */
-function startPrograms(): void {
+/** The whole program of the small process, which gets its text. So it uses nothing else but what it is given as text, too. */
+function startPrograms(sendSignal: typeof send): void {
   const { spawn: spawnProgram } = process.getBuiltinModule('node:child_process');
   const events = process.getBuiltinModule('node:events');
   const { setTimeout: sleep } = process.getBuiltinModule('node:timers/promises');
@@ -109,7 +110,7 @@ function startPrograms(): void {
   // For its first program, Node loads and compiles a lot. So that no step waits for it, the first one does nothing. It need not exist.
   perform({ command: 'true', args: [], cwd: '/', env: {} }, () => {}).catch(() => {});
   process.on('disconnect', () => {
-    for (const pid of running) process.kill(-pid, 'SIGKILL');
+    for (const pid of running) sendSignal(-pid);
     process.exit();
   });
 }
