@@ -11,15 +11,11 @@ import { contentOf } from '../file-pieces.ts';
  * these files: as the folder has them, or as they were given if it does not have them.
  */
 export async function lightCopy(from: string, to: string, carried: CarriedFiles): Promise<CarriedFiles> {
-  for (const path of await filesIn(from)) {
-    if (carried.has(path)) continue;
-    mkdirSync(dirname(join(to, path)), { recursive: true });
-    copyFileSync(join(from, path), join(to, path));
-  }
+  const copied = (await filesIn(from)).filter((path) => !carried.has(path));
+  makeFoldersOf([...copied, ...carried.keys()], to);
+  for (const path of copied) copyFileSync(join(from, path), join(to, path));
   const empty = `${to}.empty`;
   writeFileSync(empty, '');
-  for (const folder of new Set([...carried.keys()].map((path) => dirname(path))))
-    mkdirSync(join(to, folder), { recursive: true });
   for (const path of carried.keys()) makeEmpty(join(to, path), empty);
   return new Map(
     [...carried].map(([path, file]) => {
@@ -35,6 +31,12 @@ const filesIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => !entry.isDirectory())
     .map((entry) => withSlashes(relative(folder, join(entry.parentPath, entry.name))));
+
+/** Makes the folders that files with these paths need. */
+export function makeFoldersOf(paths: Iterable<string>, root: string): void {
+  for (const folder of new Set([...paths].map((path) => dirname(path))))
+    mkdirSync(join(root, folder), { recursive: true });
+}
 
 /** Makes an empty file: another name of one, which is faster, or a new one where the file system has no more names for it. */
 function makeEmpty(place: string, empty: string): void {

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, posix, relative, sep } from 'node:path';
 import { isChartInside, readChartArchive } from '../../domain/charts/chart-archive.ts';
 import { isCarried, madeChart } from '../../domain/charts/carried.ts';
 import type { CarriedFiles, MadeChart } from '../../domain/charts/carried.ts';
@@ -10,7 +10,7 @@ import { decodeText } from '../../domain/edits/decode-text.ts';
 import type { Archives } from '../archives.ts';
 import type { Builders } from '../build/build.ts';
 import type { Environment } from '../environment.ts';
-import { lightCopy } from './light-copy.ts';
+import { lightCopy, makeFoldersOf } from './light-copy.ts';
 import type { HelmProgram } from './program.ts';
 
 type Place = {
@@ -113,8 +113,7 @@ export class Workshop {
 
 /** Writes the files that are not there yet. */
 async function writeAll(folder: string, files: CarriedFiles): Promise<void> {
-  for (const place of new Set([...files.keys()].map((path) => dirname(path))))
-    await mkdir(join(folder, place), { recursive: true });
+  makeFoldersOf(files.keys(), folder);
   for (const [path, { content }] of files) {
     const place = join(folder, path);
     if (existsSync(place)) continue;
