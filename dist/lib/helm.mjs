@@ -564,16 +564,12 @@ var file_pieces = __webpack_require__(60568);
  * these files: as the folder has them, or as they were given if it does not have them.
  */
 async function lightCopy(from, to, carried) {
-    for (const path of await filesIn(from)) {
-        if (carried.has(path))
-            continue;
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)((0,external_node_path_.join)(to, path)), { recursive: true });
+    const copied = (await filesIn(from)).filter((path) => !carried.has(path));
+    makeFoldersOf([...copied, ...carried.keys()], to);
+    for (const path of copied)
         (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(from, path), (0,external_node_path_.join)(to, path));
-    }
     const empty = `${to}.empty`;
     (0,external_node_fs_.writeFileSync)(empty, '');
-    for (const folder of new Set([...carried.keys()].map((path) => (0,external_node_path_.dirname)(path))))
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(to, folder), { recursive: true });
     for (const path of carried.keys())
         makeEmpty((0,external_node_path_.join)(to, path), empty);
     return new Map([...carried].map(([path, file]) => {
@@ -587,6 +583,11 @@ async function lightCopy(from, to, carried) {
 const filesIn = async (folder) => (await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => !entry.isDirectory())
     .map((entry) => (0,workspace_path/* withSlashes */.s)((0,external_node_path_.relative)(folder, (0,external_node_path_.join)(entry.parentPath, entry.name))));
+/** Makes the folders that files with these paths need. */
+function makeFoldersOf(paths, root) {
+    for (const folder of new Set([...paths].map((path) => (0,external_node_path_.dirname)(path))))
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(root, folder), { recursive: true });
+}
 /** Makes an empty file: another name of one, which is faster, or a new one where the file system has no more names for it. */
 function makeEmpty(place, empty) {
     try {
@@ -676,8 +677,7 @@ class Workshop {
 }
 /** Writes the files that are not there yet. */
 async function writeAll(folder, files) {
-    for (const place of new Set([...files.keys()].map((path) => (0,external_node_path_.dirname)(path))))
-        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, place), { recursive: true });
+    makeFoldersOf(files.keys(), folder);
     for (const [path, { content }] of files) {
         const place = (0,external_node_path_.join)(folder, path);
         if ((0,external_node_fs_.existsSync)(place))

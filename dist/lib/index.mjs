@@ -3571,6 +3571,8 @@ function moved(path) {
 
 
 const mostFiles = 10_000;
+// Before Linux 6.13, all writes within a tick of the clock have the same time. A tick has at most 10 ms.
+const clockTick = 10n;
 /** The files of the workspace, and temporary folders outside it that are removed when the run ends. */
 class Files {
     #workspace;
@@ -3633,13 +3635,15 @@ class Files {
     }
     /** The checksum of a file. Its size must not change meanwhile. A later plan reads only what was written to since then. */
     async digest({ file, size }) {
-        const { dev, ino, size: now, mtimeNs, ctimeNs } = await (0,promises_.stat)(file, { bigint: true });
+        const { dev, ino, size: now, mtimeNs, ctimeNs, ctimeMs } = await (0,promises_.stat)(file, { bigint: true });
+        const isSettled = BigInt(Date.now()) - ctimeMs > clockTick;
         const state = [dev, ino, now, mtimeNs, ctimeNs].join();
         const known = this.#digests.get(file);
         if (known?.state === state && now === BigInt(size))
             return known.digest;
         const digest = await this.#read({ file, size });
-        this.#digests.set(file, { state, digest });
+        if (isSettled)
+            this.#digests.set(file, { state, digest });
         return digest;
     }
     async #read({ file, size }) {

@@ -2049,19 +2049,13 @@ class Steps {
             this.#account.images.push({ reference, found, doubt, at: step.at });
         }
         const [first] = this.#account.images.slice(-all.length);
-        if (step.id === undefined || doubt !== undefined || typeof first?.found !== 'string')
+        if (doubt !== undefined || typeof first?.found !== 'string')
             return;
-        const from = frame.unknownSteps.get(`steps.${step.id}.outputs`) ?? '';
-        frame.unknownSteps.delete(`steps.${step.id}.outputs`);
-        for (const output of ['imageid', 'metadata'])
-            frame.unknownSteps.set(`steps.${step.id}.outputs.${output}`, from);
-        this.#end(step, frame, { digest: first.found });
+        this.#endPartly(step, frame, { digest: first.found, imageid: unknownMark, metadata: unknownMark });
     }
     /** A script is not run. What it says of its outputs is taken as far as it can be told. */
     async #read(step, work, frame) {
         const known = steps_within(frame);
-        const { id } = step;
-        const name = nameOf(step, known);
         const open = openIn(work.script, known);
         const isBash = /^(?:ba)?sh\b|^$/.test((0,expression/* evaluatedText */.Z4)(work.shell, scopeOf(known)));
         const text = isBash && open.length === 0 ? (0,expression/* evaluatedText */.Z4)(work.script, scopeOf(known)) : undefined;
@@ -2071,13 +2065,10 @@ class Steps {
         this.#passedOver.push(text === undefined ? JSON.stringify(work) : withoutReads(text), ...Object.values(frame.env));
         const read = withReads({ script: text ?? '', variables }, texts);
         const outputs = text === undefined ? undefined : outputsOfScript(read.script, read.variables);
-        if (id === undefined || outputs === undefined)
-            return this.#forget(step, name, frame);
-        const told = Object.entries(outputs).filter(([, value]) => !value.includes(unknownMark));
-        this.#end(step, frame, Object.fromEntries(told));
-        for (const [output, value] of Object.entries(outputs))
-            if (value.includes(unknownMark))
-                frame.unknownSteps.set(`steps.${id}.outputs.${output}`, stepAt(name, step.at));
+        if (outputs === undefined)
+            this.#forget(step, nameOf(step, known), frame);
+        else
+            this.#endPartly(step, frame, outputs);
     }
     /** The files of the tag that a script takes texts from, as far as no earlier step of the job may have changed them. */
     async #textsFor(script) {
@@ -2165,6 +2156,18 @@ class Steps {
     #end({ id }, frame, outputs) {
         if (id !== undefined)
             frame.steps[id] = { outputs, outcome: 'success', conclusion: 'success' };
+    }
+    /** What a step tells. Outputs with the mark are unknown. */
+    #endPartly(step, frame, outputs) {
+        if (step.id === undefined)
+            return;
+        const [all, whole] = [Object.entries(outputs), `steps.${step.id}.outputs`];
+        const from = stepAt(nameOf(step, steps_within(frame)), step.at);
+        frame.unknownSteps.delete(whole);
+        for (const [output, value] of all)
+            if (value.includes(unknownMark))
+                frame.unknownSteps.set(`${whole}.${output}`, from);
+        this.#end(step, frame, Object.fromEntries(all.filter(([, value]) => !value.includes(unknownMark))));
     }
     /** A step that ought to be performed, and is not. */
     #unperformed(step, name, frame, why) {

@@ -17,6 +17,8 @@ import { notAFile, openFile } from './open-file.ts';
 import { isAt, OpenFolder } from './open-folder.ts';
 
 const mostFiles = 10_000;
+// Before Linux 6.13, all writes within a tick of the clock have the same time. A tick has at most 10 ms.
+const clockTick = 10n;
 
 /** A text file as it was seen. */
 export type SeenFile = { readonly path: string; readonly text: string };
@@ -95,12 +97,13 @@ export class Files implements AsyncDisposable {
 
   /** The checksum of a file. Its size must not change meanwhile. A later plan reads only what was written to since then. */
   async digest({ file, size }: MeasuredFile): Promise<string> {
-    const { dev, ino, size: now, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
+    const { dev, ino, size: now, mtimeNs, ctimeNs, ctimeMs } = await stat(file, { bigint: true });
+    const isSettled = BigInt(Date.now()) - ctimeMs > clockTick;
     const state = [dev, ino, now, mtimeNs, ctimeNs].join();
     const known = this.#digests.get(file);
     if (known?.state === state && now === BigInt(size)) return known.digest;
     const digest = await this.#read({ file, size });
-    this.#digests.set(file, { state, digest });
+    if (isSettled) this.#digests.set(file, { state, digest });
     return digest;
   }
 
