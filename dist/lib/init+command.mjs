@@ -1131,6 +1131,7 @@ var starter = __webpack_require__(66434);
 
 
 
+
 const longestLine = 1_000_000;
 /** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
 class Processes {
@@ -1159,7 +1160,7 @@ class Processes {
                     resolve(told.exitCode);
                     break;
                 case 'not started':
-                    reject(notStarted(command, told.reason));
+                    reject(notStarted({ command, cwd }, told));
                     break;
                 case 'lost':
                     stop();
@@ -1183,7 +1184,19 @@ class Processes {
         this.#groups.clear();
     }
 }
-const notStarted = (command, reason) => new domain_error/* ReleaseError */.K2(`${command} cannot be started.`, { fix: `Install ${command}.`, cause: new Error(reason) });
+function notStarted({ command, cwd }, { reason, code }) {
+    const cause = new Error(reason);
+    const refusal = (why, fix) => new domain_error/* ReleaseError */.K2(`${command} cannot be started${why}.`, { fix, cause });
+    if (!(0,external_node_fs_.existsSync)(cwd))
+        return refusal(`, because the folder ${cwd} does not exist`, 'Let no step before it remove it.');
+    if (code === 'ENOENT')
+        return refusal('', `Install ${command}.`);
+    if (code === 'EACCES')
+        return refusal(', because permission is denied', `Make it executable: chmod +x ${command}`);
+    if (code === 'E2BIG')
+        return refusal(', because its arguments and its environment are too long', 'Hand a long text over in a file, not in a variable.');
+    return refusal(` (${code})`); // the reason may show the value of a variable
+}
 const lost = (command, by) => new domain_error/* ReleaseError */.K2(`The process that starts the programs of steps ended by ${by}, while ${command} ran.`, {
     fix: 'End only processes that the step has started.',
 });
@@ -13137,7 +13150,7 @@ function startPrograms(sendSignal) {
     };
     process.on('message', ({ number, ...program }) => {
         const tell = (told, sent) => void process.send?.({ ...told, number }, undefined, undefined, sent);
-        perform(program, tell).catch((error) => tell({ kind: 'not started', reason: String(error) }));
+        perform(program, tell).catch(({ message: reason, code }) => tell({ kind: 'not started', reason, code }));
     });
     // For its first program, Node loads and compiles a lot. So that no step waits for it, the first one does nothing. It need not exist.
     perform({ command: 'true', args: [], cwd: '/', env: {} }, () => { }).catch(() => { });

@@ -89,12 +89,39 @@ describe('a program of a step', () => {
     await vi.waitFor(async () => expect(await isRunning(Number(lines[0]))).toBe(false), 5000);
   });
 
-  it('is refused if this machine does not have it', async () => {
-    const started = run('', { command: 'no-such-program' });
-    await expect(started).rejects.toMatchObject({
-      message: 'no-such-program cannot be started.',
-      fix: 'Install no-such-program.',
-    });
+  it.each<[why: string, program: Partial<Program>, message: string, fix: string | undefined]>([
+    [
+      'this machine does not have it',
+      { command: 'no-such-program' },
+      'no-such-program cannot be started.',
+      'Install no-such-program.',
+    ],
+    [
+      'its folder was removed',
+      { cwd: '/no/such/folder' },
+      'bash cannot be started, because the folder /no/such/folder does not exist.',
+      'Let no step before it remove it.',
+    ],
+    [
+      'it is not executable',
+      { command: '/etc/passwd' },
+      '/etc/passwd cannot be started, because permission is denied.',
+      'Make it executable: chmod +x /etc/passwd',
+    ],
+    [
+      'a variable is too long',
+      { env: { PATH: searchPath, NOTES: 'a'.repeat(3_000_000) } },
+      'bash cannot be started, because its arguments and its environment are too long.',
+      'Hand a long text over in a file, not in a variable.',
+    ],
+    [
+      'a variable has a NUL',
+      { env: { PATH: searchPath, NOTES: 'a\0b' } },
+      'bash cannot be started (ERR_INVALID_ARG_VALUE).',
+      undefined,
+    ],
+  ])('is refused if %s', async (_, program, message, fix) => {
+    await expect(run('', program)).rejects.toMatchObject({ message, fix });
   });
 
   it('ends if it ends the process that started it, and the next one is started', async () => {

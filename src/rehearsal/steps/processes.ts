@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { ReleaseError } from '../../domain/error.ts';
 import { send } from './signal.ts';
-import { starter } from './starter.ts';
+import { starter, type Told } from './starter.ts';
 
 export type Program = {
   readonly command: string;
@@ -41,7 +42,7 @@ export class Processes {
           resolve(told.exitCode);
           break;
         case 'not started':
-          reject(notStarted(command, told.reason));
+          reject(notStarted({ command, cwd }, told));
           break;
         case 'lost':
           stop();
@@ -64,8 +65,24 @@ export class Processes {
   }
 }
 
-const notStarted = (command: string, reason: string) =>
-  new ReleaseError(`${command} cannot be started.`, { fix: `Install ${command}.`, cause: new Error(reason) });
+function notStarted(
+  { command, cwd }: Pick<Program, 'command' | 'cwd'>,
+  { reason, code }: Extract<Told, { readonly kind: 'not started' }>,
+): ReleaseError {
+  const cause = new Error(reason);
+  const refusal = (why: string, fix?: string) =>
+    new ReleaseError(`${command} cannot be started${why}.`, { fix, cause });
+  if (!existsSync(cwd))
+    return refusal(`, because the folder ${cwd} does not exist`, 'Let no step before it remove it.');
+  if (code === 'ENOENT') return refusal('', `Install ${command}.`);
+  if (code === 'EACCES') return refusal(', because permission is denied', `Make it executable: chmod +x ${command}`);
+  if (code === 'E2BIG')
+    return refusal(
+      ', because its arguments and its environment are too long',
+      'Hand a long text over in a file, not in a variable.',
+    );
+  return refusal(` (${code})`); // the reason may show the value of a variable
+}
 
 const lost = (command: string, by: string) =>
   new ReleaseError(`The process that starts the programs of steps ended by ${by}, while ${command} ran.`, {

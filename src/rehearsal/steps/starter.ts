@@ -13,7 +13,7 @@ export type Told =
   | { readonly kind: 'started'; readonly pid: number }
   | { readonly kind: 'printed'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'ended'; readonly exitCode: number }
-  | { readonly kind: 'not started'; readonly reason: string }
+  | { readonly kind: 'not started'; readonly reason: string; readonly code: string | undefined }
   /** The process that started it ended before, by a signal or with an exit code. */
   | { readonly kind: 'lost'; readonly by: string };
 
@@ -105,7 +105,9 @@ function startPrograms(sendSignal: typeof send): void {
   process.on('message', ({ number, ...program }: Numbered<Start>) => {
     const tell = (told: Told, sent?: () => void) =>
       void process.send?.({ ...told, number }, undefined, undefined, sent);
-    perform(program, tell).catch((error: unknown) => tell({ kind: 'not started', reason: String(error) }));
+    perform(program, tell).catch(({ message: reason, code }: NodeJS.ErrnoException) =>
+      tell({ kind: 'not started', reason, code }),
+    );
   });
   // For its first program, Node loads and compiles a lot. So that no step waits for it, the first one does nothing. It need not exist.
   perform({ command: 'true', args: [], cwd: '/', env: {} }, () => {}).catch(() => {});
