@@ -576,7 +576,10 @@ const pages = {
 };
 const settings = ({ server, repository }, page) => `${server}/${repository}/settings/${page}`;
 
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
+var workflow_workflow = __webpack_require__(77550);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/references.js
+
 
 /** The secrets and variables that a workflow needs. Those with another value behind `||` are not needed. */
 function references(workflow) {
@@ -601,11 +604,7 @@ function environmentOf({ more, uses }) {
     return environment?.kind === 'mapping' ? (0,workflow_value/* valueAt */.fK)(environment, 'name') : environment;
 }
 /** Secrets that the caller of a reusable workflow passes. */
-function passedSecrets({ triggers }) {
-    const call = triggers.find(({ event }) => event === 'workflow_call');
-    const declared = (0,workflow_value/* valueAt */.fK)(call?.filters, 'secrets');
-    return declared?.kind === 'mapping' ? declared.entries.map(({ key }) => key.toUpperCase()) : [];
-}
+const passedSecrets = (workflow) => (0,workflow_workflow/* declaredSecrets */.uk)(workflow).map(({ key }) => key.toUpperCase());
 /** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
 const variablesAskedIn = (condition) => condition?.kind === 'expression' && !condition.expression.includes('||')
     ? [...condition.expression.matchAll(/(?<!!\s*)\bvars\.([A-Za-z_]\w*)\s*(?:!=\s*''|(?=\)|&&|$))/g)].flatMap(([, name]) => name?.toUpperCase() ?? [])
@@ -1070,8 +1069,6 @@ const fixOf = ({ token }) => token.kind === 'job'
 var action_file = __webpack_require__(55656);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
 var step = __webpack_require__(68613);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called.js
 
 
@@ -1093,7 +1090,7 @@ function calledBy(job, released) {
     if (text === undefined || job.uses === undefined)
         return [];
     const { name, at } = job.uses;
-    const workflow = (0,workflow_workflow/* readWorkflow */.S)({ path: name, text });
+    const workflow = (0,workflow_workflow/* readWorkflow */.S6)({ path: name, text });
     const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
     const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
     const inputs = new Map((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs')).map(({ key, value }) => {
@@ -1302,6 +1299,7 @@ function releasing({ steps, workflows }) {
 
 
 
+
 /** Calls that pass too few secrets, or grant less than a job of the called workflow asks for. */
 function calledWorkflows({ project: { workflows }, settings }) {
     return workflows.flatMap((caller) => caller.jobs.flatMap((job) => {
@@ -1317,11 +1315,11 @@ function withheld(called, { job, settings }) {
     const secrets = (0,workflow_value/* valueAt */.fK)(job.more, 'secrets');
     const inherits = (0,workflow_value/* textOf */.b6)(secrets) === 'inherit';
     const isPassed = (key) => inherits ? (settings?.secrets?.includes(key) ?? true) : (0,workflow_value/* valueAt */.fK)(secrets, key) !== undefined;
-    const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
-    return (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'secrets')).flatMap(({ key, value }) => {
+    return (0,workflow_workflow/* declaredSecrets */.uk)(called).flatMap((declared) => {
+        const { key } = declared;
         if (isPassed(key))
             return [];
-        const because = (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true' ? 'needs it' : wantedBy(key, called, settings);
+        const because = (0,workflow_workflow/* isRequired */.gx)(declared) ? 'needs it' : wantedBy(key, called, settings);
         if (because === undefined)
             return [];
         return [
@@ -1950,7 +1948,7 @@ async function readProject(checkout, commit, { contracts, server, releaseTree })
         checkout.paths(commit),
         checkout.tags(),
     ]);
-    const { values: read, refusals } = (0,error/* divided */.k3)(files.map((file) => (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file))));
+    const { values: read, refusals } = (0,error/* divided */.k3)(files.map((file) => (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file))));
     (0,error/* refuseAll */.cp)('GitHub does not accept these workflows.', refusals);
     const [actions, owners] = [paths.filter(isAction), paths.filter(isOwners)];
     const texts = await checkout.texts(commit, [...actions, ...owners]);

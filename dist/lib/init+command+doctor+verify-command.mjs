@@ -779,8 +779,10 @@ function textsOf(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readWorkflow),
-/* harmony export */   U: () => (/* binding */ linesWith)
+/* harmony export */   S6: () => (/* binding */ readWorkflow),
+/* harmony export */   UT: () => (/* binding */ linesWith),
+/* harmony export */   gx: () => (/* binding */ isRequired),
+/* harmony export */   uk: () => (/* binding */ declaredSecrets)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
 /* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
@@ -813,6 +815,10 @@ function readWorkflow(source) {
 }
 /** The lines of a workflow in which something is written. */
 const linesWith = (workflow, pattern) => (workflow?.text.split('\n') ?? []).flatMap((line, index) => workflow !== undefined && pattern.test(line) ? [{ file: workflow.path, line: index + 1 }] : []);
+/** The secrets that a reusable workflow declares. */
+const declaredSecrets = ({ triggers }) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(triggers.find(({ event }) => event === 'workflow_call')?.filters, 'secrets'));
+/** Whether an input or a secret, as a workflow declares it, has to be given. */
+const isRequired = ({ value }) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'required')) === 'true';
 /** `on: push`, `on: [push, release]`, or a mapping. */
 function triggersOf(on) {
     if (on === undefined)

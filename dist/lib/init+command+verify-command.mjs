@@ -2736,6 +2736,8 @@ const inContainer = 'it runs in a container, which a rehearsal does not';
 /* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 /* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45890);
+/* harmony import */ var _workflow_workflow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77550);
+
 
 
 
@@ -2765,12 +2767,11 @@ function inputOf(entry, given) {
 }
 function refusalOf(entry, given) {
     const { key, keyAt, value } = entry;
-    const isRequired = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'required')) === 'true';
     const text = given === undefined ? (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'default')) : String(given);
     const type = typeOf(entry);
     const named = (sentence, fix) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Input ${key} ${sentence}`, { fix, at: keyAt });
     if (text === undefined || text === '')
-        return isRequired && type !== 'boolean' && type !== 'choice'
+        return (0,_workflow_workflow_js__WEBPACK_IMPORTED_MODULE_4__/* .isRequired */ .gx)(entry) && type !== 'boolean' && type !== 'choice'
             ? named('is required.', `Give it with --input ${key}=VALUE.`)
             : undefined;
     const options = (0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)((0,_workflow_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(value, 'options'));

@@ -80,7 +80,7 @@ const isRefused = (one) => one.kind === 'refused' && one.isConcerned;
 /** For every workflow, whether an event starts it, and why. Those that start stand first. */
 function explained(files, event) {
     const all = files.map((file) => {
-        const workflow = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_workflow_workflow_js__WEBPACK_IMPORTED_MODULE_5__/* .readWorkflow */ .S)(file));
+        const workflow = (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_workflow_workflow_js__WEBPACK_IMPORTED_MODULE_5__/* .readWorkflow */ .S6)(file));
         if (workflow instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2) {
             const isNamed = new RegExp(`\\b${event.name}\\b`).test(file.text);
             const isConcerned = event.workflow === undefined ? isNamed : event.workflow === file.path;
@@ -1257,6 +1257,7 @@ async function parentsOfProcesses() {
 
 
 
+
 // Why: docs/decisions.md D81
 /** A runner for one job: empty folders, the environment, and what expressions know. */
 async function roomFor({ job, workflow, key, scope, token, signal, permissions }, site, run) {
@@ -1349,12 +1350,10 @@ function environmentNameOf({ more }, scope) {
  * A job of a called workflow has the secrets of its environment, also those that its caller does not pass on. What the workflow
  * declares as optional is probably in neither place if the caller leaves it out.
  */
-function withEnvironment(secrets, environment, { triggers }, site) {
+function withEnvironment(secrets, environment, workflow, site) {
     if (environment === undefined)
         return secrets;
-    const call = triggers.find(({ event }) => event === 'workflow_call');
-    const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(call?.filters, 'secrets'));
-    const optional = declared.filter(({ value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) !== 'true');
+    const optional = (0,workflow_workflow/* declaredSecrets */.uk)(workflow).filter((one) => !(0,workflow_workflow/* isRequired */.gx)(one));
     const names = new Set(optional.map(({ key }) => key.toUpperCase()));
     const own = site.secretsOf(environment, (name) => names.has(name.toUpperCase()));
     return new expression/* Lookup */.lH((name, at) => {
@@ -1529,7 +1528,7 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
         });
     if (source === undefined)
         return call_notPerformed(leg, uses);
-    const workflow = (0,workflow_workflow/* readWorkflow */.S)(source);
+    const workflow = (0,workflow_workflow/* readWorkflow */.S6)(source);
     const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
     if (trigger === undefined)
         throw new domain_error/* ReleaseError */.K2(`${source.path} cannot be called: it does not listen to workflow_call.`, { at: uses.at });
@@ -1542,7 +1541,7 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
         github: scope.contexts['github'] ?? {},
         vars: scope.contexts['vars'] ?? {},
         inputs: calledInputs(trigger.filters, (0,workflow_value/* valueAt */.fK)(job.more, 'with'), scope, uses),
-        secrets: calledSecrets(trigger.filters, (0,workflow_value/* valueAt */.fK)(job.more, 'secrets'), scope, uses),
+        secrets: calledSecrets(workflow, (0,workflow_value/* valueAt */.fK)(job.more, 'secrets'), scope, uses),
     };
     const inner = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, cancel };
     const { records, needs } = await performJobs(inner, site, run);
@@ -1567,7 +1566,7 @@ function call_notPerformed(leg, { name, at }) {
 }
 /** An output that nobody reads may be empty. */
 function emptyOutput({ name, at }, records, { job, workflow }) {
-    const reading = (0,workflow_workflow/* linesWith */.U)(workflow, new RegExp(`\\bneeds\\.${RegExp.escape(job.id)}\\.outputs\\.${RegExp.escape(name)}\\b`));
+    const reading = (0,workflow_workflow/* linesWith */.UT)(workflow, new RegExp(`\\bneeds\\.${RegExp.escape(job.id)}\\.outputs\\.${RegExp.escape(name)}\\b`));
     const state = records.some(jobs_records/* hasGaps */.kI) ? 'is not known, because a step of it was not performed' : 'is empty';
     const readers = (0,domain_text/* listed */.KE)(reading.map(({ file, line }) => `${file}:${line}`));
     const verb = reading.length === 1 ? 'reads' : 'read';
@@ -1588,7 +1587,7 @@ function calledInputs(filters, given, scope, uses) {
             at: keyAt,
         })),
         ...declared
-            .filter(({ key, value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true' && values[key] === undefined)
+            .filter((one) => (0,workflow_workflow/* isRequired */.gx)(one) && values[one.key] === undefined)
             .map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the input ${key}.`, { fix: `Give it in with.`, at: uses.at })),
     ]);
     return Object.fromEntries(declared.map(({ key, value }) => {
@@ -1605,11 +1604,11 @@ function typed(value, type) {
     return value === undefined ? '' : (0,expression/* plainText */.wh)(value);
 }
 /** All secrets with `inherit`; else those that are passed on. */
-function calledSecrets(filters, given, scope, uses) {
+function calledSecrets(workflow, given, scope, uses) {
     if ((0,workflow_value/* textOf */.b6)(given) === 'inherit')
         return scope.contexts['secrets'] ?? {};
     const passed = (0,expression/* evaluatedTexts */.CH)(given, scope);
-    const missing = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(filters, 'secrets')).filter(({ key, value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true' && passed[key] === undefined);
+    const missing = (0,workflow_workflow/* declaredSecrets */.uk)(workflow).filter((one) => (0,workflow_workflow/* isRequired */.gx)(one) && passed[one.key] === undefined);
     (0,domain_error/* refuseIfAny */.Yb)('The workflow cannot be called with these secrets.', missing.map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the secret ${key}.`, {
         fix: 'Pass it on in secrets, or write secrets: inherit.',
         at: uses.at,
@@ -12246,7 +12245,7 @@ function remarks_unperformed({ id, jobs }, events) {
 }
 /** What is unknown because of it. */
 function readers({ file }, what, events) {
-    const lines = (0,workflow_workflow/* linesWith */.U)(workflowAt(file, events), new RegExp(`\\b${RegExp.escape(what)}\\.`));
+    const lines = (0,workflow_workflow/* linesWith */.UT)(workflowAt(file, events), new RegExp(`\\b${RegExp.escape(what)}\\.`));
     return lines.length === 0
         ? {}
         : { why: `So it is not known what ${placesOf(lines)} ${lines.length === 1 ? 'gets' : 'get'} of it.` };
@@ -12275,7 +12274,7 @@ const absentVariables = ({ vars, events }) => [...vars]
 /** The first line of the workflows that reads a secret or a variable. */
 function remarks_placeOf(context, name, events) {
     const reading = new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
-    const [at] = workflowsIn(events).flatMap((workflow) => (0,workflow_workflow/* linesWith */.U)(workflow, reading));
+    const [at] = workflowsIn(events).flatMap((workflow) => (0,workflow_workflow/* linesWith */.UT)(workflow, reading));
     return at === undefined ? {} : { at };
 }
 /** What has to be there, and cannot be seen from here. */

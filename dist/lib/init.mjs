@@ -1883,7 +1883,7 @@ const tagsOf = ({ pattern, chartPattern }) => [...new Set([pattern, chartPattern
 /** Reads the workflows as GitHub does, and sends them the tags of a release. What would not be as it has to be is told. */
 function trialOf(files, plan) {
     return files.flatMap((file) => {
-        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
+        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file));
         if (workflow instanceof domain_error/* ReleaseError */.K2)
             return [workflow.message];
         const isRelease = file.path === releasePath;
@@ -1898,7 +1898,7 @@ function trialOf(files, plan) {
 /** The workflows of people that a tag of a release would start as well. */
 function startedAsWell(files, plan) {
     return files.flatMap((file) => {
-        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
+        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file));
         if (workflow instanceof domain_error/* ReleaseError */.K2)
             return [`GitHub does not accept ${file.path}.`];
         const tag = tagsOf(plan).find((one) => (0,verdict/* verdictOn */.H)(workflow, pushOf(one)).runs);

@@ -1079,7 +1079,7 @@ var workflow_workflow = __webpack_require__(77550);
 function runsOf(files, release) {
     const [runs, findings] = [[], []];
     for (const file of files.filter(({ text }) => usesOurs.test(text))) {
-        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S)(file));
+        const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file));
         if (workflow instanceof domain_error/* ReleaseError */.K2) {
             const { message } = workflow.reasons[0] ?? workflow;
             findings.push({
@@ -2384,7 +2384,7 @@ class Walk {
         const source = await this.#ground.workflowFile(uses, caller);
         if (source === undefined)
             return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);
-        const called = (0,workflow_workflow/* readWorkflow */.S)(source);
+        const called = (0,workflow_workflow/* readWorkflow */.S6)(source);
         const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
         const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
         const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs'));

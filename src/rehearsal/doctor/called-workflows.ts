@@ -1,6 +1,6 @@
 import { listed } from '../../domain/text.ts';
 import { entriesOf, textOf, valueAt } from '../workflow/value.ts';
-import type { Job, Workflow } from '../workflow/workflow.ts';
+import { declaredSecrets, isRequired, type Job, type Workflow } from '../workflow/workflow.ts';
 import { calls } from './called.ts';
 import type { Facts, Settings } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -23,10 +23,10 @@ function withheld(called: Workflow, { job, settings }: Call): readonly Finding[]
   const inherits = textOf(secrets) === 'inherit';
   const isPassed = (key: string) =>
     inherits ? (settings?.secrets?.includes(key) ?? true) : valueAt(secrets, key) !== undefined;
-  const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
-  return entriesOf(valueAt(trigger?.filters, 'secrets')).flatMap(({ key, value }): readonly Finding[] => {
+  return declaredSecrets(called).flatMap((declared): readonly Finding[] => {
+    const { key } = declared;
     if (isPassed(key)) return [];
-    const because = textOf(valueAt(value, 'required')) === 'true' ? 'needs it' : wantedBy(key, called, settings);
+    const because = isRequired(declared) ? 'needs it' : wantedBy(key, called, settings);
     if (because === undefined) return [];
     return [
       {

@@ -1,6 +1,6 @@
 import type { SourcePosition } from '../../domain/error.ts';
 import { textOf, type Value, valueAt } from '../workflow/value.ts';
-import type { Job, Workflow } from '../workflow/workflow.ts';
+import { declaredSecrets, type Job, type Workflow } from '../workflow/workflow.ts';
 
 /** A secret or a variable that a job uses. */
 export type Reference = {
@@ -40,11 +40,8 @@ export function environmentOf({ more, uses }: Job): Value | undefined {
 }
 
 /** Secrets that the caller of a reusable workflow passes. */
-function passedSecrets({ triggers }: Workflow): readonly string[] {
-  const call = triggers.find(({ event }) => event === 'workflow_call');
-  const declared = valueAt(call?.filters, 'secrets');
-  return declared?.kind === 'mapping' ? declared.entries.map(({ key }) => key.toUpperCase()) : [];
-}
+const passedSecrets = (workflow: Workflow): readonly string[] =>
+  declaredSecrets(workflow).map(({ key }) => key.toUpperCase());
 
 /** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
 export const variablesAskedIn = (condition: Value | undefined): readonly string[] =>

@@ -12,7 +12,7 @@ import {
 } from '../expressions/expression.ts';
 import type { Annotation } from '../steps/records.ts';
 import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
-import { linesWith, readWorkflow } from '../workflow/workflow.ts';
+import { declaredSecrets, isRequired, linesWith, readWorkflow, type Workflow } from '../workflow/workflow.ts';
 import type { Calling, Performed } from './calling.ts';
 import { type Leg, omitted, told, unperformed } from './leg.ts';
 import { hasGaps, type JobRecord, type JobResult, joined } from './records.ts';
@@ -57,7 +57,7 @@ export async function callWorkflow(
     github: scope.contexts['github'] ?? {},
     vars: scope.contexts['vars'] ?? {},
     inputs: calledInputs(trigger.filters, valueAt(job.more, 'with'), scope, uses),
-    secrets: calledSecrets(trigger.filters, valueAt(job.more, 'secrets'), scope, uses),
+    secrets: calledSecrets(workflow, valueAt(job.more, 'secrets'), scope, uses),
   };
   const inner = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, cancel };
   const { records, needs } = await performJobs(inner, site, run);
@@ -125,7 +125,7 @@ function calledInputs(
         }),
     ),
     ...declared
-      .filter(({ key, value }) => textOf(valueAt(value, 'required')) === 'true' && values[key] === undefined)
+      .filter((one) => isRequired(one) && values[one.key] === undefined)
       .map(
         ({ key }) =>
           new ReleaseError(`The called workflow needs the input ${key}.`, { fix: `Give it in with.`, at: uses.at }),
@@ -148,16 +148,14 @@ function typed(value: Plain | undefined, type: string): Plain {
 
 /** All secrets with `inherit`; else those that are passed on. */
 function calledSecrets(
-  filters: Value | undefined,
+  workflow: Workflow,
   given: Value | undefined,
   scope: Scope,
   uses: { readonly at: Leg['job']['at'] },
 ): Plain | Lookup {
   if (textOf(given) === 'inherit') return scope.contexts['secrets'] ?? {};
   const passed = evaluatedTexts(given, scope);
-  const missing = entriesOf(valueAt(filters, 'secrets')).filter(
-    ({ key, value }) => textOf(valueAt(value, 'required')) === 'true' && passed[key] === undefined,
-  );
+  const missing = declaredSecrets(workflow).filter((one) => isRequired(one) && passed[one.key] === undefined);
   refuseIfAny(
     'The workflow cannot be called with these secrets.',
     missing.map(

@@ -8,8 +8,8 @@ import { Masks } from '../steps/masks.ts';
 import { Processes } from '../steps/processes.ts';
 import { type Folders, type Room, type System, systemHere } from '../steps/room.ts';
 import type { Permissions } from '../workflow/permissions.ts';
-import { entriesOf, textOf, valueAt } from '../workflow/value.ts';
-import type { Job, Workflow } from '../workflow/workflow.ts';
+import { valueAt } from '../workflow/value.ts';
+import { declaredSecrets, isRequired, type Job, type Workflow } from '../workflow/workflow.ts';
 import { environmentOf, runnerContext } from './contexts.ts';
 import type { Site, Started } from './site.ts';
 
@@ -126,13 +126,11 @@ export function environmentNameOf({ more }: Job, scope: Scope): string | undefin
 function withEnvironment(
   secrets: Plain | Lookup | undefined,
   environment: string | undefined,
-  { triggers }: Workflow,
+  workflow: Workflow,
   site: Site,
 ): Plain | Lookup | undefined {
   if (environment === undefined) return secrets;
-  const call = triggers.find(({ event }) => event === 'workflow_call');
-  const declared = entriesOf(valueAt(call?.filters, 'secrets'));
-  const optional = declared.filter(({ value }) => textOf(valueAt(value, 'required')) !== 'true');
+  const optional = declaredSecrets(workflow).filter((one) => !isRequired(one));
   const names = new Set(optional.map(({ key }) => key.toUpperCase()));
   const own = site.secretsOf(environment, (name) => names.has(name.toUpperCase()));
   return new Lookup((name, at) => {

@@ -2,7 +2,7 @@ import { refuseIfAny, ReleaseError } from '../../domain/error.ts';
 import { suggestion } from '../../domain/suggestion.ts';
 import { listed, quoted } from '../../domain/text.ts';
 import { entriesOf, type Entry, type Literal, textOf, textsOf, valueAt } from '../workflow/value.ts';
-import type { Trigger } from '../workflow/workflow.ts';
+import { isRequired, type Trigger } from '../workflow/workflow.ts';
 
 type Inputs = Readonly<Record<string, Literal>>;
 
@@ -34,12 +34,11 @@ function inputOf(entry: Entry, given: Literal | undefined): Literal {
 
 function refusalOf(entry: Entry, given: Literal | undefined): ReleaseError | undefined {
   const { key, keyAt, value } = entry;
-  const isRequired = textOf(valueAt(value, 'required')) === 'true';
   const text = given === undefined ? textOf(valueAt(value, 'default')) : String(given);
   const type = typeOf(entry);
   const named = (sentence: string, fix?: string) => new ReleaseError(`Input ${key} ${sentence}`, { fix, at: keyAt });
   if (text === undefined || text === '')
-    return isRequired && type !== 'boolean' && type !== 'choice'
+    return isRequired(entry) && type !== 'boolean' && type !== 'choice'
       ? named('is required.', `Give it with --input ${key}=VALUE.`)
       : undefined;
   const options = textsOf(valueAt(value, 'options'));

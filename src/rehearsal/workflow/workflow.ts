@@ -3,7 +3,7 @@ import { suggestion } from '../../domain/suggestion.ts';
 import { type Permissions, permissionsOf } from './permissions.ts';
 import { readSource, type SourceFile } from './source.ts';
 import { type Step, stepsOf } from './step.ts';
-import { entriesOf, itemsOf, textOf, textsOf, type Value, valueAt } from './value.ts';
+import { type Entry, entriesOf, itemsOf, textOf, textsOf, type Value, valueAt } from './value.ts';
 
 export type Workflow = {
   readonly path: string;
@@ -57,6 +57,13 @@ export const linesWith = (workflow: Workflow | undefined, pattern: RegExp): read
   (workflow?.text.split('\n') ?? []).flatMap((line, index) =>
     workflow !== undefined && pattern.test(line) ? [{ file: workflow.path, line: index + 1 }] : [],
   );
+
+/** The secrets that a reusable workflow declares. */
+export const declaredSecrets = ({ triggers }: Workflow): readonly Entry[] =>
+  entriesOf(valueAt(triggers.find(({ event }) => event === 'workflow_call')?.filters, 'secrets'));
+
+/** Whether an input or a secret, as a workflow declares it, has to be given. */
+export const isRequired = ({ value }: Entry): boolean => textOf(valueAt(value, 'required')) === 'true';
 
 /** `on: push`, `on: [push, release]`, or a mapping. */
 function triggersOf(on: Value | undefined): readonly Trigger[] {
