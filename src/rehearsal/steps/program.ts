@@ -1,8 +1,7 @@
-import { delimiter } from 'node:path';
 import { CommandFiles } from './command-files.ts';
 import { madeUpIn } from './made-up-secrets.ts';
 import type { Program } from './processes.ts';
-import { ending, type Frame, type Performing, type Room } from './room.ts';
+import { ending, type Frame, pathOf, type Performing, type Room } from './room.ts';
 
 type Started = Pick<Program, 'command' | 'args' | 'cwd'> & {
   readonly env?: Readonly<Record<string, string>>;
@@ -15,11 +14,11 @@ export async function performProgram(program: Started, performing: Performing): 
   const { room, frame, speech, env } = performing;
   const surroundings = await room.surround?.(performing);
   const files = CommandFiles.create(room.folders.temp);
-  const own = { ...environmentOf(room, frame, env), ...program.env };
+  const own = { ...environmentOf(room, frame, env), ...surroundings, ...program.env };
   for (const secret of madeUpIn([...Object.values(own), program.script ?? ''], room.madeUp)) speech.madeUp.add(secret);
   const exitCode = await room.processes.run({
     ...program,
-    env: { ...own, ...surroundings, ...program.env, ...files.environment },
+    env: { ...own, ...files.environment },
     signal: ending(room),
     onLine: (line) => speech.hear(line),
   });
@@ -44,11 +43,10 @@ function exportVariables(room: Room, variables: Readonly<Record<string, string>>
 /** The environment of a step's processes. */
 export function environmentOf(room: Room, frame: Frame, env: Readonly<Record<string, string>>): Record<string, string> {
   const all = { ...room.environment, ...room.env, ...frame.env, ...env };
-  const path = env['PATH'] ?? frame.env['PATH'] ?? room.env['PATH'] ?? room.environment['PATH'] ?? '';
   const action = frame.action && {
     GITHUB_ACTION_PATH: frame.action.folder,
     GITHUB_ACTION_REPOSITORY: frame.action.repository,
     GITHUB_ACTION_REF: frame.action.ref,
   };
-  return { ...all, ...action, PATH: [...room.path.toReversed(), path].join(delimiter) };
+  return { ...all, ...action, PATH: pathOf({ ...room, env: all }) };
 }

@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import type { SourcePosition } from '../../domain/error.ts';
 import type { Lookup, Plain, Scope } from '../expressions/expression.ts';
 import { hashFiles } from '../expressions/hash-files.ts';
@@ -136,4 +137,4 @@ export function scopeOf(room: Room, frame: Frame, env: Readonly<Record<string, s
 
 /** Where the programs of a step are looked for. */
 export const pathOf = ({ path, env, environment }: Room): string =>
-  [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(':');
+  [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(delimiter);
