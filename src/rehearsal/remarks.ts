@@ -8,10 +8,9 @@ import type { JobRecord, RunRecord } from './jobs/records.ts';
 import { isByPerson, type RefusedToJob, type Rehearsed } from './rehearsal.ts';
 import { endOf, stepName } from './step-log.ts';
 import { isDoubt } from './steps/excuse.ts';
-import type { SecretSource } from './secrets.ts';
 import type { StepRecord } from './steps/records.ts';
 import { type RepositoryEvent, shortRef } from './triggers/event.ts';
-import { linesWith, type Workflow } from './workflow/workflow.ts';
+import { linesWith, readingOf, type Workflow } from './workflow/workflow.ts';
 
 type Remarks = Pick<Chronicle, 'isDone' | 'refusals' | 'risks' | 'unknown' | 'pending' | 'needs'>;
 
@@ -290,14 +289,13 @@ function placesOf(places: readonly SourcePosition[]): string {
 
 /** Secrets that were read, and are not there. */
 const absentSecrets = ({ secrets, events }: Rehearsed): readonly Remark[] =>
-  from('absent', secrets).map((name) => ({
-    what: `The secret ${name} is not there, so that it was empty.`,
-    why: 'Make it in the settings of the repository. If it is there, name it with --secret.',
-    ...placeOf('secrets', name, events),
-  }));
-
-const from = (source: SecretSource, all: Rehearsed['secrets']): readonly string[] =>
-  [...all].filter(([, one]) => one === source).map(([name]) => name);
+  [...secrets]
+    .filter(([, source]) => source === 'absent')
+    .map(([name]) => ({
+      what: `The secret ${name} is not there, so that it was empty.`,
+      why: 'Make it in the settings of the repository. If it is there, name it with --secret.',
+      ...placeOf('secrets', name, events),
+    }));
 
 const absentVariables = ({ vars, events }: Rehearsed): readonly Remark[] =>
   [...vars]
@@ -314,8 +312,7 @@ function placeOf(
   name: string,
   events: Rehearsed['events'],
 ): { readonly at?: SourcePosition } {
-  const reading = new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
-  const [at] = workflowsIn(events).flatMap((workflow) => linesWith(workflow, reading));
+  const [at] = workflowsIn(events).flatMap((workflow) => linesWith(workflow, readingOf(context, name)));
   return at === undefined ? {} : { at };
 }
 

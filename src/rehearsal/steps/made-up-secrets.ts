@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../domain/error.ts';
+import { readingOf } from '../workflow/workflow.ts';
 
 /** A secret whose value was made up, and the line that read it last. */
 export type MadeUpSecret = { readonly name: string; readonly at: SourcePosition };
@@ -23,6 +24,4 @@ export function madeUpIn(texts: readonly string[], known: MadeUpSecrets): readon
 
 /** The made-up secrets that an expression reads. */
 export const madeUpNamedIn = (text: string, known: MadeUpSecrets): readonly MadeUpSecret[] =>
-  [...known.values()].filter(({ name }) =>
-    new RegExp(`\\bsecrets(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i').test(text),
-  );
+  [...known.values()].filter(({ name }) => readingOf('secrets', name).test(text));

@@ -58,6 +58,10 @@ export const linesWith = (workflow: Workflow | undefined, pattern: RegExp): read
     workflow !== undefined && pattern.test(line) ? [{ file: workflow.path, line: index + 1 }] : [],
   );
 
+/** How an expression reads an entry of a context: `secrets.NAME`, or `secrets['NAME']`. */
+export const readingOf = (context: 'secrets' | 'vars', name: string): RegExp =>
+  new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
+
 /** The secrets that a reusable workflow declares. */
 export const declaredSecrets = ({ triggers }: Workflow): readonly Entry[] =>
   entriesOf(valueAt(triggers.find(({ event }) => event === 'workflow_call')?.filters, 'secrets'));
