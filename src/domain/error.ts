@@ -26,6 +26,10 @@ export class ReleaseError extends Error {
   }
 }
 
+/** What is wrong, and how to fix it. */
+export const refusalText = ({ message, fix }: ReleaseError): string =>
+  fix === undefined ? message : `${message} ${fix}`;
+
 /** Every problem that a refusal tells. */
 export const problemsIn = (refusal: ReleaseError): readonly ReleaseError[] =>
   refusal.reasons.length > 0 ? refusal.reasons : [refusal];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { problemsIn, type ReleaseError, type SourcePosition } from '../domain/error.ts';
+import { problemsIn, refusalText, type SourcePosition } from '../domain/error.ts';
 import { placed } from '../domain/place.ts';
 import { abridged, listed, quoted } from '../domain/text.ts';
 import type { Chronicle, Remark, World } from './chronicle.ts';
@@ -79,13 +79,13 @@ function unread(one: Explained): readonly Remark[] {
   return [
     {
       what: `GitHub does not accept ${one.path}.`,
-      why: problemsIn(one.refusal).map(sentence).join('\n'),
+      why: problemsIn(one.refusal)
+        .map((problem) => placed(refusalText(problem), problem.at))
+        .join('\n'),
       at: { file: one.path },
     },
   ];
 }
-
-const sentence = ({ message, fix, at }: ReleaseError) => placed(fix === undefined ? message : `${message} ${fix}`, at);
 
 /** What people did, with the events that it made: a tag is pushed, and created. */
 export const beginnings = ({ events }: Rehearsed): readonly Rehearsed['events'][] => [

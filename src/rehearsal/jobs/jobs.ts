@@ -1,4 +1,4 @@
-import { problemsIn, ReleaseError } from '../../domain/error.ts';
+import { problemsIn, refusalText, ReleaseError } from '../../domain/error.ts';
 import { evaluated, evaluatedText, holds, type Plain, type Scope } from '../expressions/expression.ts';
 import type { Annotation, Result } from '../steps/records.ts';
 import { beyond, reducedBy } from '../workflow/permissions.ts';
@@ -60,9 +60,7 @@ async function performJob(job: Job, needed: readonly JobEnd[], around: Surroundi
       const annotations = [omitted(`job ${job.id}`, reason, error.at ?? job.at)];
       return endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
     }
-    const annotations = problemsIn(error).map(({ message, fix, at }) =>
-      told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at),
-    );
+    const annotations = problemsIn(error).map((one) => told('error', refusalText(one), one.at ?? job.at));
     return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
   }
 }

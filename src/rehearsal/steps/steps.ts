@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { attempt, problemsIn, ReleaseError } from '../../domain/error.ts';
+import { attempt, problemsIn, refusalText, ReleaseError } from '../../domain/error.ts';
 import { ExpressionError, evaluatedText, evaluatedTexts, holds } from '../expressions/expression.ts';
 import type { Step } from '../workflow/step.ts';
 import type { Value } from '../workflow/value.ts';
@@ -99,8 +99,8 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
       speech.notPerformed = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
       return 'success';
     }
-    for (const { message, at, fix } of problemsIn(error))
-      speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
+    for (const one of problemsIn(error))
+      speech.annotate({ kind: 'error', message: refusalText(one), at: one.at ?? step.at });
     if (error instanceof ExpressionError)
       for (const secret of madeUpNamedIn(error.message, room.madeUp)) speech.madeUp.add(secret);
     tellMadeUp(speech);
