@@ -1902,6 +1902,7 @@ function positionAt({ file, text }, offset) {
 /* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   J: () => (/* binding */ positionText),
 /* harmony export */   K2: () => (/* binding */ ReleaseError),
+/* harmony export */   Kw: () => (/* binding */ refusalText),
 /* harmony export */   Yb: () => (/* binding */ refuseIfAny),
 /* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   cp: () => (/* binding */ refuseAll),
@@ -1923,6 +1924,8 @@ class ReleaseError extends Error {
         this.reasons = reasons;
     }
 }
+/** What is wrong, and how to fix it. */
+const refusalText = ({ message, fix }) => fix === undefined ? message : `${message} ${fix}`;
 /** Every problem that a refusal tells. */
 const problemsIn = (refusal) => refusal.reasons.length > 0 ? refusal.reasons : [refusal];
 /** Throws all refusals as one, so that people can fix all of them before the next run. */

@@ -779,6 +779,7 @@ function textsOf(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ readingOf),
 /* harmony export */   S6: () => (/* binding */ readWorkflow),
 /* harmony export */   UT: () => (/* binding */ linesWith),
 /* harmony export */   gx: () => (/* binding */ isRequired),
@@ -815,6 +816,8 @@ function readWorkflow(source) {
 }
 /** The lines of a workflow in which something is written. */
 const linesWith = (workflow, pattern) => (workflow?.text.split('\n') ?? []).flatMap((line, index) => workflow !== undefined && pattern.test(line) ? [{ file: workflow.path, line: index + 1 }] : []);
+/** How an expression reads an entry of a context: `secrets.NAME`, or `secrets['NAME']`. */
+const readingOf = (context, name) => new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
 /** The secrets that a reusable workflow declares. */
 const declaredSecrets = ({ triggers }) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(triggers.find(({ event }) => event === 'workflow_call')?.filters, 'secrets'));
 /** Whether an input or a secret, as a workflow declares it, has to be given. */

@@ -420,6 +420,7 @@ function hashFiles(workspace, patterns) {
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/room.js
 
+
 /** The system of this machine. */
 const systemHere = process.platform === 'darwin' ? 'macOS' : process.platform === 'win32' ? 'Windows' : 'Linux';
 /** What ends a program of the job. After the job was cancelled, steps still run. */
@@ -454,7 +455,7 @@ function scopeOf(room, frame, env = {}) {
     };
 }
 /** Where the programs of a step are looked for. */
-const pathOf = ({ path, env, environment }) => [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(':');
+const pathOf = ({ path, env, environment }) => [...path.toReversed(), env['PATH'] ?? environment['PATH']].join(external_node_path_.delimiter);
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/runner-commands.js
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
@@ -612,18 +613,17 @@ var made_up_secrets = __webpack_require__(82604);
 
 
 
-
 /** Runs a program of a step, and does what it asks for in its files. Whether it ended with 0. */
 async function performProgram(program, performing) {
     const { room, frame, speech, env } = performing;
     const surroundings = await room.surround?.(performing);
     const files = command_files/* CommandFiles */.B.create(room.folders.temp);
-    const own = { ...program_environmentOf(room, frame, env), ...program.env };
+    const own = { ...program_environmentOf(room, frame, env), ...surroundings, ...program.env };
     for (const secret of (0,made_up_secrets/* madeUpIn */.YK)([...Object.values(own), program.script ?? ''], room.madeUp))
         speech.madeUp.add(secret);
     const exitCode = await room.processes.run({
         ...program,
-        env: { ...own, ...surroundings, ...program.env, ...files.environment },
+        env: { ...own, ...files.environment },
         signal: ending(room),
         onLine: (line) => speech.hear(line),
     });
@@ -649,13 +649,12 @@ function exportVariables(room, variables) {
 /** The environment of a step's processes. */
 function program_environmentOf(room, frame, env) {
     const all = { ...room.environment, ...room.env, ...frame.env, ...env };
-    const path = env['PATH'] ?? frame.env['PATH'] ?? room.env['PATH'] ?? room.environment['PATH'] ?? '';
     const action = frame.action && {
         GITHUB_ACTION_PATH: frame.action.folder,
         GITHUB_ACTION_REPOSITORY: frame.action.repository,
         GITHUB_ACTION_REF: frame.action.ref,
     };
-    return { ...all, ...action, PATH: [...room.path.toReversed(), path].join(external_node_path_.delimiter) };
+    return { ...all, ...action, PATH: pathOf({ ...room, env: all }) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/action.js
@@ -1057,8 +1056,8 @@ async function outcomeOf(step, speech, stepping) {
             speech.notPerformed = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
             return 'success';
         }
-        for (const { message, at, fix } of (0,domain_error/* problemsIn */._n)(error))
-            speech.annotate({ kind: 'error', message: fix === undefined ? message : `${message} ${fix}`, at: at ?? step.at });
+        for (const one of (0,domain_error/* problemsIn */._n)(error))
+            speech.annotate({ kind: 'error', message: (0,domain_error/* refusalText */.Kw)(one), at: one.at ?? step.at });
         if (error instanceof expression/* ExpressionError */.tj)
             for (const secret of (0,made_up_secrets/* madeUpNamedIn */.Vs)(error.message, room.madeUp))
                 speech.madeUp.add(secret);
@@ -1693,7 +1692,7 @@ async function performJob(job, needed, around) {
             const annotations = [omitted(`job ${job.id}`, reason, error.at ?? job.at)];
             return endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
         }
-        const annotations = (0,domain_error/* problemsIn */._n)(error).map(({ message, fix, at }) => told('error', fix === undefined ? message : `${message} ${fix}`, at ?? job.at));
+        const annotations = (0,domain_error/* problemsIn */._n)(error).map((one) => told('error', (0,domain_error/* refusalText */.Kw)(one), one.at ?? job.at));
         return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
     }
 }
@@ -12094,12 +12093,13 @@ function unread(one) {
     return [
         {
             what: `GitHub does not accept ${one.path}.`,
-            why: (0,domain_error/* problemsIn */._n)(one.refusal).map(sentence).join('\n'),
+            why: (0,domain_error/* problemsIn */._n)(one.refusal)
+                .map((problem) => (0,place/* placed */.GS)((0,domain_error/* refusalText */.Kw)(problem), problem.at))
+                .join('\n'),
             at: { file: one.path },
         },
     ];
 }
-const sentence = ({ message, fix, at }) => (0,place/* placed */.GS)(fix === undefined ? message : `${message} ${fix}`, at);
 /** What people did, with the events that it made: a tag is pushed, and created. */
 const beginnings = ({ events }) => [
     ...Map.groupBy(events.filter(({ event }) => isByPerson(event)), ({ event }) => event.ref).values(),
@@ -12258,12 +12258,13 @@ function placesOf(places) {
     return (0,domain_text/* listed */.KE)([...files].map(([file, all]) => `${file}:${(0,domain_text/* abridged */.$y)(all.map(({ line }) => String(line)), 5)}`));
 }
 /** Secrets that were read, and are not there. */
-const absentSecrets = ({ secrets, events }) => from('absent', secrets).map((name) => ({
+const absentSecrets = ({ secrets, events }) => [...secrets]
+    .filter(([, source]) => source === 'absent')
+    .map(([name]) => ({
     what: `The secret ${name} is not there, so that it was empty.`,
     why: 'Make it in the settings of the repository. If it is there, name it with --secret.',
     ...remarks_placeOf('secrets', name, events),
 }));
-const from = (source, all) => [...all].filter(([, one]) => one === source).map(([name]) => name);
 const absentVariables = ({ vars, events }) => [...vars]
     .filter(([, isThere]) => !isThere)
     .map(([name]) => ({
@@ -12273,8 +12274,7 @@ const absentVariables = ({ vars, events }) => [...vars]
 }));
 /** The first line of the workflows that reads a secret or a variable. */
 function remarks_placeOf(context, name, events) {
-    const reading = new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
-    const [at] = workflowsIn(events).flatMap((workflow) => (0,workflow_workflow/* linesWith */.UT)(workflow, reading));
+    const [at] = workflowsIn(events).flatMap((workflow) => (0,workflow_workflow/* linesWith */.UT)(workflow, (0,workflow_workflow/* readingOf */.MU)(context, name)));
     return at === undefined ? {} : { at };
 }
 /** What has to be there, and cannot be seen from here. */
@@ -12992,6 +12992,8 @@ const stepName = (name) => name.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1');
 /* harmony export */   YK: () => (/* binding */ madeUpIn),
 /* harmony export */   aZ: () => (/* binding */ madeUpName)
 /* harmony export */ });
+/* harmony import */ var _workflow_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77550);
+
 const mark = 'made-up-';
 /** The value of a secret of which only the name is known. */
 const madeUpSecret = (name) => `${mark}${name.toLowerCase()}`;
@@ -13003,7 +13005,7 @@ function madeUpIn(texts, known) {
     return [...known].flatMap(([value, secret]) => (found.has(value) ? [secret] : []));
 }
 /** The made-up secrets that an expression reads. */
-const madeUpNamedIn = (text, known) => [...known.values()].filter(({ name }) => new RegExp(`\\bsecrets(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i').test(text));
+const madeUpNamedIn = (text, known) => [...known.values()].filter(({ name }) => (0,_workflow_workflow_js__WEBPACK_IMPORTED_MODULE_0__/* .readingOf */ .MU)('secrets', name).test(text));
 
 
 /***/ }),
@@ -13042,7 +13044,7 @@ class Masks {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/** Sends a signal to a process, or to a group by its negative number. It uses nothing else, because the starter gets its text. */
+/** Sends a signal to a process, or to a group by its negative number. It uses nothing else of this project, because another process gets its text. */
 function send(pid, signal = 'SIGKILL') {
     try {
         process.kill(pid, signal);
@@ -13119,7 +13121,7 @@ class Starter {
     }
 }
 const starter = new Starter();
-/** The whole program of the small process, which gets its text. So it uses nothing else but what it is given as text, too. */
+/** The whole program of the small process, which gets its text and that of `send`. So it uses nothing else of this file. */
 function startPrograms(sendSignal) {
     const { spawn: spawnProgram } = process.getBuiltinModule('node:child_process');
     const events = process.getBuiltinModule('node:events');

@@ -1,4 +1,4 @@
-/** Sends a signal to a process, or to a group by its negative number. It uses nothing else, because the starter gets its text. */
+/** Sends a signal to a process, or to a group by its negative number. It uses nothing else of this project, because another process gets its text. */
 export function send(pid: number, signal: NodeJS.Signals = 'SIGKILL'): void {
   try {
     process.kill(pid, signal);

@@ -75,7 +75,7 @@ class Starter {
 
 export const starter = new Starter();
 
-/** The whole program of the small process, which gets its text. So it uses nothing else but what it is given as text, too. */
+/** The whole program of the small process, which gets its text and that of `send`. So it uses nothing else of this file. */
 function startPrograms(sendSignal: typeof send): void {
   const { spawn: spawnProgram } = process.getBuiltinModule('node:child_process');
   const events = process.getBuiltinModule('node:events');
