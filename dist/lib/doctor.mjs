@@ -1941,17 +1941,18 @@ var external_node_path_ = __webpack_require__(76760);
 
 /** What a commit of the checkout shows. Refuses workflows that GitHub does not accept. */
 async function readProject(checkout, commit, { contracts, server, releaseTree }) {
-    const [repository, defaultBranch, files, paths, tags] = await Promise.all([
+    const [repository, defaultBranch, files, tree, tags] = await Promise.all([
         checkout.name(),
         checkout.defaultBranch(),
         checkout.workflows(commit),
-        checkout.paths(commit),
+        checkout.tree(commit),
         checkout.tags(),
     ]);
     const { values: read, refusals } = (0,error/* divided */.k3)(files.map((file) => (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file))));
     (0,error/* refuseAll */.cp)('GitHub does not accept these workflows.', refusals);
+    const paths = tree.map(({ path }) => path);
     const [actions, owners] = [paths.filter(isAction), paths.filter(isOwners)];
-    const texts = await checkout.texts(commit, [...actions, ...owners]);
+    const texts = await checkout.texts(tree.filter(({ path }) => isAction(path) || isOwners(path)));
     const textOf = (path) => texts.get(path) ?? '';
     const workflows = withCalled(read, {
         released: await releasedIn(releaseTree),

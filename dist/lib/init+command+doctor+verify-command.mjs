@@ -234,11 +234,13 @@ function distance(one, other) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
-/* harmony import */ var _world_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19992);
-/* harmony import */ var _world_git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95541);
-/* harmony import */ var _world_ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61245);
-/* harmony import */ var _world_tools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69633);
+/* harmony import */ var _domain_repositories_tree_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99842);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31987);
+/* harmony import */ var _world_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19992);
+/* harmony import */ var _world_git_git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95541);
+/* harmony import */ var _world_ledger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61245);
+/* harmony import */ var _world_tools_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69633);
+
 
 
 
@@ -256,10 +258,10 @@ class Checkout {
     /** `say` is told which settings of the checkout do not count. */
     static async open(folder, env, say = () => { }) {
         const host = hostIn(folder, env, say);
-        const git = new _world_git_git_js__WEBPACK_IMPORTED_MODULE_4__/* .GitCommand */ .Ux(host, new _world_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .Tools */ .S(host));
+        const git = new _world_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .GitCommand */ .Ux(host, new _world_tools_js__WEBPACK_IMPORTED_MODULE_7__/* .Tools */ .S(host));
         const found = await git.run(['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-dir']);
         if (found.code !== 0)
-            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(folder)} is not in a checkout of git.`, {
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2(`${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(folder)} is not in a checkout of git.`, {
                 fix: 'Go to the checkout of the project.',
             });
         const [top = '', gitFolder = ''] = found.stdout.split('\n');
@@ -312,21 +314,14 @@ class Checkout {
     workflows(commit) {
         return workflowsOf(commit, this.look);
     }
-    /** The paths of all files of a commit. */
-    async paths(commit) {
-        const listed = await this.look('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit);
-        return (listed ?? '').split('\0').filter((path) => path !== '');
+    /** All files of a commit. */
+    async tree(commit) {
+        return (0,_domain_repositories_tree_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTree */ .c)((await this.look('ls-tree', '-r', '-z', '--full-tree', commit)) ?? '');
     }
-    /** The texts of some files of a commit, by their paths, read by one process. */
-    async texts(commit, paths) {
-        const wanted = new Set(paths);
-        const listed = await this.look('ls-tree', '-r', '-z', '--full-tree', commit);
-        const files = (listed ?? '').split('\0').flatMap((line) => {
-            const [, object = '', path = ''] = /^\d+ \w+ (\w+)\t([^]+)$/.exec(line) ?? [];
-            return wanted.has(path) ? [[path, object]] : [];
-        });
-        const contents = await (0,_world_git_git_js__WEBPACK_IMPORTED_MODULE_4__/* .contentsOf */ .KD)(this.#git, files.map(([, object]) => object));
-        return new Map(files.map(([path, object]) => [path, contents.get(object) ?? '']));
+    /** The texts of some files, by their paths, read by one process. */
+    async texts(files) {
+        const contents = await (0,_world_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .contentsOf */ .KD)(this.#git, files.map(({ object }) => object));
+        return new Map(files.map(({ path, object }) => [path, contents.get(object) ?? '']));
     }
     /** The tags, the newest first. */
     async tags() {
@@ -345,9 +340,9 @@ const hostIn = (workspace, env, say) => ({
     env,
     workspace,
     trustsWorkspace: false,
-    credentials: new _world_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .Credentials */ .J(),
+    credentials: new _world_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .Credentials */ .J(),
     isJobToken: undefined,
-    ledger: new _world_ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .Ledger */ .O(),
+    ledger: new _world_ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .Ledger */ .O(),
     signal: new AbortController().signal,
     progress: say,
     print: say,

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { ReleaseError } from '../domain/error.ts';
+import { parseTree, type TreeEntry } from '../domain/repositories/tree-entry.ts';
 import { quoted } from '../domain/text.ts';
 import { Credentials } from '../world/credentials.ts';
 import type { Environment } from '../world/environment.ts';
@@ -84,25 +85,18 @@ export class Checkout {
     return workflowsOf(commit, this.look);
   }
 
-  /** The paths of all files of a commit. */
-  async paths(commit: string): Promise<readonly string[]> {
-    const listed = await this.look('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit);
-    return (listed ?? '').split('\0').filter((path) => path !== '');
+  /** All files of a commit. */
+  async tree(commit: string): Promise<readonly TreeEntry[]> {
+    return parseTree((await this.look('ls-tree', '-r', '-z', '--full-tree', commit)) ?? '');
   }
 
-  /** The texts of some files of a commit, by their paths, read by one process. */
-  async texts(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const wanted = new Set(paths);
-    const listed = await this.look('ls-tree', '-r', '-z', '--full-tree', commit);
-    const files = (listed ?? '').split('\0').flatMap((line) => {
-      const [, object = '', path = ''] = /^\d+ \w+ (\w+)\t([^]+)$/.exec(line) ?? [];
-      return wanted.has(path) ? [[path, object] as const] : [];
-    });
+  /** The texts of some files, by their paths, read by one process. */
+  async texts(files: readonly TreeEntry[]): Promise<ReadonlyMap<string, string>> {
     const contents = await contentsOf(
       this.#git,
-      files.map(([, object]) => object),
+      files.map(({ object }) => object),
     );
-    return new Map(files.map(([path, object]) => [path, contents.get(object) ?? '']));
+    return new Map(files.map(({ path, object }) => [path, contents.get(object) ?? '']));
   }
 
   /** The tags, the newest first. */

@@ -21,17 +21,18 @@ export async function readProject(
   commit: string,
   { contracts, server, releaseTree }: Asked,
 ): Promise<Project> {
-  const [repository, defaultBranch, files, paths, tags] = await Promise.all([
+  const [repository, defaultBranch, files, tree, tags] = await Promise.all([
     checkout.name(),
     checkout.defaultBranch(),
     checkout.workflows(commit),
-    checkout.paths(commit),
+    checkout.tree(commit),
     checkout.tags(),
   ]);
   const { values: read, refusals } = divided(files.map((file) => attempt(() => readWorkflow(file))));
   refuseAll('GitHub does not accept these workflows.', refusals);
+  const paths = tree.map(({ path }) => path);
   const [actions, owners] = [paths.filter(isAction), paths.filter(isOwners)];
-  const texts = await checkout.texts(commit, [...actions, ...owners]);
+  const texts = await checkout.texts(tree.filter(({ path }) => isAction(path) || isOwners(path)));
   const textOf = (path: string) => texts.get(path) ?? '';
   const workflows = withCalled(read, {
     released: await releasedIn(releaseTree),
