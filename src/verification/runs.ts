@@ -45,7 +45,7 @@ export function runsOf(
 }
 
 /** Workflows without any action of this project say nothing about a release. */
-const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|\.\/)/;
+const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|[.$]\/)/;
 
 const person = { login: 'you', kind: 'person' } as const;
 

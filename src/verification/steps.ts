@@ -5,7 +5,7 @@ import { metadataOutputs } from '../rehearsal/actions/image-tags.ts';
 import { evaluatedText, holds, type Plain } from '../rehearsal/expressions/expression.ts';
 import { type RepositoryEvent, shortRef } from '../rehearsal/triggers/event.ts';
 import { readAction } from '../rehearsal/workflow/action-file.ts';
-import type { Step } from '../rehearsal/workflow/step.ts';
+import { pathInRepository, type Step } from '../rehearsal/workflow/step.ts';
 import { type Value, valueAt } from '../rehearsal/workflow/value.ts';
 import { Files } from '../world/files.ts';
 import { orRefusal } from '../world/parallel.ts';
@@ -346,10 +346,11 @@ export class Steps {
   }
 
   async #composite(uses: string) {
-    if (!uses.startsWith('./')) return undefined;
+    const action = pathInRepository(uses);
+    if (action === undefined) return undefined;
     const folder = await this.#checkedOut();
     for (const file of ['action.yml', 'action.yaml']) {
-      const path = join(uses.slice(2), file);
+      const path = join(action, file);
       const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
       if (text === undefined) continue;
       const { inputs, outputs, runs } = readAction({ path, text });

@@ -61,3 +61,18 @@ it('a text that a script takes out of a file is known, unless another step may h
     `– push-tag "C" (c.yml:10): ${why('c.yml:9')}`,
   ]);
 });
+
+it.each(['./', '$/'])(
+  'the steps of a composite action of the project are performed, if they are called %s',
+  async (folder) => {
+    await using repo = await scratchGitHub({
+      '.github/workflows/a.yml': `on: { push: { tags: ['v*'] } }\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v6\n      - uses: ${folder}actions/tag\n`,
+      'actions/tag/action.yml':
+        'name: Tag\ndescription: Tag\nruns:\n  using: composite\n  steps:\n    - { uses: org/release-actions/push-tag@v1, with: { tag: v1.0.0 } }\n',
+    });
+    await repo.pushTag('v1.0.0', { annotated: 'v1.0.0' });
+    const asked = { tag: 'v1.0.0', inputs: {}, vars: {} };
+    const { findings } = await verified(repo, asked, { env: {}, token: jobToken.token });
+    expect(findings.flatMap(linesOf).at(-1)).toBe(`✓ tag v1.0.0 on the remote: at ${(await repo.head()).slice(0, 12)}`);
+  },
+);

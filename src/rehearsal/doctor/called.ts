@@ -1,7 +1,7 @@
 import { attempt, ReleaseError, type SourcePosition } from '../../domain/error.ts';
 import { type ActionFile, readAction } from '../workflow/action-file.ts';
 import type { SourceFile } from '../workflow/source.ts';
-import { type Step, stepsOf } from '../workflow/step.ts';
+import { pathInRepository, type Step, stepsOf } from '../workflow/step.ts';
 import { entriesOf, type Value, valueAt } from '../workflow/value.ts';
 import { type Job, readWorkflow, type Workflow } from '../workflow/workflow.ts';
 
@@ -23,7 +23,8 @@ export function withCalled(workflows: readonly Workflow[], { released, actions }
 const ofReleaseActions = /^[^/]+\/release-actions\/\.github\/workflows\/([\w-]+\.ya?ml)@/;
 
 /** Whether a job calls a workflow: one of the checkout, or one that `withCalled` has added. */
-export const calls = ({ uses }: Job, { path }: Workflow): boolean => uses?.name === path || uses?.name === `./${path}`;
+export const calls = ({ uses }: Job, { path }: Workflow): boolean =>
+  uses !== undefined && (uses.name === path || pathInRepository(uses.name) === path);
 
 /** A called workflow, in which the inputs have the values that the job gives. Its place is the call. */
 function calledBy(job: Job, released: Texts['released']): readonly Workflow[] {
@@ -60,8 +61,8 @@ const deepest = 9; // as on GitHub
 /** The steps of a composite action of the checkout, in which the inputs have the values of the step. */
 function stepsIn({ work }: Step, actions: Texts['actions'], depth: number): readonly Step[] {
   if (work.kind === 'run' || depth > deepest) return [];
-  const source = actions.get(work.name.replace(/^\.\/|\/$/g, ''));
-  const action = source === undefined || !work.name.startsWith('./') ? undefined : attempt(() => readAction(source));
+  const source = actions.get(pathInRepository(work.name)?.replace(/\/$/, '') ?? '');
+  const action = source === undefined ? undefined : attempt(() => readAction(source));
   if (action === undefined || action instanceof ReleaseError || action.runs.kind !== 'composite') return [];
   const inputs = inputsOf(action, work.inputs);
   return action.runs.steps

@@ -11,6 +11,7 @@ import {
   type Scope,
 } from '../expressions/expression.ts';
 import type { Annotation } from '../steps/records.ts';
+import { pathInRepository } from '../workflow/step.ts';
 import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
 import { declaredSecrets, isRequired, linesWith, readWorkflow, type Workflow } from '../workflow/workflow.ts';
 import type { Calling, Performed } from './calling.ts';
@@ -39,7 +40,7 @@ export async function callWorkflow(
   if (calling.path.length >= deepest)
     throw new ReleaseError(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
   const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
-  if (source === undefined && uses.name.startsWith('./'))
+  if (source === undefined && pathInRepository(uses.name) !== undefined)
     throw new ReleaseError(`The commit has no reusable workflow ${uses.name}.`, {
       fix: 'Commit it, or correct its name.',
       at: uses.at,

@@ -21,6 +21,10 @@ export type Step = {
     | { readonly kind: 'uses'; readonly name: string; readonly at: SourcePosition; readonly inputs: Value | undefined };
 };
 
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
+/** The path that `uses` names in the repository of the file itself: `./path`, or `$/path` for its commit, without a checkout. */
+export const pathInRepository = (uses: string): string | undefined => /^[.$]\/+(.*)$/s.exec(uses)?.[1];
+
 export const stepsOf = (steps: Value | undefined): readonly Step[] =>
   itemsOf(steps).flatMap((step) => stepOf(step) ?? []);
 
