@@ -558,6 +558,10 @@ __webpack_require__.d(__webpack_exports__, {
 var rehearsal_checkout = __webpack_require__(17493);
 // EXTERNAL MODULE: ./build/src/rehearsal/doctor/doctor-arguments.js
 var doctor_arguments = __webpack_require__(82035);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
+var step = __webpack_require__(68613);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
@@ -767,8 +771,6 @@ function usersOf(steps) {
     return `${(0,domain_text/* listed */.KE)(ofJobs)} ${new Set(steps.map(({ action, job }) => `${job.id} ${action}`)).size === 1 ? 'uses' : 'use'}`;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/error.js
-var error = __webpack_require__(12712);
 // EXTERNAL MODULE: ./build/src/domain/owners/owners.js
 var owners_owners = __webpack_require__(35667);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/release-steps.js
@@ -1067,8 +1069,6 @@ const fixOf = ({ token }) => token.kind === 'job'
 
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
 var action_file = __webpack_require__(55656);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
-var step = __webpack_require__(68613);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called.js
 
 
@@ -1083,7 +1083,7 @@ function withCalled(workflows, { released, actions }) {
 }
 const ofReleaseActions = /^[^/]+\/release-actions\/\.github\/workflows\/([\w-]+\.ya?ml)@/;
 /** Whether a job calls a workflow: one of the checkout, or one that `withCalled` has added. */
-const calls = ({ uses }, { path }) => uses?.name === path || uses?.name === `./${path}`;
+const calls = ({ uses }, { path }) => uses !== undefined && (uses.name === path || (0,step/* pathInRepository */.z)(uses.name) === path);
 /** A called workflow, in which the inputs have the values that the job gives. Its place is the call. */
 function calledBy(job, released) {
     const text = released.get(ofReleaseActions.exec(job.uses?.name ?? '')?.[1] ?? '');
@@ -1116,8 +1116,8 @@ const deepest = 9; // as on GitHub
 function stepsIn({ work }, actions, depth) {
     if (work.kind === 'run' || depth > deepest)
         return [];
-    const source = actions.get(work.name.replace(/^\.\/|\/$/g, ''));
-    const action = source === undefined || !work.name.startsWith('./') ? undefined : (0,error/* attempt */.CD)(() => (0,action_file/* readAction */.f)(source));
+    const source = actions.get((0,step/* pathInRepository */.z)(work.name)?.replace(/\/$/, '') ?? '');
+    const action = source === undefined ? undefined : (0,error/* attempt */.CD)(() => (0,action_file/* readAction */.f)(source));
     if (action === undefined || action instanceof error/* ReleaseError */.K2 || action.runs.kind !== 'composite')
         return [];
     const inputs = inputsOf(action, work.inputs);
@@ -1877,6 +1877,8 @@ function startsNothing(tag, { workflows }) {
 
 
 
+
+
 const rules = [
     scope,
     permissionFindings,
@@ -1912,20 +1914,43 @@ function scope({ project, settings }) {
         what: 'No job has a step of release-actions, so that little was looked at.',
         fix: 'Check out the commit that has the workflows of the release, or write them with release-actions init.',
     };
-    const calls = callsIn(project);
     return [
         ...(settings === undefined ? [token] : []),
-        ...(project.steps.length + calls.length === 0 ? [steps] : []),
-        ...calls,
+        ...(project.steps.length === 0 && !project.unread.some(({ isOfRelease }) => isOfRelease) ? [steps] : []),
+        ...unreadFindings(project),
+        ...callFindings(project),
     ];
 }
-/** Reusable workflows of others, whose texts are not here. */
-function callsIn({ workflows }) {
-    const isKnown = (name) => name.startsWith('./') || workflows.some(({ path }) => path === name);
+/** Workflows that GitHub does not accept. The others of the commit run nevertheless. */
+const unreadFindings = ({ unread }) => unread.flatMap(({ refusal, isOfRelease }) => (0,error/* problemsIn */._n)(refusal).map(({ message, at, fix }) => ({
+    level: isOfRelease ? 'stops' : 'risk',
+    what: message,
+    at,
+    fix,
+})));
+/** Calls of workflows that cannot be called, and of those of others, whose texts are not here. */
+function callFindings({ workflows, unread }) {
+    const readable = new Set(workflows.map(({ path }) => path));
     const all = workflows.flatMap(({ jobs }) => jobs.map(({ id, uses }) => ({ id, uses })));
-    return all.flatMap(({ id, uses }) => uses === undefined || isKnown(uses.name)
-        ? []
-        : [{ level: 'unseen', what: `What ${uses.name} needs, which job ${id} calls.`, at: uses.at }]);
+    return all.flatMap(({ id, uses }) => {
+        if (uses === undefined)
+            return [];
+        const { name, at } = uses;
+        const path = (0,step/* pathInRepository */.z)(name);
+        if (readable.has(path ?? name))
+            return [];
+        if (path === undefined)
+            return [{ level: 'unseen', what: `What ${name} needs, which job ${id} calls.`, at }];
+        const isThere = unread.some((one) => one.path === path);
+        return [
+            {
+                level: 'stops',
+                what: `Job ${id} calls ${name}, which ${isThere ? 'GitHub does not accept' : 'the commit does not have'}.`,
+                at,
+                fix: isThere ? 'Mend it first.' : 'Commit it, or correct its name.',
+            },
+        ];
+    });
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1939,7 +1964,7 @@ var external_node_path_ = __webpack_require__(76760);
 
 
 
-/** What a commit of the checkout shows. Refuses workflows that GitHub does not accept. */
+/** What a commit of the checkout shows. */
 async function readProject(checkout, commit, { contracts, server, releaseTree }) {
     const [repository, defaultBranch, files, tree, tags] = await Promise.all([
         checkout.name(),
@@ -1948,8 +1973,7 @@ async function readProject(checkout, commit, { contracts, server, releaseTree })
         checkout.tree(commit),
         checkout.tags(),
     ]);
-    const { values: read, refusals } = (0,error/* divided */.k3)(files.map((file) => (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file))));
-    (0,error/* refuseAll */.cp)('GitHub does not accept these workflows.', refusals);
+    const { read, unread } = readWorkflows(files);
     const paths = tree.map(({ path }) => path);
     const [actions, owners] = [paths.filter(isAction), paths.filter(isOwners)];
     const texts = await checkout.texts(tree.filter(({ path }) => isAction(path) || isOwners(path)));
@@ -1963,6 +1987,7 @@ async function readProject(checkout, commit, { contracts, server, releaseTree })
         server,
         defaultBranch,
         workflows,
+        unread,
         steps: workflows.flatMap((workflow) => releaseSteps(workflow, Object.keys(contracts))),
         contracts,
         tags,
@@ -1971,6 +1996,18 @@ async function readProject(checkout, commit, { contracts, server, releaseTree })
             .map((path) => path.replace(/\/?go\.mod$/, '') || '.'),
         owners: new Map(owners.map((path) => [path, textOf(path)])),
     };
+}
+/** Workflows, and why GitHub does not accept others. */
+function readWorkflows(files) {
+    const [read, unread] = [[], []];
+    for (const file of files) {
+        const workflow = (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file));
+        if (workflow instanceof error/* ReleaseError */.K2)
+            unread.push({ path: file.path, refusal: workflow, isOfRelease: /\/release-actions\//.test(file.text) });
+        else
+            read.push(workflow);
+    }
+    return { read, unread };
 }
 const isAction = (path) => /(?:^|\/)action\.ya?ml$/.test(path);
 const isOwners = (path) => /(?:^|\/)OWNERS(?:_ALIASES)?$/.test(path);

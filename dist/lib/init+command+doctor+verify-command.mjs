@@ -709,10 +709,14 @@ function conditionOf(token, { path, context }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ stepsOf)
+/* harmony export */   B: () => (/* binding */ stepsOf),
+/* harmony export */   z: () => (/* binding */ pathInRepository)
 /* harmony export */ });
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45890);
 
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
+/** The path that `uses` names in the repository of the file itself: `./path`, or `$/path` for its commit, without a checkout. */
+const pathInRepository = (uses) => /^[.$]\/+(.*)$/s.exec(uses)?.[1];
 const stepsOf = (steps) => (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(steps).flatMap((step) => stepOf(step) ?? []);
 function stepOf(step) {
     const [script, uses] = [(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'run'), (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(step, 'uses')];

@@ -391,6 +391,8 @@ var workflow_value = __webpack_require__(45890);
 var suggestion = __webpack_require__(2680);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
+var step = __webpack_require__(68613);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
 var workflow_workflow = __webpack_require__(77550);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1513,6 +1515,7 @@ var jobs_records = __webpack_require__(968);
 
 
 
+
 // https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
 const deepest = 10;
 /** Performs a job that calls a reusable workflow. */
@@ -1520,7 +1523,7 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
     if (calling.path.length >= deepest)
         throw new domain_error/* ReleaseError */.K2(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
     const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
-    if (source === undefined && uses.name.startsWith('./'))
+    if (source === undefined && (0,step/* pathInRepository */.z)(uses.name) !== undefined)
         throw new domain_error/* ReleaseError */.K2(`The commit has no reusable workflow ${uses.name}.`, {
             fix: 'Commit it, or correct its name.',
             at: uses.at,

@@ -1099,7 +1099,7 @@ function runsOf(files, release) {
     return { runs, findings };
 }
 /** Workflows without any action of this project say nothing about a release. */
-const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|\.\/)/;
+const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|[.$]\/)/;
 const person = { login: 'you', kind: 'person' };
 const pushed = ({ tag, commit }) => ({
     name: 'push',
@@ -1388,6 +1388,8 @@ function unsetIn(value, { contexts }) {
 var image_tags = __webpack_require__(70536);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
 var action_file = __webpack_require__(55656);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
+var step = __webpack_require__(68613);
 // EXTERNAL MODULE: ./build/src/world/files.js + 1 modules
 var world_files = __webpack_require__(64903);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -1917,6 +1919,7 @@ function editing(mode, later) {
 
 
 
+
 /** Performs the steps of a job that say what the release is. */
 class Steps {
     #ground;
@@ -2224,11 +2227,12 @@ class Steps {
         return name !== undefined && this.#ground.performer.names.has(name) ? name : undefined;
     }
     async #composite(uses) {
-        if (!uses.startsWith('./'))
+        const action = (0,step/* pathInRepository */.z)(uses);
+        if (action === undefined)
             return undefined;
         const folder = await this.#checkedOut();
         for (const file of ['action.yml', 'action.yaml']) {
-            const path = (0,external_node_path_.join)(uses.slice(2), file);
+            const path = (0,external_node_path_.join)(action, file);
             const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, path), 'utf8').catch(() => undefined);
             if (text === undefined)
                 continue;

@@ -45,11 +45,13 @@ describe('doctor without a token', () => {
   });
 });
 
-describe('doctor refuses', () => {
-  it('workflows that GitHub does not accept', async () => {
-    await using repo = await scratchRepository({ '.github/workflows/a.yml': 'on: push\njobs: 1\n' });
-    const { exitCode, stderr } = await runCommand(['doctor'], repo);
-    expect(exitCode).toBe(1);
-    expect(stderr).toBe("✗ GitHub does not accept .github/workflows/a.yml:2: Unexpected value '1'.\n");
+it('doctor looks at the other workflows where GitHub does not accept one', async () => {
+  await using repo = await scratchRepository({
+    '.github/workflows/a.yml': 'on: push\njobs: 1\n',
+    '.github/workflows/release.yml': release,
   });
+  const { exitCode, stdout, stderr } = await runCommand(['doctor'], repo);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+  expect(stdout).toContain('.github/workflows/release.yml:8: The token of job tag lacks contents: write');
+  expect(stdout).toContain("  GitHub does not accept .github/workflows/a.yml:2: Unexpected value '1'.\n");
 });

@@ -8,10 +8,10 @@ import type { Environment, Project, Settings, TagRuleset } from '../../src/rehea
 import type { Contracts } from '../../src/world/terminal.ts';
 import type { Finding } from '../../src/rehearsal/doctor/finding.ts';
 import { onlyWhen } from '../../src/rehearsal/doctor/permissions.ts';
+import { readWorkflows } from '../../src/rehearsal/doctor/project.ts';
 import { releaseSteps } from '../../src/rehearsal/doctor/release-steps.ts';
 import { sampleOf } from '../../src/rehearsal/doctor/tag-patterns.ts';
 import { matchesPattern } from '../../src/rehearsal/triggers/filter-pattern.ts';
-import { readWorkflow } from '../../src/rehearsal/workflow/workflow.ts';
 
 const contracts: Contracts = Object.fromEntries(
   await Promise.all(
@@ -31,13 +31,16 @@ const ofReleaseActions = new Map(
 
 /** A project with these workflows, whose steps stand in a job called release. */
 function project(files: Files, changed: Partial<Project> = {}, actions: Texts['actions'] = new Map()): Project {
-  const read = Object.entries(files).map(([name, text]) => readWorkflow({ path: `.github/workflows/${name}`, text }));
+  const { read, unread } = readWorkflows(
+    Object.entries(files).map(([name, text]) => ({ path: `.github/workflows/${name}`, text })),
+  );
   const workflows = withCalled(read, { released: ofReleaseActions, actions });
   return {
     repository: 'org/project',
     server: 'https://github.com',
     defaultBranch: 'main',
     workflows,
+    unread,
     steps: workflows.flatMap((workflow) => releaseSteps(workflow, Object.keys(contracts))),
     contracts,
     tags: [],
@@ -194,8 +197,8 @@ describe('calls of workflows', () => {
     on: 'workflow_call',
     job: may('contents: write', 'actions: write'),
   });
-  const calling = (granted: string) =>
-    `on: workflow_dispatch\njobs:\n  call:\n${granted}    uses: ./.github/workflows/called.yml\n`;
+  const calling = (granted: string, folder = './') =>
+    `on: workflow_dispatch\njobs:\n  call:\n${granted}    uses: ${folder}.github/workflows/called.yml\n`;
   it.each<[granted: string, found: readonly string[]]>([
     [may('contents: write', 'actions: write'), []],
     [
@@ -211,7 +214,30 @@ describe('calls of workflows', () => {
       ],
     ],
   ])('that grant %j', (granted, found) => {
-    expect(problems(project({ 'release.yml': calling(granted), 'called.yml': called }))).toEqual(found);
+    for (const folder of ['./', '$/'])
+      expect(problems(project({ 'release.yml': calling(granted, folder), 'called.yml': called }))).toEqual(found);
+  });
+
+  it.each<[what: string, files: Files, found: readonly string[]]>([
+    [
+      'that are not there',
+      {},
+      [
+        'stops release.yml:4 Job call calls $/.github/workflows/called.yml, which the commit does not have. | Commit it, or correct its name.',
+      ],
+    ],
+    [
+      'that GitHub does not accept',
+      { 'called.yml': 'on: workflow_call\njobs: 1\n' },
+      [
+        'stops release.yml:4 Job call calls $/.github/workflows/called.yml, which GitHub does not accept. | Mend it first.',
+        "risk called.yml:2 GitHub does not accept .github/workflows/called.yml: Unexpected value '1'.",
+      ],
+    ],
+  ])('%s', (_, files, found) => {
+    const tagging = workflow(uses('parse-tag'), { job: may('contents: read') });
+    const one = project({ 'release.yml': calling('', '$/'), 'tag.yml': tagging, ...files });
+    expect(problems(one)).toEqual(found);
   });
 });
 
@@ -306,15 +332,17 @@ it('looks at the steps of composite actions, with the inputs that they get', () 
   const text =
     'name: x\ninputs: { token: {}, tag: { default: v1 } }\nruns:\n  using: composite\n  steps:\n    - uses: org/release-actions/push-tag@v1\n      with: { tag: "${{ inputs.tag }}", token: "${{ inputs.token }}" }\n';
   const actions = new Map([['.github/actions/tag', { path: '.github/actions/tag/action.yml', text }]]);
-  const step = (token: string) => `      - uses: ./.github/actions/tag\n        with: { token: "\${{ ${token} }}" }\n`;
-  const of = (token: string) =>
+  const step = (token: string, folder: string) =>
+    `      - uses: ${folder}.github/actions/tag\n        with: { token: "\${{ ${token} }}" }\n`;
+  const of = (token: string, folder = './') =>
     problems(
-      project({ 'release.yml': workflow(step(token), { job: may('contents: read') }) }, {}, actions),
+      project({ 'release.yml': workflow(step(token, folder), { job: may('contents: read') }) }, {}, actions),
       settings(),
     );
-  expect(of('github.token')).toEqual([
-    'stops .github/actions/tag/action.yml:6 The token of job release lacks contents: write (to push the tag), for push-tag. | Add to the job: permissions: { contents: write }',
-  ]);
+  for (const folder of ['./', '$/'])
+    expect(of('github.token', folder)).toEqual([
+      'stops .github/actions/tag/action.yml:6 The token of job release lacks contents: write (to push the tag), for push-tag. | Add to the job: permissions: { contents: write }',
+    ]);
   expect(of('secrets.OTHER')).toEqual([
     'stops release.yml:9 secrets.OTHER is set neither in the repository nor in its organization. | Add the secret. | https://github.com/org/project/settings/secrets/actions',
   ]);
@@ -366,9 +394,32 @@ it('says what it looked at', () => {
   ]);
 });
 
+it('says which workflows GitHub does not accept, and looks at the others', () => {
+  const good = workflow(uses('push-tag'), { job: may('contents: read') });
+  const files = {
+    'release.yml': good.replace('runs-on', 'runs-no'),
+    'ci.yml': 'on: { push: { branches: } }\njobs: {}\n',
+    'tag.yml': good,
+  };
+  expect(problems(project(files))).toEqual([
+    "stops release.yml:5 GitHub does not accept .github/workflows/release.yml: Unexpected value 'runs-no'.",
+    'stops release.yml:5 GitHub does not accept .github/workflows/release.yml: Required property is missing: runs-on.',
+    'stops tag.yml:8 The token of job release lacks contents: write (to push the tag), for push-tag. | Add to the job: permissions: { contents: write }',
+    "risk ci.yml:1 GitHub does not accept .github/workflows/ci.yml: Unexpected value ''.",
+  ]);
+});
+
+it('says only once that a workflow of release-actions is not accepted', () => {
+  const text = 'on: push\njobs: { a: { uses: org/release-actions/.github/workflows/guard.yml@v1, with: 1 } }\n';
+  expect(problems(project({ 'release.yml': text }))).toEqual([
+    "stops release.yml:2 GitHub does not accept .github/workflows/release.yml: Unexpected value '1'.",
+  ]);
+});
+
 it('says which workflows of others it cannot read', () => {
   const text = 'on: workflow_dispatch\njobs:\n  python:\n    uses: org/other/.github/workflows/release-python.yml@v1\n';
   expect(problems(project({ 'release.yml': text }))).toEqual([
+    'risk No job has a step of release-actions, so that little was looked at. | Check out the commit that has the workflows of the release, or write them with release-actions init.',
     'unseen release.yml:4 What org/other/.github/workflows/release-python.yml@v1 needs, which job python calls.',
   ]);
 });

@@ -1,3 +1,5 @@
+import { problemsIn } from '../../domain/error.ts';
+import { pathInRepository } from '../workflow/step.ts';
 import { tokenFindings, withTokens } from './app-tokens.ts';
 import { approverFindings } from './approvers.ts';
 import { branchFindings } from './branches.ts';
@@ -52,21 +54,43 @@ function scope({ project, settings }: Facts): readonly Finding[] {
     what: 'No job has a step of release-actions, so that little was looked at.',
     fix: 'Check out the commit that has the workflows of the release, or write them with release-actions init.',
   };
-  const calls = callsIn(project);
   return [
     ...(settings === undefined ? [token] : []),
-    ...(project.steps.length + calls.length === 0 ? [steps] : []),
-    ...calls,
+    ...(project.steps.length === 0 && !project.unread.some(({ isOfRelease }) => isOfRelease) ? [steps] : []),
+    ...unreadFindings(project),
+    ...callFindings(project),
   ];
 }
 
-/** Reusable workflows of others, whose texts are not here. */
-function callsIn({ workflows }: Facts['project']): readonly Finding[] {
-  const isKnown = (name: string) => name.startsWith('./') || workflows.some(({ path }) => path === name);
-  const all = workflows.flatMap(({ jobs }) => jobs.map(({ id, uses }) => ({ id, uses })));
-  return all.flatMap(({ id, uses }): readonly Finding[] =>
-    uses === undefined || isKnown(uses.name)
-      ? []
-      : [{ level: 'unseen', what: `What ${uses.name} needs, which job ${id} calls.`, at: uses.at }],
+/** Workflows that GitHub does not accept. The others of the commit run nevertheless. */
+const unreadFindings = ({ unread }: Facts['project']): readonly Finding[] =>
+  unread.flatMap(({ refusal, isOfRelease }) =>
+    problemsIn(refusal).map(({ message, at, fix }) => ({
+      level: isOfRelease ? 'stops' : 'risk',
+      what: message,
+      at,
+      fix,
+    })),
   );
+
+/** Calls of workflows that cannot be called, and of those of others, whose texts are not here. */
+function callFindings({ workflows, unread }: Facts['project']): readonly Finding[] {
+  const readable = new Set(workflows.map(({ path }) => path));
+  const all = workflows.flatMap(({ jobs }) => jobs.map(({ id, uses }) => ({ id, uses })));
+  return all.flatMap(({ id, uses }): readonly Finding[] => {
+    if (uses === undefined) return [];
+    const { name, at } = uses;
+    const path = pathInRepository(name);
+    if (readable.has(path ?? name)) return [];
+    if (path === undefined) return [{ level: 'unseen', what: `What ${name} needs, which job ${id} calls.`, at }];
+    const isThere = unread.some((one) => one.path === path);
+    return [
+      {
+        level: 'stops',
+        what: `Job ${id} calls ${name}, which ${isThere ? 'GitHub does not accept' : 'the commit does not have'}.`,
+        at,
+        fix: isThere ? 'Mend it first.' : 'Commit it, or correct its name.',
+      },
+    ];
+  });
 }

@@ -1,3 +1,4 @@
+import type { ReleaseError } from '../../domain/error.ts';
 import type { BypassActor } from '../../domain/freezes/bypass.ts';
 import type { Contracts } from '../../world/terminal.ts';
 import type { Workflow } from '../workflow/workflow.ts';
@@ -15,6 +16,8 @@ export type Project = {
   readonly server: string;
   readonly defaultBranch: string;
   readonly workflows: readonly Workflow[];
+  /** The workflows that GitHub does not accept. */
+  readonly unread: readonly UnreadWorkflow[];
   /** The steps of release-actions in them. */
   readonly steps: readonly ReleaseStep[];
   readonly contracts: Contracts;
@@ -24,6 +27,13 @@ export type Project = {
   readonly goModules: readonly string[];
   /** OWNERS files by their path, and OWNERS_ALIASES. */
   readonly owners: ReadonlyMap<string, string>;
+};
+
+export type UnreadWorkflow = {
+  readonly path: string;
+  readonly refusal: ReleaseError;
+  /** Whether its text names release-actions. */
+  readonly isOfRelease: boolean;
 };
 
 export type TagRuleset = {

@@ -1,11 +1,12 @@
-import { attempt, divided, refuseAll } from '../../domain/error.ts';
+import { attempt, ReleaseError } from '../../domain/error.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Checkout } from '../checkout.ts';
-import { readWorkflow } from '../workflow/workflow.ts';
+import type { SourceFile } from '../workflow/source.ts';
+import { readWorkflow, type Workflow } from '../workflow/workflow.ts';
 import type { Contracts } from '../../world/terminal.ts';
 import { withCalled } from './called.ts';
-import type { Project } from './facts.ts';
+import type { Project, UnreadWorkflow } from './facts.ts';
 import { releaseSteps } from './release-steps.ts';
 
 type Asked = {
@@ -15,7 +16,7 @@ type Asked = {
   readonly releaseTree: string;
 };
 
-/** What a commit of the checkout shows. Refuses workflows that GitHub does not accept. */
+/** What a commit of the checkout shows. */
 export async function readProject(
   checkout: Checkout,
   commit: string,
@@ -28,8 +29,7 @@ export async function readProject(
     checkout.tree(commit),
     checkout.tags(),
   ]);
-  const { values: read, refusals } = divided(files.map((file) => attempt(() => readWorkflow(file))));
-  refuseAll('GitHub does not accept these workflows.', refusals);
+  const { read, unread } = readWorkflows(files);
   const paths = tree.map(({ path }) => path);
   const [actions, owners] = [paths.filter(isAction), paths.filter(isOwners)];
   const texts = await checkout.texts(tree.filter(({ path }) => isAction(path) || isOwners(path)));
@@ -45,6 +45,7 @@ export async function readProject(
     server,
     defaultBranch,
     workflows,
+    unread,
     steps: workflows.flatMap((workflow) => releaseSteps(workflow, Object.keys(contracts))),
     contracts,
     tags,
@@ -53,6 +54,20 @@ export async function readProject(
       .map((path) => path.replace(/\/?go\.mod$/, '') || '.'),
     owners: new Map(owners.map((path) => [path, textOf(path)] as const)),
   };
+}
+
+type ReadFiles = Pick<Project, 'unread'> & { readonly read: readonly Workflow[] };
+
+/** Workflows, and why GitHub does not accept others. */
+export function readWorkflows(files: readonly SourceFile[]): ReadFiles {
+  const [read, unread]: [Workflow[], UnreadWorkflow[]] = [[], []];
+  for (const file of files) {
+    const workflow = attempt(() => readWorkflow(file));
+    if (workflow instanceof ReleaseError)
+      unread.push({ path: file.path, refusal: workflow, isOfRelease: /\/release-actions\//.test(file.text) });
+    else read.push(workflow);
+  }
+  return { read, unread };
 }
 
 const isAction = (path: string) => /(?:^|\/)action\.ya?ml$/.test(path);
