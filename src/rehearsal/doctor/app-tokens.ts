@@ -3,7 +3,7 @@ import { textOf } from '../workflow/value.ts';
 import type { Facts, Settings } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { pages } from './pages.ts';
-import { environmentOf } from './references.ts';
+import { environmentNamedBy } from './references.ts';
 import type { ReleaseStep } from './release-steps.ts';
 import { environmentIsThere, isSet, releaseReferences } from './secrets.ts';
 
@@ -16,7 +16,7 @@ export function withTokens({ project, settings }: Facts): Facts {
   const needed = releaseReferences(project).filter(({ kind, isOptional }) => kind === 'variable' && !isOptional);
   const isNeeded = (wanted: string) => needed.some(({ name }) => name === wanted);
   const steps = project.steps.map((step): ReleaseStep => {
-    if (!environmentIsThere({ environment: textOf(environmentOf(step.job)) }, settings)) return step;
+    if (!environmentIsThere({ environment: textOf(environmentNamedBy(step.job)) }, settings)) return step;
     const unset = variablesOf(step).filter((name) => !isNeeded(name) && isVariableSet(name, step, settings) === false);
     return unset.length === 0 ? step : { ...step, token: { kind: 'job', unset } };
   });
@@ -51,7 +51,7 @@ export function tokenFindings({ project, settings }: Facts): readonly Finding[] 
 const variablesOf = ({ token }: ReleaseStep): readonly string[] => (token.kind === 'app' ? token.onlyWith : []);
 
 function isVariableSet(name: string, { job }: ReleaseStep, settings: Settings): boolean | undefined {
-  const environment = environmentOf(job);
+  const environment = environmentNamedBy(job);
   const isEnvironmentComputed = environment?.kind === 'expression';
   const use = { kind: 'variable', name, environment: textOf(environment), isEnvironmentComputed } as const;
   return isSet(use, settings);

@@ -6,7 +6,7 @@ import { calls } from './called.ts';
 import type { Environment, Facts, Project } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { pages } from './pages.ts';
-import { environmentOf } from './references.ts';
+import { environmentNamedBy } from './references.ts';
 import { releaseReferences } from './secrets.ts';
 import { exampleOf, tagPatterns } from './tag-patterns.ts';
 
@@ -36,13 +36,13 @@ function usesOf({ steps }: Project): readonly Use[] {
   const workflows = [...new Set(steps.map(({ workflow }) => workflow))];
   return workflows.flatMap((workflow) =>
     workflow.jobs.flatMap((job) => {
-      const environment = textOf(environmentOf(job));
+      const environment = textOf(environmentNamedBy(job));
       return environment === undefined ? [] : [{ workflow, job, environment }];
     }),
   );
 }
 
-const positionOf = ({ job }: Use) => environmentOf(job)?.at ?? job.at;
+const positionOf = ({ job }: Use) => environmentNamedBy(job)?.at ?? job.at;
 
 /** GitHub makes it when the first job wants it, without any rule, secret or variable. */
 function missing(name: string, uses: readonly Use[], project: Project): Finding {

@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../domain/error.ts';
+import { neededVariables } from '../expressions/needed-variables.ts';
 import { textOf, type Value, valueAt } from '../workflow/value.ts';
 import { declaredSecrets, type Job, type Workflow } from '../workflow/workflow.ts';
 
@@ -20,7 +21,7 @@ export function references(workflow: Workflow): readonly Reference[] {
   const passed = passedSecrets(workflow);
   return workflow.jobs
     .flatMap((job) => {
-      const environment = environmentOf(job);
+      const environment = environmentNamedBy(job);
       const used = [...usesIn(workflow.env), ...usesIn(job.more)];
       return used.map((use) => ({
         ...use,
@@ -33,7 +34,7 @@ export function references(workflow: Workflow): readonly Reference[] {
 }
 
 /** `environment: release`, or its name. What a job calls has an environment of its own, which the caller may choose. */
-export function environmentOf({ more, uses }: Job): Value | undefined {
+export function environmentNamedBy({ more, uses }: Job): Value | undefined {
   if (uses !== undefined) return valueAt(valueAt(more, 'with'), 'environment');
   const environment = valueAt(more, 'environment');
   return environment?.kind === 'mapping' ? valueAt(environment, 'name') : environment;
@@ -45,11 +46,7 @@ const passedSecrets = (workflow: Workflow): readonly string[] =>
 
 /** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
 export const variablesAskedIn = (condition: Value | undefined): readonly string[] =>
-  condition?.kind === 'expression' && !condition.expression.includes('||')
-    ? [...condition.expression.matchAll(/(?<!!\s*)\bvars\.([A-Za-z_]\w*)\s*(?:!=\s*''|(?=\)|&&|$))/g)].flatMap(
-        ([, name]) => name?.toUpperCase() ?? [],
-      )
-    : [];
+  condition?.kind === 'expression' ? neededVariables(condition.expression) : [];
 
 type Use = Pick<Reference, 'kind' | 'name' | 'at' | 'isOptional'>;
 

@@ -39,28 +39,29 @@ function grouped(all: readonly Reference[]): readonly Uses[] {
 
 const shown = ({ kind, name }: Reference) => `${kind === 'secret' ? 'secrets' : 'vars'}.${name}`;
 
-const environmentOf = (
+const seenEnvironment = (
   { environment }: Pick<Reference, 'environment'>,
   { environments }: Settings,
 ): Environment | undefined => environments?.find(({ name }) => name.toLowerCase() === environment?.toLowerCase());
 
 /** An environment that is missing is a finding of its own, which names what it has to have. */
 export const environmentIsThere = (use: Pick<Reference, 'environment'>, settings: Settings): boolean =>
-  use.environment === undefined || environmentOf(use, settings) !== undefined;
+  use.environment === undefined || seenEnvironment(use, settings) !== undefined;
 
 /** Undefined if it is not where the token may look. */
 export function isSet(
   use: Pick<Reference, 'kind' | 'name' | 'environment' | 'isEnvironmentComputed'>,
   settings: Settings,
 ): boolean | undefined {
-  const own = environmentOf(use, settings);
+  const own = seenEnvironment(use, settings);
   const places = [namesIn(use, settings), ...(own === undefined ? [] : [namesIn(use, own)])];
   if (places.some((names) => names?.includes(use.name))) return true;
   const isHidden = places.includes(undefined) || (use.environment !== undefined && settings.environments === undefined);
   return isHidden || use.isEnvironmentComputed ? undefined : false;
 }
 
-const namesIn = (
+/** The names of the secrets or variables of a repository or an environment, in capitals. */
+export const namesIn = (
   { kind }: Pick<Reference, 'kind'>,
   { secrets, variables }: Pick<Settings, 'secrets' | 'variables'>,
 ): Seen<readonly string[]> =>

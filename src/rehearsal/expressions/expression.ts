@@ -1,6 +1,7 @@
+import type { Expr } from '@actions/expressions/ast';
 import * as data from '@actions/expressions/data/index';
 import { Evaluator } from '@actions/expressions/evaluator';
-import type { FunctionDefinition } from '@actions/expressions/funcs/info';
+import type { FunctionDefinition, FunctionInfo } from '@actions/expressions/funcs/info';
 import { Lexer, type Token, TokenType } from '@actions/expressions/lexer';
 import { Parser } from '@actions/expressions/parser';
 import { ReleaseError, type SourcePosition } from '../../domain/error.ts';
@@ -72,13 +73,17 @@ function expressionIn(
   const dataOf = (plain: Plain | Lookup) => (plain instanceof Lookup ? new LookupDictionary(plain, at) : toData(plain));
   try {
     const known = Object.entries(functions).map(([name, call]) => definitionOf(name, call));
-    const tree = new Parser(tokensOf(text), Object.keys(contexts), known).parse();
+    const tree = treeOf(text, Object.keys(contexts), known);
     const all = new data.Dictionary(...Object.entries(contexts).map(([key, value]) => ({ key, value: dataOf(value) })));
     return toPlain(new Evaluator(tree, all, new Map(known.map((one) => [one.name.toLowerCase(), one]))).evaluate());
   } catch (cause) {
     throw cause instanceof ReleaseError ? cause : refused(cause);
   }
 }
+
+/** The parts of an expression. Throws if GitHub could not read it. */
+export const treeOf = (text: string, contexts: readonly string[], functions: readonly FunctionInfo[]): Expr =>
+  new Parser(tokensOf(text), [...contexts], [...functions]).parse();
 
 /** The lexer replaces only the first of the doubled quotes in a text. */
 const tokensOf = (text: string): Token[] =>
