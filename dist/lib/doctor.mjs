@@ -543,7 +543,7 @@ function readArguments(args) {
 
 /***/ }),
 
-/***/ 14098:
+/***/ 75331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -580,9 +580,72 @@ const pages = {
 };
 const settings = ({ server, repository }, page) => `${server}/${repository}/settings/${page}`;
 
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/ast.js
+var ast = __webpack_require__(77284);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/data/string.js
+var string = __webpack_require__(85520);
+// EXTERNAL MODULE: ./build/node_modules/@actions/expressions/dist/lexer.js
+var lexer = __webpack_require__(44942);
+// EXTERNAL MODULE: ./build/src/rehearsal/expressions/expression.js
+var expression = __webpack_require__(99411);
+;// CONCATENATED MODULE: ./build/src/rehearsal/expressions/needed-variables.js
+
+
+
+
+// https://docs.github.com/actions/reference/workflows-and-actions/contexts#context-availability
+const contexts = [
+    'env',
+    'github',
+    'inputs',
+    'job',
+    'matrix',
+    'needs',
+    'runner',
+    'secrets',
+    'steps',
+    'strategy',
+    'vars',
+];
+const functions = ['always', 'cancelled', 'failure', 'hashFiles', 'success'].map((name) => ({
+    name,
+    minArgs: 0,
+    maxArgs: 255,
+}));
+/** The variables that have to be set for a condition to hold, such as `vars.APP_ID != ''`, in capitals. */
+const neededVariables = (condition) => [
+    ...neededFor((0,expression/* treeOf */.g7)(condition, contexts, functions)),
+];
+function neededFor(tree) {
+    if (tree instanceof ast/* Grouping */.aU)
+        return neededFor(tree.group);
+    if (tree instanceof ast/* Logical */.oD) {
+        const sets = tree.args.map(neededFor);
+        return sets.reduce((all, one) => (tree.operator.type === lexer/* TokenType */.ks.AND ? all.union(one) : all.intersection(one)));
+    }
+    if (tree instanceof ast/* Binary */.yI)
+        return neededForComparison(tree);
+    return variableIn(tree);
+}
+/** `vars.NAME != ''`, or `vars.NAME == 'true'`. */
+function neededForComparison({ left, operator: { type }, right }) {
+    const [text] = [left, right].flatMap((side) => (side instanceof ast/* Literal */.uS ? [side.literal] : []));
+    if (!(text instanceof string/* StringData */.u))
+        return new Set();
+    const isNeeded = text.value === '' ? type === lexer/* TokenType */.ks.BANG_EQUAL : type === lexer/* TokenType */.ks.EQUAL_EQUAL;
+    return isNeeded ? variableIn(left).union(variableIn(right)) : new Set();
+}
+function variableIn(tree) {
+    if (!(tree instanceof ast/* IndexAccess */.p_ && tree.expr instanceof ast/* ContextAccess */.QC && tree.index instanceof ast/* Literal */.uS))
+        return new Set();
+    const isVariable = tree.expr.name.lexeme.toLowerCase() === 'vars';
+    return new Set(isVariable ? [tree.index.literal.coerceString().toUpperCase()] : []);
+}
+
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
 var workflow_workflow = __webpack_require__(77550);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/references.js
+
 
 
 /** The secrets and variables that a workflow needs. Those with another value behind `||` are not needed. */
@@ -590,7 +653,7 @@ function references(workflow) {
     const passed = passedSecrets(workflow);
     return workflow.jobs
         .flatMap((job) => {
-        const environment = environmentOf(job);
+        const environment = environmentNamedBy(job);
         const used = [...usesIn(workflow.env), ...usesIn(job.more)];
         return used.map((use) => ({
             ...use,
@@ -601,7 +664,7 @@ function references(workflow) {
         .filter(({ kind, name }) => !(kind === 'secret' && (name === 'GITHUB_TOKEN' || passed.includes(name))));
 }
 /** `environment: release`, or its name. What a job calls has an environment of its own, which the caller may choose. */
-function environmentOf({ more, uses }) {
+function environmentNamedBy({ more, uses }) {
     if (uses !== undefined)
         return (0,workflow_value/* valueAt */.fK)((0,workflow_value/* valueAt */.fK)(more, 'with'), 'environment');
     const environment = (0,workflow_value/* valueAt */.fK)(more, 'environment');
@@ -610,9 +673,7 @@ function environmentOf({ more, uses }) {
 /** Secrets that the caller of a reusable workflow passes. */
 const passedSecrets = (workflow) => (0,workflow_workflow/* declaredSecrets */.uk)(workflow).map(({ key }) => key.toUpperCase());
 /** The variables that a condition wants to be set, such as `vars.APP_ID != ''`. */
-const variablesAskedIn = (condition) => condition?.kind === 'expression' && !condition.expression.includes('||')
-    ? [...condition.expression.matchAll(/(?<!!\s*)\bvars\.([A-Za-z_]\w*)\s*(?:!=\s*''|(?=\)|&&|$))/g)].flatMap(([, name]) => name?.toUpperCase() ?? [])
-    : [];
+const variablesAskedIn = (condition) => condition?.kind === 'expression' ? neededVariables(condition.expression) : [];
 /** A condition only asks whether something is set, and what it guards is not needed. announce gives the text to a person if it has no webhook. */
 function usesIn(value, key = '') {
     if (value === undefined || key === 'if')
@@ -675,18 +736,19 @@ function grouped(all) {
     });
 }
 const shown = ({ kind, name }) => `${kind === 'secret' ? 'secrets' : 'vars'}.${name}`;
-const secrets_environmentOf = ({ environment }, { environments }) => environments?.find(({ name }) => name.toLowerCase() === environment?.toLowerCase());
+const seenEnvironment = ({ environment }, { environments }) => environments?.find(({ name }) => name.toLowerCase() === environment?.toLowerCase());
 /** An environment that is missing is a finding of its own, which names what it has to have. */
-const environmentIsThere = (use, settings) => use.environment === undefined || secrets_environmentOf(use, settings) !== undefined;
+const environmentIsThere = (use, settings) => use.environment === undefined || seenEnvironment(use, settings) !== undefined;
 /** Undefined if it is not where the token may look. */
 function isSet(use, settings) {
-    const own = secrets_environmentOf(use, settings);
+    const own = seenEnvironment(use, settings);
     const places = [namesIn(use, settings), ...(own === undefined ? [] : [namesIn(use, own)])];
     if (places.some((names) => names?.includes(use.name)))
         return true;
     const isHidden = places.includes(undefined) || (use.environment !== undefined && settings.environments === undefined);
     return isHidden || use.isEnvironmentComputed ? undefined : false;
 }
+/** The names of the secrets or variables of a repository or an environment, in capitals. */
 const namesIn = ({ kind }, { secrets, variables }) => (kind === 'secret' ? secrets : variables && Object.keys(variables))?.map((name) => name.toUpperCase());
 function finding(uses, project) {
     const [first, ...more] = uses;
@@ -727,7 +789,7 @@ function withTokens({ project, settings }) {
     const needed = releaseReferences(project).filter(({ kind, isOptional }) => kind === 'variable' && !isOptional);
     const isNeeded = (wanted) => needed.some(({ name }) => name === wanted);
     const steps = project.steps.map((step) => {
-        if (!environmentIsThere({ environment: (0,workflow_value/* textOf */.b6)(environmentOf(step.job)) }, settings))
+        if (!environmentIsThere({ environment: (0,workflow_value/* textOf */.b6)(environmentNamedBy(step.job)) }, settings))
             return step;
         const unset = variablesOf(step).filter((name) => !isNeeded(name) && isVariableSet(name, step, settings) === false);
         return unset.length === 0 ? step : { ...step, token: { kind: 'job', unset } };
@@ -756,7 +818,7 @@ function tokenFindings({ project, settings }) {
 }
 const variablesOf = ({ token }) => (token.kind === 'app' ? token.onlyWith : []);
 function isVariableSet(name, { job }, settings) {
-    const environment = environmentOf(job);
+    const environment = environmentNamedBy(job);
     const isEnvironmentComputed = environment?.kind === 'expression';
     const use = { kind: 'variable', name, environment: (0,workflow_value/* textOf */.b6)(environment), isEnvironmentComputed };
     return isSet(use, settings);
@@ -1181,11 +1243,11 @@ function environmentFindings({ project, settings }) {
 function environments_usesOf({ steps }) {
     const workflows = [...new Set(steps.map(({ workflow }) => workflow))];
     return workflows.flatMap((workflow) => workflow.jobs.flatMap((job) => {
-        const environment = (0,workflow_value/* textOf */.b6)(environmentOf(job));
+        const environment = (0,workflow_value/* textOf */.b6)(environmentNamedBy(job));
         return environment === undefined ? [] : [{ workflow, job, environment }];
     }));
 }
-const positionOf = ({ job }) => environmentOf(job)?.at ?? job.at;
+const positionOf = ({ job }) => environmentNamedBy(job)?.at ?? job.at;
 /** GitHub makes it when the first job wants it, without any rule, secret or variable. */
 function missing(name, uses, project) {
     const needed = releaseReferences(project).filter(({ environment, isOptional }) => environment === name && !isOptional);
@@ -1295,7 +1357,12 @@ function releasing({ steps, workflows }) {
     return own.length > 0 ? own : workflows;
 }
 
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/permissions.js
+var permissions = __webpack_require__(33611);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/called-workflows.js
+
+
+
 
 
 
@@ -1314,43 +1381,46 @@ function calledWorkflows({ project: { workflows }, settings }) {
 function withheld(called, { job, settings }) {
     const secrets = (0,workflow_value/* valueAt */.fK)(job.more, 'secrets');
     const inherits = (0,workflow_value/* textOf */.b6)(secrets) === 'inherit';
-    const isPassed = (key) => inherits ? (settings?.secrets?.includes(key) ?? true) : (0,workflow_value/* valueAt */.fK)(secrets, key) !== undefined;
     return (0,workflow_workflow/* declaredSecrets */.uk)(called).flatMap((declared) => {
-        const { key } = declared;
-        if (isPassed(key))
+        const name = declared.key.toUpperCase();
+        const isGiven = inherits
+            ? settings === undefined || (namesIn(secret, settings)?.includes(name) ?? true)
+            : (0,workflow_value/* entriesOf */.Mc)(secrets).some(({ key }) => key.toUpperCase() === name);
+        const needsCaller = (0,workflow_workflow/* isRequired */.gx)(declared) && !inherits;
+        if (isGiven || (!needsCaller && mayBeInEnvironment(name, settings)))
             return [];
-        const because = (0,workflow_workflow/* isRequired */.gx)(declared) ? 'needs it' : wantedBy(key, called, settings);
+        const because = (0,workflow_workflow/* isRequired */.gx)(declared) ? 'needs it' : wantedBy(name, called, settings);
         if (because === undefined)
             return [];
         return [
             {
                 level: 'stops',
-                what: `Job ${job.id} passes no secret ${key} to ${called.path}, which ${because}.`,
+                what: `Job ${job.id} passes no secret ${declared.key} to ${called.path}, which ${because}.`,
                 at: job.uses?.at ?? job.at,
                 fix: inherits
                     ? 'Add the secret to the repository.'
-                    : `Add to the job: secrets: { ${key}: '\${{ secrets.${key} }}' }`,
+                    : `Add to the job: secrets: { ${declared.key}: '\${{ secrets.${declared.key} }}' }`,
             },
         ];
     });
 }
-/** A step that uses the secret, on the condition that a variable is set, which it is; and no environment has the secret. */
-function wantedBy(secret, { jobs }, settings) {
-    const all = [settings?.variables, ...(settings?.environments ?? []).map(({ variables }) => variables)];
-    const isInEnvironment = settings?.environments?.some(({ secrets }) => secrets?.includes(secret) ?? true) ?? true;
-    if (isInEnvironment)
-        return undefined;
+const [secret, variable] = [{ kind: 'secret' }, { kind: 'variable' }];
+const mayBeInEnvironment = (name, settings) => settings?.environments?.some((one) => namesIn(secret, one)?.includes(name) ?? true) ?? true;
+/** A step that uses the secret, on the condition that variables are set, which they are. */
+function wantedBy(name, { jobs }, settings) {
+    const places = settings === undefined ? [] : [settings, ...(settings.environments ?? [])];
+    const isSetSomewhere = (asked) => places.some((place) => namesIn(variable, place)?.includes(asked));
+    const reading = (0,workflow_workflow/* readingOf */.MU)('secrets', name);
     for (const { steps } of jobs)
         for (const { work, condition } of steps) {
             const inputs = work.kind === 'uses' ? (0,workflow_value/* entriesOf */.Mc)(work.inputs) : [];
-            const uses = inputs.some(({ value }) => value.kind === 'expression' && value.expression.includes(`secrets.${secret}`));
-            const asked = condition?.kind === 'expression' ? /\bvars\.(\w+) != ''/.exec(condition.expression)?.[1] : undefined;
-            if (uses && asked !== undefined && all.some((variables) => variables?.[asked] !== undefined))
-                return `uses it because vars.${asked} is set`;
+            const uses = inputs.some(({ value }) => value.kind === 'expression' && reading.test(value.expression));
+            const asked = variablesAskedIn(condition);
+            if (uses && asked.length > 0 && asked.every(isSetSomewhere))
+                return `uses it because ${(0,domain_text/* listed */.KE)(asked.map((one) => `vars.${one}`))} ${asked.length === 1 ? 'is' : 'are'} set`;
         }
     return undefined;
 }
-const ranks = { none: 0, read: 1, write: 2 };
 /** GitHub does not start such a run. */
 function ungranted(called, call) {
     const { job } = call;
@@ -1367,13 +1437,13 @@ function ungranted(called, call) {
     ];
 }
 function lacking(called, { job, caller, settings }) {
-    const granted = (job.permissions ?? caller.permissions)?.levels;
-    if (granted === undefined && settings?.jobToken?.mayWrite !== false)
-        return []; // it gets all, or nobody knows
-    const levels = granted ?? { contents: 'read', packages: 'read' };
-    const asked = called.jobs.flatMap((one) => Object.entries((one.permissions ?? called.permissions)?.levels ?? {}));
-    const lacks = asked.filter(([name, level]) => (ranks[level] ?? 0) > (ranks[levels[name] ?? 'none'] ?? 0));
-    return [...new Set(lacks.map(([name, level]) => `${name}: ${level}`))];
+    const isRestricted = settings?.jobToken?.mayWrite === false;
+    const granted = job.permissions ?? caller.permissions ?? (isRestricted ? permissions/* restrictedDefaults */.YW : permissions/* permissiveDefaults */.E9);
+    const lacks = called.jobs.flatMap((one) => {
+        const asked = one.permissions ?? called.permissions;
+        return asked === undefined ? [] : (0,permissions/* beyond */.wQ)(asked, granted);
+    });
+    return [...new Set(lacks)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/forks.js

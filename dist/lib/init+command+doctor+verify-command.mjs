@@ -363,6 +363,144 @@ async function refuseOtherFolder(git, { folder, top, gitFolder }) {
 
 /***/ }),
 
+/***/ 99411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CH: () => (/* binding */ evaluatedTexts),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   Wn: () => (/* binding */ evaluated),
+/* harmony export */   Z4: () => (/* binding */ evaluatedText),
+/* harmony export */   g7: () => (/* binding */ treeOf),
+/* harmony export */   lH: () => (/* binding */ Lookup),
+/* harmony export */   tj: () => (/* binding */ ExpressionError),
+/* harmony export */   v9: () => (/* binding */ holds),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74185);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49552);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85520);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(20612);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(12853);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(40232);
+/* harmony import */ var _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5871);
+/* harmony import */ var _actions_expressions_evaluator__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96019);
+/* harmony import */ var _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44942);
+/* harmony import */ var _actions_expressions_parser__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35489);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+
+
+
+
+/** An expression that cannot be evaluated. */
+class ExpressionError extends _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 {
+}
+/** A context whose entries are looked up when an expression names them, such as secrets. */
+class Lookup {
+    /** The value of an entry. The line is that of the expression. */
+    find;
+    constructor(find) {
+        this.find = find;
+    }
+}
+/** The value, with every expression in it evaluated. Throws a refusal with the line if GitHub could not evaluate it. */
+function evaluated(value, scope) {
+    if (value.kind === 'literal')
+        return value.value;
+    if (value.kind === 'list')
+        return value.items.map((item) => evaluated(item, scope));
+    if (value.kind === 'mapping')
+        return Object.fromEntries(value.entries.map((entry) => [entry.key, evaluated(entry.value, scope)]));
+    return expressionIn(value, scope, (cause) => {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        const message = `The expression ${value.expression} cannot be evaluated: ${reason.replace(/\.$/, '')}.`;
+        return new ExpressionError(message, { at: value.at, cause });
+    });
+}
+/** As a text, like in `run` or `env`. Nothing is an empty text. */
+function evaluatedText(value, scope) {
+    return value === undefined ? '' : plainText(evaluated(value, scope));
+}
+/** The texts of a mapping, such as `env`. */
+function evaluatedTexts(value, scope) {
+    const all = value === undefined ? {} : evaluated(value, scope);
+    if (typeof all !== 'object' || all === null || isList(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, plainText(one)]));
+}
+/** Whether a condition holds. Anything but false, 0, an empty text and null does. */
+function holds(value, scope, fallback = true) {
+    if (value === undefined)
+        return fallback;
+    const plain = evaluated(value, scope);
+    return plain !== '' && plain !== 0 && plain !== false && plain !== null;
+}
+const plainText = (plain) => toData(plain).coerceString();
+const isList = (plain) => Array.isArray(plain);
+function expressionIn({ expression: text, at }, { contexts, functions = {} }, refused) {
+    const dataOf = (plain) => (plain instanceof Lookup ? new LookupDictionary(plain, at) : toData(plain));
+    try {
+        const known = Object.entries(functions).map(([name, call]) => definitionOf(name, call));
+        const tree = treeOf(text, Object.keys(contexts), known);
+        const all = new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_1__/* .Dictionary */ .b(...Object.entries(contexts).map(([key, value]) => ({ key, value: dataOf(value) })));
+        return toPlain(new _actions_expressions_evaluator__WEBPACK_IMPORTED_MODULE_2__/* .Evaluator */ .o(tree, all, new Map(known.map((one) => [one.name.toLowerCase(), one]))).evaluate());
+    }
+    catch (cause) {
+        throw cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 ? cause : refused(cause);
+    }
+}
+/** The parts of an expression. Throws if GitHub could not read it. */
+const treeOf = (text, contexts, functions) => new _actions_expressions_parser__WEBPACK_IMPORTED_MODULE_3__/* .Parser */ .i(tokensOf(text), [...contexts], [...functions]).parse();
+/** The lexer replaces only the first of the doubled quotes in a text. */
+const tokensOf = (text) => new _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_4__/* .Lexer */ .JG(text)
+    .lex()
+    .tokens.map((token) => token.type === _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_4__/* .TokenType */ .ks.STRING ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") } : token);
+function definitionOf(name, call) {
+    return {
+        name,
+        minArgs: 0,
+        maxArgs: 255,
+        call: (...args) => toData(call(...args.map((argument) => argument.coerceString()))),
+    };
+}
+function toData(plain) {
+    if (plain === null)
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_5__/* .Null */ .U();
+    if (typeof plain === 'string')
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__/* .StringData */ .u(plain);
+    if (typeof plain === 'number')
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_7__/* .NumberData */ .Q(plain);
+    if (typeof plain === 'boolean')
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_8__/* .BooleanData */ .b(plain);
+    if (isList(plain))
+        return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_9__/* .Array */ .O(...plain.map(toData));
+    return new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_1__/* .Dictionary */ .b(...Object.entries(plain).map(([key, value]) => ({ key, value: toData(value) })));
+}
+class LookupDictionary extends _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_1__/* .Dictionary */ .b {
+    #lookup;
+    #at;
+    constructor(lookup, at) {
+        super();
+        this.#lookup = lookup;
+        this.#at = at;
+    }
+    get(key) {
+        const found = this.#lookup.find(key, this.#at);
+        return found === undefined ? undefined : new _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_6__/* .StringData */ .u(found);
+    }
+}
+function toPlain(value) {
+    if (value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Array)
+        return value.values().map(toPlain);
+    if (value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Dictionary)
+        return Object.fromEntries(value.pairs().map((pair) => [pair.key, toPlain(pair.value)]));
+    return value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Null ? null : value.value;
+}
+
+
+/***/ }),
+
 /***/ 40626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -537,12 +675,12 @@ function conditionOf(runs, key) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ permissiveDefaults),
 /* harmony export */   YW: () => (/* binding */ restrictedDefaults),
 /* harmony export */   k0: () => (/* binding */ permissionsOf),
 /* harmony export */   u_: () => (/* binding */ reducedBy),
 /* harmony export */   wQ: () => (/* binding */ beyond)
 /* harmony export */ });
-/* unused harmony export permissiveDefaults */
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45890);
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions

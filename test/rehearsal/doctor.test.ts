@@ -218,6 +218,57 @@ describe('calls of workflows', () => {
       expect(problems(project({ 'release.yml': calling(granted, folder), 'called.yml': called }))).toEqual(found);
   });
 
+  it('that state no permissions never grant id-token: write', () => {
+    const signing = called.replace('actions: write', 'actions: write, id-token: write');
+    const lines = [
+      'stops release.yml:4 Job call calls .github/workflows/called.yml, and grants it no id-token: write, so that GitHub does not start the run. | Add to the job: permissions: { id-token: write }',
+    ];
+    const one = project({ 'release.yml': calling(''), 'called.yml': signing });
+    expect(shownByWorkflows(one)).toEqual(lines);
+    expect(problems(one, settings({ jobToken: { mayWrite: true, mayPropose: false } }))).toEqual(lines);
+  });
+
+  const keyed = (step: string) =>
+    workflow(step, {
+      on: '  workflow_call:\n    secrets: { app_key: { required: true }, other: {} }',
+      job: may('contents: read'),
+    });
+  const other =
+    "      - { if: \"vars.A && (vars.B != '' || inputs.c)\", uses: org/a@v1, with: { key: '${{ secrets.OTHER }}', no: '${{ secrets.OTHER_2 }}' } }\n";
+  it.each<[what: string, passed: string, changed: Partial<Settings>, found: readonly string[]]>([
+    ['that pass a secret in other letters', "{ APP_KEY: '1' }", {}, []],
+    ['that inherit a secret of an environment', 'inherit', {}, []],
+    [
+      'that pass no secret',
+      "{ other: '1' }",
+      {},
+      [
+        "stops release.yml:5 Job call passes no secret app_key to .github/workflows/called.yml, which needs it. | Add to the job: secrets: { app_key: '${{ secrets.app_key }}' }",
+      ],
+    ],
+    [
+      'that inherit a secret which nobody has',
+      'inherit',
+      { environments: [] },
+      [
+        'stops release.yml:5 Job call passes no secret app_key to .github/workflows/called.yml, which needs it. | Add the secret to the repository.',
+      ],
+    ],
+    ['whose secret is of no use without all variables', "{ app_key: '1' }", { variables: { B: '1' } }, []],
+    [
+      'whose secret is wanted because of a variable',
+      "{ app_key: '1' }",
+      { variables: { A: '1' } },
+      [
+        "stops release.yml:5 Job call passes no secret other to .github/workflows/called.yml, which uses it because vars.A is set. | Add to the job: secrets: { other: '${{ secrets.other }}' }",
+      ],
+    ],
+  ])('%s', (_, passed, changed, found) => {
+    const caller = `${calling(may('contents: read'))}    secrets: ${passed}\n`;
+    const one = project({ 'release.yml': caller, 'called.yml': keyed(other + uses('parse-tag')) });
+    expect(problems(one, settings(changed)).filter((line) => line.includes('passes no secret'))).toEqual(found);
+  });
+
   it.each<[what: string, files: Files, found: readonly string[]]>([
     [
       'that are not there',
@@ -562,6 +613,11 @@ describe('secrets and variables', () => {
     ['vars.other', "vars.OTHER != ''", undefined],
     ['vars.other', "github.ref == 'refs/heads/main' && vars.other", undefined],
     ['vars.other', "vars.OTHER != '' || github.ref == 'refs/heads/main'", 'stops'],
+    ['vars.other', "vars.OTHER != '' && (github.ref == 'refs/heads/main' || inputs.force)", undefined],
+    ['vars.other', "(vars.OTHER && inputs.a) || ('' != vars['other'] && always())", undefined],
+    ['vars.other', "vars.OTHER == 'true' || vars.OTHER == 'yes'", undefined],
+    ['vars.other', "vars.OTHER != 'false'", 'stops'],
+    ['vars.other', '!vars.OTHER', 'stops'],
     ['vars.other', "vars.OTHER == ''", 'stops'],
     ["secrets['other']", "vars.OTHER != ''", 'stops'],
   ])('in ${{ %s }}, if %s', (expression, condition, level) => {

@@ -1,9 +1,12 @@
 import { listed } from '../../domain/text.ts';
 import { entriesOf, textOf, valueAt } from '../workflow/value.ts';
-import { declaredSecrets, isRequired, type Job, type Workflow } from '../workflow/workflow.ts';
+import { beyond, permissiveDefaults, restrictedDefaults } from '../workflow/permissions.ts';
+import { declaredSecrets, isRequired, type Job, readingOf, type Workflow } from '../workflow/workflow.ts';
 import { calls } from './called.ts';
 import type { Facts, Settings } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { variablesAskedIn } from './references.ts';
+import { namesIn } from './secrets.ts';
 
 /** Calls that pass too few secrets, or grant less than a job of the called workflow asks for. */
 export function calledWorkflows({ project: { workflows }, settings }: Facts): readonly Finding[] {
@@ -21,48 +24,50 @@ export function calledWorkflows({ project: { workflows }, settings }: Facts): re
 function withheld(called: Workflow, { job, settings }: Call): readonly Finding[] {
   const secrets = valueAt(job.more, 'secrets');
   const inherits = textOf(secrets) === 'inherit';
-  const isPassed = (key: string) =>
-    inherits ? (settings?.secrets?.includes(key) ?? true) : valueAt(secrets, key) !== undefined;
   return declaredSecrets(called).flatMap((declared): readonly Finding[] => {
-    const { key } = declared;
-    if (isPassed(key)) return [];
-    const because = isRequired(declared) ? 'needs it' : wantedBy(key, called, settings);
+    const name = declared.key.toUpperCase();
+    const isGiven = inherits
+      ? settings === undefined || (namesIn(secret, settings)?.includes(name) ?? true)
+      : entriesOf(secrets).some(({ key }) => key.toUpperCase() === name);
+    const needsCaller = isRequired(declared) && !inherits;
+    if (isGiven || (!needsCaller && mayBeInEnvironment(name, settings))) return [];
+    const because = isRequired(declared) ? 'needs it' : wantedBy(name, called, settings);
     if (because === undefined) return [];
     return [
       {
         level: 'stops',
-        what: `Job ${job.id} passes no secret ${key} to ${called.path}, which ${because}.`,
+        what: `Job ${job.id} passes no secret ${declared.key} to ${called.path}, which ${because}.`,
         at: job.uses?.at ?? job.at,
         fix: inherits
           ? 'Add the secret to the repository.'
-          : `Add to the job: secrets: { ${key}: '\${{ secrets.${key} }}' }`,
+          : `Add to the job: secrets: { ${declared.key}: '\${{ secrets.${declared.key} }}' }`,
       },
     ];
   });
 }
 
-/** A step that uses the secret, on the condition that a variable is set, which it is; and no environment has the secret. */
-function wantedBy(secret: string, { jobs }: Workflow, settings: Settings | undefined): string | undefined {
-  const all = [settings?.variables, ...(settings?.environments ?? []).map(({ variables }) => variables)];
-  const isInEnvironment = settings?.environments?.some(({ secrets }) => secrets?.includes(secret) ?? true) ?? true;
-  if (isInEnvironment) return undefined;
+const [secret, variable] = [{ kind: 'secret' }, { kind: 'variable' }] as const;
+
+const mayBeInEnvironment = (name: string, settings: Settings | undefined): boolean =>
+  settings?.environments?.some((one) => namesIn(secret, one)?.includes(name) ?? true) ?? true;
+
+/** A step that uses the secret, on the condition that variables are set, which they are. */
+function wantedBy(name: string, { jobs }: Workflow, settings: Settings | undefined): string | undefined {
+  const places = settings === undefined ? [] : [settings, ...(settings.environments ?? [])];
+  const isSetSomewhere = (asked: string) => places.some((place) => namesIn(variable, place)?.includes(asked));
+  const reading = readingOf('secrets', name);
   for (const { steps } of jobs)
     for (const { work, condition } of steps) {
       const inputs = work.kind === 'uses' ? entriesOf(work.inputs) : [];
-      const uses = inputs.some(
-        ({ value }) => value.kind === 'expression' && value.expression.includes(`secrets.${secret}`),
-      );
-      const asked =
-        condition?.kind === 'expression' ? /\bvars\.(\w+) != ''/.exec(condition.expression)?.[1] : undefined;
-      if (uses && asked !== undefined && all.some((variables) => variables?.[asked] !== undefined))
-        return `uses it because vars.${asked} is set`;
+      const uses = inputs.some(({ value }) => value.kind === 'expression' && reading.test(value.expression));
+      const asked = variablesAskedIn(condition);
+      if (uses && asked.length > 0 && asked.every(isSetSomewhere))
+        return `uses it because ${listed(asked.map((one) => `vars.${one}`))} ${asked.length === 1 ? 'is' : 'are'} set`;
     }
   return undefined;
 }
 
 type Call = { readonly job: Job; readonly caller: Workflow; readonly settings: Settings | undefined };
-
-const ranks: Readonly<Record<string, number>> = { none: 0, read: 1, write: 2 };
 
 /** GitHub does not start such a run. */
 function ungranted(called: Workflow, call: Call): readonly Finding[] {
@@ -80,10 +85,11 @@ function ungranted(called: Workflow, call: Call): readonly Finding[] {
 }
 
 function lacking(called: Workflow, { job, caller, settings }: Call): readonly string[] {
-  const granted = (job.permissions ?? caller.permissions)?.levels;
-  if (granted === undefined && settings?.jobToken?.mayWrite !== false) return []; // it gets all, or nobody knows
-  const levels = granted ?? { contents: 'read', packages: 'read' };
-  const asked = called.jobs.flatMap((one) => Object.entries((one.permissions ?? called.permissions)?.levels ?? {}));
-  const lacks = asked.filter(([name, level]) => (ranks[level] ?? 0) > (ranks[levels[name] ?? 'none'] ?? 0));
-  return [...new Set(lacks.map(([name, level]) => `${name}: ${level}`))];
+  const isRestricted = settings?.jobToken?.mayWrite === false;
+  const granted = job.permissions ?? caller.permissions ?? (isRestricted ? restrictedDefaults : permissiveDefaults);
+  const lacks = called.jobs.flatMap((one) => {
+    const asked = one.permissions ?? called.permissions;
+    return asked === undefined ? [] : beyond(asked, granted);
+  });
+  return [...new Set(lacks)];
 }
