@@ -7,7 +7,7 @@ import type { Step } from '../workflow/step.ts';
 import { performProgram } from './program.ts';
 import { isOnRunners } from './runner-programs.ts';
 import { pathOf, type Performing, scopeOf } from './room.ts';
-import { isIn, shellOf, withScript } from './shells.ts';
+import { programIn, shellOf, withScript } from './shells.ts';
 
 type Script = Extract<Step['work'], { readonly kind: 'run' }>;
 
@@ -18,7 +18,8 @@ export async function runScript({ script, shell, folder }: Script, performing: P
   const { shell: usual, folder: around } = frame.defaults;
   const named = evaluatedText(shell, scope) || usual;
   const found = shellOf(named, pathOf(room), room.system);
-  if (!isIn(found.command, pathOf(room)) && isOnRunners(found.command)) {
+  const program = programIn(found.command, pathOf(room));
+  if (program === undefined && isOnRunners(found.command)) {
     speech.notPerformed = `this machine has no ${found.command}`;
     return true;
   }
@@ -28,5 +29,6 @@ export async function runScript({ script, shell, folder }: Script, performing: P
   const file = join(room.folders.temp, `${randomUUID()}${found.extension}`);
   const text = evaluatedText(script, scope);
   writeFileSync(file, `${text}\n`);
-  return performProgram({ command: found.command, args: withScript(found, file), cwd, script: text }, performing);
+  const command = program ?? found.command;
+  return performProgram({ command, args: withScript(found, file), cwd, script: text }, performing);
 }

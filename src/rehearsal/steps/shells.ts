@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import type { System } from './room.ts';
 
 /** How a script is run: the program, its arguments with the place of the file, and the end of the file's name. */
@@ -29,19 +29,23 @@ export const withScript = ({ args }: Shell, script: string): readonly string[] =
 const words = (text: string): readonly string[] =>
   [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
 
-const found = new Map<string, boolean>();
+const found = new Map<string, string>();
 
-export function isIn(program: string, searchPath: string): boolean {
-  const key = `${program}\0${searchPath}`;
-  const isThere = found.get(key) ?? searchPath.split(delimiter).some((folder) => isExecutable(join(folder, program)));
-  found.set(key, isThere);
-  return isThere;
+/** Where a program is. Only what was found is remembered, because a step may install the rest. */
+export function programIn(name: string, searchPath: string): string | undefined {
+  const key = `${name}\0${searchPath}`;
+  const folders = searchPath.split(delimiter).filter((folder) => isAbsolute(folder));
+  const place = found.get(key) ?? folders.map((folder) => join(folder, name)).find(isProgram);
+  if (place !== undefined) found.set(key, place);
+  return place;
 }
 
-function isExecutable(path: string): boolean {
+export const isIn = (program: string, searchPath: string): boolean => programIn(program, searchPath) !== undefined;
+
+function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
