@@ -2497,9 +2497,10 @@ const at = (path, text) => (text === undefined ? undefined : { path, text });
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ CommandFiles),
-/* harmony export */   x: () => (/* binding */ parsePairs)
+/* harmony export */   gK: () => (/* binding */ CommandFolder),
+/* harmony export */   xg: () => (/* binding */ parsePairs)
 /* harmony export */ });
+/* unused harmony export CommandFiles */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
@@ -2512,6 +2513,27 @@ const at = (path, text) => (text === undefined ? undefined : { path, text });
 
 const kinds = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE'];
 const mostOfSummary = 1024 * 1024;
+/** Gives each step its files. Those of the next one are made while a program runs: the rehearsal only waits then. */
+class CommandFolder {
+    #temp;
+    #next;
+    constructor(temp) {
+        this.#temp = temp;
+    }
+    take() {
+        const made = this.#next;
+        this.#next = undefined;
+        return made?.areEmpty() === true ? made : CommandFiles.create(this.#temp);
+    }
+    prepare() {
+        try {
+            this.#next ??= CommandFiles.create(this.#temp);
+        }
+        catch {
+            // The next step tries again, and says why it cannot.
+        }
+    }
+}
 /** The files with which a step speaks to the runner. Each step gets its own. */
 class CommandFiles {
     /** Their paths, by the variable that names them. */
@@ -2528,6 +2550,10 @@ class CommandFiles {
     }
     constructor(environment) {
         this.environment = environment;
+    }
+    /** Another step may have removed them, or written there. */
+    areEmpty() {
+        return Object.values(this.environment).every((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path, { throwIfNoEntry: false })?.size === 0);
     }
     /** The names and values in a file. */
     pairs(kind) {

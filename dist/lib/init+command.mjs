@@ -607,28 +607,27 @@ function placeOf({ file, line }) {
 var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/found-action.js
 var found_action = __webpack_require__(33716);
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
-var command_files = __webpack_require__(57042);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/made-up-secrets.js
 var made_up_secrets = __webpack_require__(82604);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/program.js
-
 
 
 /** Runs a program of a step, and does what it asks for in its files. Whether it ended with 0. */
 async function performProgram(program, performing) {
     const { room, frame, speech, env } = performing;
     const surroundings = await room.surround?.(performing);
-    const files = command_files/* CommandFiles */.B.create(room.folders.temp);
+    const files = room.commandFiles.take();
     const own = { ...program_environmentOf(room, frame, env), ...surroundings, ...program.env };
     for (const secret of (0,made_up_secrets/* madeUpIn */.YK)([...Object.values(own), program.script ?? ''], room.madeUp))
         speech.madeUp.add(secret);
-    const exitCode = await room.processes.run({
+    const running = room.processes.run({
         ...program,
         env: { ...own, ...files.environment },
         signal: ending(room),
         onLine: (line) => speech.hear(line),
     });
+    room.commandFiles.prepare();
+    const exitCode = await running;
     Object.assign(speech.outputs, files.pairs('GITHUB_OUTPUT'));
     Object.assign(speech.states, files.pairs('GITHUB_STATE'));
     exportVariables(room, files.pairs('GITHUB_ENV'));
@@ -843,16 +842,20 @@ const withScript = ({ args }, script) => args.map((argument) => argument.replace
 /** The words of a command line; quotes keep words together. */
 const words = (text) => [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
 const found = new Map();
-function isIn(program, searchPath) {
-    const key = `${program}\0${searchPath}`;
-    const isThere = found.get(key) ?? searchPath.split(external_node_path_.delimiter).some((folder) => isExecutable((0,external_node_path_.join)(folder, program)));
-    found.set(key, isThere);
-    return isThere;
+/** Where a program is. Only what was found is remembered, because a step may install the rest. */
+function programIn(name, searchPath) {
+    const key = `${name}\0${searchPath}`;
+    const folders = searchPath.split(external_node_path_.delimiter).filter((folder) => (0,external_node_path_.isAbsolute)(folder));
+    const place = found.get(key) ?? folders.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram);
+    if (place !== undefined)
+        found.set(key, place);
+    return place;
 }
-function isExecutable(path) {
+const isIn = (program, searchPath) => programIn(program, searchPath) !== undefined;
+function isProgram(path) {
     try {
         (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return true;
+        return (0,external_node_fs_.statSync)(path).isFile();
     }
     catch {
         return false;
@@ -948,7 +951,8 @@ async function runScript({ script, shell, folder }, performing) {
     const { shell: usual, folder: around } = frame.defaults;
     const named = (0,expression/* evaluatedText */.Z4)(shell, scope) || usual;
     const found = shellOf(named, pathOf(room), room.system);
-    if (!isIn(found.command, pathOf(room)) && isOnRunners(found.command)) {
+    const program = programIn(found.command, pathOf(room));
+    if (program === undefined && isOnRunners(found.command)) {
         speech.notPerformed = `this machine has no ${found.command}`;
         return true;
     }
@@ -959,7 +963,8 @@ async function runScript({ script, shell, folder }, performing) {
     const file = (0,external_node_path_.join)(room.folders.temp, `${(0,external_node_crypto_.randomUUID)()}${found.extension}`);
     const text = (0,expression/* evaluatedText */.Z4)(script, scope);
     (0,external_node_fs_.writeFileSync)(file, `${text}\n`);
-    return performProgram({ command: found.command, args: withScript(found, file), cwd, script: text }, performing);
+    const command = program ?? found.command;
+    return performProgram({ command, args: withScript(found, file), cwd, script: text }, performing);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/steps.js
@@ -1121,6 +1126,8 @@ function shown(value, { room, frame }) {
     return text instanceof domain_error/* ReleaseError */.K2 ? '' : room.masks.hide(text);
 }
 
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
+var command_files = __webpack_require__(57042);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/masks.js
 var steps_masks = __webpack_require__(26020);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/signal.js
@@ -1259,12 +1266,13 @@ async function parentsOfProcesses() {
 
 
 
+
 // Why: docs/decisions.md D81
 /** A runner for one job: empty folders, the environment, and what expressions know. */
-async function roomFor({ job, workflow, key, scope, token, signal, permissions }, site, run) {
-    const folders = await foldersFor(key, site, run);
+function roomFor({ job, workflow, key, scope, token, signal, permissions }, site, run) {
+    const folders = foldersFor(key, site, run);
     const event = (0,external_node_path_.join)(folders.temp, 'event.json');
-    await (0,promises_.writeFile)(event, JSON.stringify(run.event.payload));
+    (0,external_node_fs_.writeFileSync)(event, JSON.stringify(run.event.payload));
     const known = scope.contexts['github'];
     const github = { ...known, token, job: job.id, workspace: folders.workspace, event_path: event, action: '__run' };
     const system = systemOf(job, scope);
@@ -1285,6 +1293,7 @@ async function roomFor({ job, workflow, key, scope, token, signal, permissions }
         workflow: workflow.path,
         folders,
         processes: new Processes(),
+        commandFiles: new command_files/* CommandFolder */.gK(folders.temp),
         masks,
         madeUp,
         signal,
@@ -1325,7 +1334,7 @@ const systems = {
     ubuntu: 'Linux',
     linux: 'Linux',
 };
-async function foldersFor(key, site, run) {
+function foldersFor(key, site, run) {
     const root = (0,external_node_path_.join)(site.root, String(run.id), `${key.replaceAll('/', '.')}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
     const name = (0,external_node_path_.basename)(site.repository);
     const folders = {
@@ -1336,7 +1345,7 @@ async function foldersFor(key, site, run) {
         home: (0,external_node_path_.join)(root, 'home'),
     };
     for (const folder of Object.values(folders))
-        await (0,promises_.mkdir)(folder, { recursive: true });
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
     return folders;
 }
 /** The environment that a job names. */
@@ -1402,7 +1411,7 @@ async function performLeg(leg, site, run) {
     const limit = AbortSignal.timeout(minutesOf(job, scope) * 60_000);
     const signal = AbortSignal.any([leg.signal, limit, site.kill]);
     try {
-        const room = await roomFor({ ...leg, token, signal }, site, run);
+        const room = roomFor({ ...leg, token, signal }, site, run);
         try {
             const { steps, outputs, annotations } = await perform(leg, room, (step) => site.onStep?.(step, { key, run }), site.actions);
             const late = limit.aborted ? [told('error', 'The job took longer than its timeout-minutes.', job.at)] : [];

@@ -1492,7 +1492,7 @@ function shortestEnd(value, pattern) {
 }
 /** The outputs, as the runner reads them. None may have an unknown name. */
 function outputsIn(written) {
-    const outputs = (0,domain_error/* attempt */.CD)(() => (0,command_files/* parsePairs */.x)(written.join('\n'), 'GITHUB_OUTPUT'));
+    const outputs = (0,domain_error/* attempt */.CD)(() => (0,command_files/* parsePairs */.xg)(written.join('\n'), 'GITHUB_OUTPUT'));
     return outputs instanceof domain_error/* ReleaseError */.K2 || !Object.keys(outputs).every((name) => /^[\w-]+$/.test(name))
         ? undefined
         : outputs;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { attempt, ReleaseError } from '../../domain/error.ts';
 import { evaluated, evaluatedText, evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/expression.ts';
+import { CommandFolder } from '../steps/command-files.ts';
 import { type MadeUpSecrets, madeUpName } from '../steps/made-up-secrets.ts';
 import { Masks } from '../steps/masks.ts';
 import { Processes } from '../steps/processes.ts';
@@ -26,14 +27,14 @@ type Needed = {
 
 // Why: docs/decisions.md D81
 /** A runner for one job: empty folders, the environment, and what expressions know. */
-export async function roomFor(
+export function roomFor(
   { job, workflow, key, scope, token, signal, permissions }: Needed,
   site: Site,
   run: Started,
-): Promise<Room> {
-  const folders = await foldersFor(key, site, run);
+): Room {
+  const folders = foldersFor(key, site, run);
   const event = join(folders.temp, 'event.json');
-  await writeFile(event, JSON.stringify(run.event.payload));
+  writeFileSync(event, JSON.stringify(run.event.payload));
   const known = scope.contexts['github'] as Readonly<Record<string, Plain>>;
   const github = { ...known, token, job: job.id, workspace: folders.workspace, event_path: event, action: '__run' };
   const system = systemOf(job, scope);
@@ -54,6 +55,7 @@ export async function roomFor(
     workflow: workflow.path,
     folders,
     processes: new Processes(),
+    commandFiles: new CommandFolder(folders.temp),
     masks,
     madeUp,
     signal,
@@ -96,7 +98,7 @@ const systems: Readonly<Record<string, System>> = {
   linux: 'Linux',
 };
 
-async function foldersFor(key: string, site: Site, run: Started): Promise<Folders> {
+function foldersFor(key: string, site: Site, run: Started): Folders {
   const root = join(site.root, String(run.id), `${key.replaceAll('/', '.')}-${randomUUID().slice(0, 8)}`);
   const name = basename(site.repository);
   const folders = {
@@ -106,7 +108,7 @@ async function foldersFor(key: string, site: Site, run: Started): Promise<Folder
     artifacts: join(site.root, 'artifacts', String(run.id)),
     home: join(root, 'home'),
   };
-  for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
   return folders;
 }
 

@@ -34,7 +34,7 @@ export async function performLeg(leg: Leg, site: Site, run: Started): Promise<Jo
   const limit = AbortSignal.timeout(minutesOf(job, scope) * 60_000);
   const signal = AbortSignal.any([leg.signal, limit, site.kill]);
   try {
-    const room = await roomFor({ ...leg, token, signal }, site, run);
+    const room = roomFor({ ...leg, token, signal }, site, run);
     try {
       const { steps, outputs, annotations } = await perform(
         leg,

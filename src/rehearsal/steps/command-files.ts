@@ -9,6 +9,30 @@ type Kind = (typeof kinds)[number];
 
 const mostOfSummary = 1024 * 1024;
 
+/** Gives each step its files. Those of the next one are made while a program runs: the rehearsal only waits then. */
+export class CommandFolder {
+  readonly #temp: string;
+  #next: CommandFiles | undefined;
+
+  constructor(temp: string) {
+    this.#temp = temp;
+  }
+
+  take(): CommandFiles {
+    const made = this.#next;
+    this.#next = undefined;
+    return made?.areEmpty() === true ? made : CommandFiles.create(this.#temp);
+  }
+
+  prepare(): void {
+    try {
+      this.#next ??= CommandFiles.create(this.#temp);
+    } catch {
+      // The next step tries again, and says why it cannot.
+    }
+  }
+}
+
 /** The files with which a step speaks to the runner. Each step gets its own. */
 export class CommandFiles {
   /** Their paths, by the variable that names them. */
@@ -26,6 +50,11 @@ export class CommandFiles {
 
   private constructor(environment: Readonly<Record<Kind, string>>) {
     this.environment = environment;
+  }
+
+  /** Another step may have removed them, or written there. */
+  areEmpty(): boolean {
+    return Object.values(this.environment).every((path) => statSync(path, { throwIfNoEntry: false })?.size === 0);
   }
 
   /** The names and values in a file. */

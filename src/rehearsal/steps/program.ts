@@ -1,4 +1,3 @@
-import { CommandFiles } from './command-files.ts';
 import { madeUpIn } from './made-up-secrets.ts';
 import type { Program } from './processes.ts';
 import { ending, type Frame, pathOf, type Performing, type Room } from './room.ts';
@@ -13,15 +12,17 @@ type Started = Pick<Program, 'command' | 'args' | 'cwd'> & {
 export async function performProgram(program: Started, performing: Performing): Promise<boolean> {
   const { room, frame, speech, env } = performing;
   const surroundings = await room.surround?.(performing);
-  const files = CommandFiles.create(room.folders.temp);
+  const files = room.commandFiles.take();
   const own = { ...environmentOf(room, frame, env), ...surroundings, ...program.env };
   for (const secret of madeUpIn([...Object.values(own), program.script ?? ''], room.madeUp)) speech.madeUp.add(secret);
-  const exitCode = await room.processes.run({
+  const running = room.processes.run({
     ...program,
     env: { ...own, ...files.environment },
     signal: ending(room),
     onLine: (line) => speech.hear(line),
   });
+  room.commandFiles.prepare();
+  const exitCode = await running;
   Object.assign(speech.outputs, files.pairs('GITHUB_OUTPUT'));
   Object.assign(speech.states, files.pairs('GITHUB_STATE'));
   exportVariables(room, files.pairs('GITHUB_ENV'));

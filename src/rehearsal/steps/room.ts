@@ -3,6 +3,7 @@ import type { SourcePosition } from '../../domain/error.ts';
 import type { Lookup, Plain, Scope } from '../expressions/expression.ts';
 import { hashFiles } from '../expressions/hash-files.ts';
 import type { Image } from '../images/image.ts';
+import type { CommandFolder } from './command-files.ts';
 import type { MadeUpSecrets } from './made-up-secrets.ts';
 import type { Masks } from './masks.ts';
 import type { Processes } from './processes.ts';
@@ -32,6 +33,7 @@ export type Room = {
   readonly workflow: string;
   readonly folders: Folders;
   readonly processes: Processes;
+  readonly commandFiles: CommandFolder;
   readonly masks: Masks;
   /** The secrets without a real value that the job has read. */
   readonly madeUp: MadeUpSecrets;
