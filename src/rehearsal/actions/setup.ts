@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import type { StandIn, StandInCall } from '../steps/found-action.ts';
@@ -25,7 +25,7 @@ export const setup =
     const version = /\d+(?:\.\d+)+/.exec(printed)?.[0] ?? printed;
     call.speech.say(`${command} ${version} of this machine is taken${wanted(call, input)}.`);
     call.output(input, version);
-    if (command === 'python3') await namePython(call);
+    if (command === 'python3') await useOwnPython(call);
   };
 
 function wanted({ input }: StandInCall, name: string): string {
@@ -33,11 +33,17 @@ function wanted({ input }: StandInCall, name: string): string {
   return version === '' ? '' : ` (the workflow asks for ${version})`;
 }
 
-/** On a runner, python3 is also called python. */
-async function namePython({ room, run }: StandInCall): Promise<void> {
-  const folder = join(room.folders.temp, 'python-name');
-  await mkdir(folder, { recursive: true });
-  const path = await run('python3', ['-c', 'import sys; print(sys.executable)'], { isQuiet: true });
-  await symlink(path.trim(), join(folder, 'python')).catch(() => undefined); // an earlier step has made it
-  room.path.push(folder);
+/**
+ * Python in an environment of the job: what pip installs must not change the Python of this machine. It sees the packages that are on
+ * the machine, and on a runner, python3 is also called python.
+ */
+async function useOwnPython({ room, run, output }: StandInCall): Promise<void> {
+  const folder = join(room.folders.temp, 'python');
+  const programs = join(folder, 'bin');
+  output('python-path', join(programs, 'python'));
+  if (room.path.includes(programs)) return;
+  await run('python3', ['-m', 'venv', '--without-pip', '--system-site-packages', folder], { isQuiet: true });
+  for (const name of ['pip', 'pip3'])
+    await writeFile(join(programs, name), '#!/bin/sh\nexec "${0%/*}/python" -m pip "$@"\n', { mode: 0o755 });
+  room.path.push(programs);
 }

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { type Plain, plainText } from '../expressions/expression.ts';
 import type { Folders, System } from '../steps/room.ts';
 import { shortRef } from '../triggers/event.ts';
@@ -52,7 +52,7 @@ export function runnerContext({ temp, tools, workspace }: Folders, system: Syste
   return { name: 'rehearsal', os: system, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
 }
 
-/** The variables that every process of a job has. */
+/** The variables that every process of a job has. What pip and npm install for the whole machine must not change this one. */
 export function environmentOf(
   site: Site,
   github: Readonly<Record<string, Plain>>,
@@ -60,8 +60,12 @@ export function environmentOf(
 ): Record<string, string> {
   const names = Object.entries(github).filter(([name]) => !hidden.has(name));
   const runner = Object.entries(runnerContext(folders, folders.system)).filter(([name]) => name !== 'workspace');
+  const globalPackages = join(folders.home, '.npm-global');
   return {
+    PIP_REQUIRE_VIRTUALENV: 'true',
     ...site.environment,
+    PATH: [join(globalPackages, 'bin'), site.environment['PATH']].join(delimiter),
+    npm_config_prefix: globalPackages,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     ...Object.fromEntries(names.map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, plainText(value)])),

@@ -53,6 +53,8 @@ function reasonOf(speech: Speech, room: Room): string | undefined {
 function missing({ log }: Speech, room: Room): string | undefined {
   const gap = log.map((line) => gapOfRehearsal.exec(line)?.[1]).find((reason) => reason !== undefined);
   if (gap !== undefined) return gap;
+  if (log.includes(refusalOfPip))
+    return 'pip would change the Python of this machine. With actions/setup-python in an earlier step, the job has its own';
   const program = missingProgram(log, pathOf(room));
   const isExpected = program !== undefined && (room.leftOut.length > 0 || isOnRunners(program));
   return isExpected ? `this machine has no ${program}` : undefined;
@@ -60,6 +62,9 @@ function missing({ log }: Speech, room: Room): string | undefined {
 
 /** How a script of actions/github-script says that it uses what is not there. */
 const gapOfRehearsal = /^Error: (a rehearsal has no [\w.]+)$/;
+
+/** How pip says that it has to install into this machine. */
+const refusalOfPip = 'ERROR: Could not find an activated virtualenv (required).';
 
 /** How bash, dash, make, env, Go, Python and the actions of this project say that they did not find a program. */
 const sayings = [
