@@ -1167,9 +1167,12 @@ async function commentOn(call) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/images/passwords.js
 var passwords = __webpack_require__(57674);
-// EXTERNAL MODULE: ./build/src/rehearsal/actions/image-tags.js
-var image_tags = __webpack_require__(70536);
+// EXTERNAL MODULE: ./build/src/rehearsal/actions/image-expressions.js
+var image_expressions = __webpack_require__(90402);
+// EXTERNAL MODULE: ./build/src/rehearsal/actions/image-metadata.js + 1 modules
+var image_metadata = __webpack_require__(30435);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/docker.js
+
 
 
 
@@ -1194,10 +1197,34 @@ async function setUpBuilder({ output }) {
     output('name', 'rehearsal');
     output('platforms', 'linux/amd64,linux/arm64');
 }
-/** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
-async function metadata({ input, env, output }) {
-    for (const [name, value] of Object.entries((0,image_tags/* metadataOutputs */._)(input, env)))
-        output(name, value);
+/** docker/metadata-action: the tags and labels of an image, as outputs and as variables of later steps. */
+async function metadata({ input, env, output, room, speech }) {
+    const { event = {} } = room.contexts['github'];
+    const situation = {
+        event: env['GITHUB_EVENT_NAME'] ?? '',
+        ref: env['GITHUB_REF'] ?? '',
+        sha: env['GITHUB_SHA'] ?? '',
+        shortLength: Number(env['DOCKER_METADATA_SHORT_SHA_LENGTH'] ?? 7),
+        defaultBranch: event.repository?.default_branch,
+        baseRef: event.base_ref?.replace(/^refs\/heads\//, '') ?? event.pull_request?.base?.ref ?? '',
+        date: new Date(),
+    };
+    const name = env['GITHUB_REPOSITORY'] ?? '';
+    const address = `${env['GITHUB_SERVER_URL']}/${name}`;
+    const annotationLevels = env['DOCKER_METADATA_ANNOTATIONS_LEVELS'];
+    const made = (0,domain_error/* attempt */.CD)(() => (0,image_metadata/* imageMetadata */.z)(input, situation, { name, address, annotationLevels }));
+    if (made instanceof image_expressions/* UnknownExpression */.vu)
+        return void (speech.notPerformed = `the value of ${made.expression} is not known here`);
+    if (made instanceof domain_error/* ReleaseError */.K2)
+        throw made;
+    const { outputs, warnings } = made;
+    for (const message of warnings)
+        speech.annotate({ kind: 'warning', message, at: undefined });
+    for (const [key, value] of Object.entries(outputs)) {
+        output(key, value);
+        if (env['DOCKER_METADATA_SET_OUTPUT_ENV'] !== 'false')
+            room.env[`DOCKER_METADATA_OUTPUT_${key.replaceAll('-', '_').toUpperCase()}`] = value;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/gh-release.js
@@ -1401,19 +1428,26 @@ const setup = ({ command, args = ['--version'], input }) => async (call) => {
     call.speech.say(`${command} ${version} of this machine is taken${wanted(call, input)}.`);
     call.output(input, version);
     if (command === 'python3')
-        await namePython(call);
+        await useOwnPython(call);
 };
 function wanted({ input }, name) {
     const version = input(name);
     return version === '' ? '' : ` (the workflow asks for ${version})`;
 }
-/** On a runner, python3 is also called python. */
-async function namePython({ room, run }) {
-    const folder = (0,external_node_path_.join)(room.folders.temp, 'python-name');
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    const path = await run('python3', ['-c', 'import sys; print(sys.executable)'], { isQuiet: true });
-    await (0,promises_.symlink)(path.trim(), (0,external_node_path_.join)(folder, 'python')).catch(() => undefined); // an earlier step has made it
-    room.path.push(folder);
+/**
+ * Python in an environment of the job: what pip installs must not change the Python of this machine. It sees the packages that are on
+ * the machine, and on a runner, python3 is also called python.
+ */
+async function useOwnPython({ room, run, output }) {
+    const folder = (0,external_node_path_.join)(room.folders.temp, 'python');
+    const programs = (0,external_node_path_.join)(folder, 'bin');
+    output('python-path', (0,external_node_path_.join)(programs, 'python'));
+    if (room.path.includes(programs))
+        return;
+    await run('python3', ['-m', 'venv', '--without-pip', '--system-site-packages', folder], { isQuiet: true });
+    for (const name of ['pip', 'pip3'])
+        await (0,promises_.writeFile)((0,external_node_path_.join)(programs, name), '#!/bin/sh\nexec "${0%/*}/python" -m pip "$@"\n', { mode: 0o755 });
+    room.path.push(programs);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/unknown.js
@@ -1809,106 +1843,307 @@ function rootOf([first = '', ...more], files, workspace) {
 
 /***/ }),
 
-/***/ 70536:
+/***/ 90402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ metadataOutputs)
+/* harmony export */   Bq: () => (/* binding */ filled),
+/* harmony export */   vu: () => (/* binding */ UnknownExpression),
+/* harmony export */   wX: () => (/* binding */ globalValues)
 /* harmony export */ });
-/* unused harmony export metadataTags */
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
-/* harmony import */ var _images_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75336);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+/** An expression that docker/metadata-action knows, but not a rehearsal. */
+class UnknownExpression extends _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2 {
+    expression;
+    constructor(expression) {
+        super(`The value of ${expression} is not known here.`);
+        this.expression = expression;
+    }
+}
+/** Replaces `{{name}}` by values. A name that is not there is empty. */
+const filled = (text, values, date) => text.replaceAll(/\{\{\{?\s*([^{}]*?)\s*\}?\}\}/g, (whole, inside) => {
+    const [, format, zone = 'UTC'] = /^date\s+'([^']*)'(?:\s+tz='([^']*)')?$/.exec(inside.replaceAll('"', "'")) ?? [];
+    const isName = /^\w+$/.test(inside) && !inside.endsWith('date');
+    const written = format === undefined || date === undefined ? undefined : formatted(date, format, zone);
+    const value = isName ? (values[inside] ?? '') : written;
+    if (value === undefined)
+        throw new UnknownExpression(whole);
+    return value;
+});
+// https://github.com/docker/metadata-action#global-expressions
+/** What global expressions of docker/metadata-action stand for. */
+function globalValues({ event, ref, sha, shortLength, defaultBranch, baseRef }) {
+    const branch = ref.replace(/^refs\/heads\//, '');
+    const isDefault = branch === defaultBranch || /create|discussion|issues|schedule/.test(event);
+    return {
+        branch: /^refs\/heads\/(.+)/.exec(ref)?.[1],
+        tag: /^refs\/tags\/(.+)/.exec(ref)?.[1],
+        sha: sha.slice(0, shortLength),
+        base_ref: baseRef,
+        is_default_branch: String(isDefault),
+        is_not_default_branch: String(!isDefault),
+    };
+}
+/** A date as moment.js writes it. Undefined if the format has other letters than the usual ones. */
+function formatted(date, format, timeZone) {
+    const digits = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' };
+    const style = { ...digits, second: '2-digit', hourCycle: 'h23', timeZone };
+    const parts = new Intl.DateTimeFormat('en', style).formatToParts(date);
+    const part = (name) => parts.find(({ type }) => type === name)?.value ?? '';
+    const known = {
+        YYYY: part('year'),
+        YY: part('year').slice(-2),
+        MM: part('month'),
+        DD: part('day'),
+        HH: part('hour'),
+        mm: part('minute'),
+        ss: part('second'),
+        X: String(Math.floor(date.getTime() / 1000)),
+        T: 'T',
+    };
+    const pieces = format.match(/\[[^\]]*\]|YYYY|YY|MM|DD|HH|mm|ss|[A-Za-z]|[^A-Za-z]/g) ?? [];
+    const texts = pieces.map((piece) => (/^[A-Za-z]/.test(piece) ? known[piece] : piece.replace(/^\[(.*)\]$/, '$1')));
+    return texts.includes(undefined) ? undefined : texts.join('');
+}
+
+
+/***/ }),
+
+/***/ 30435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ imageMetadata)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/build.js
+var build = __webpack_require__(75336);
+// EXTERNAL MODULE: ./build/src/rehearsal/images/exporters.js
+var exporters = __webpack_require__(38650);
+// EXTERNAL MODULE: ./build/src/rehearsal/actions/image-expressions.js
+var image_expressions = __webpack_require__(90402);
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
+// EXTERNAL MODULE: ./build/src/domain/versions/version.js
+var versions_version = __webpack_require__(28242);
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-tags.js
+
+
+
 
 
 const usual = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr';
-/** What docker/metadata-action says. */
-function metadataOutputs(input, env) {
-    const images = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .textLines */ .Fy)(input('images'));
-    const { tags, version } = metadataTags(input('tags'), input('flavor'), env);
-    const references = images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
-    const labels = [
-        `org.opencontainers.image.revision=${env['GITHUB_SHA'] ?? ''}`,
-        `org.opencontainers.image.source=${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY'] ?? ''}`,
-        `org.opencontainers.image.version=${version}`,
-        ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .textLines */ .Fy)(input('labels')),
-    ];
-    return {
-        version,
-        tags: references.join(input('sep-tags', '\n')),
-        labels: labels.join(input('sep-labels', '\n')),
-        json: JSON.stringify({ tags: references, labels: Object.fromEntries(labels.map(_images_build_js__WEBPACK_IMPORTED_MODULE_1__/* .pairOf */ .cF)) }),
-    };
+// https://github.com/docker/metadata-action/blob/v6.2.0/src/meta.ts
+/** The tags that the rules of docker/metadata-action give. The first one is the version of the image. */
+function imageTags(rules, flavorLines, situation) {
+    const values = (0,image_expressions/* globalValues */.wX)(situation);
+    const expand = (text) => (0,image_expressions/* filled */.Bq)(text, values, situation.date);
+    const flavor = flavorOf(flavorLines);
+    const read = metadataLines(rules === '' ? usual : rules).map(ruleOf);
+    const wanted = read.filter((rule) => isEnabled(rule, expand));
+    const tags = [];
+    const warnings = [];
+    let isLatest;
+    for (const rule of wanted.toSorted((one, other) => priorityOf(other) - priorityOf(one))) {
+        const given = givers[rule.type]?.(rule, { situation, expand });
+        if (given === undefined)
+            continue;
+        if ('warning' in given) {
+            warnings.push(given.warning);
+            continue;
+        }
+        const [prefix, suffix] = [rule['prefix'] ?? flavor.prefix, rule['suffix'] ?? flavor.suffix].map(expand);
+        const tag = `${prefix}${given.text}${suffix}`;
+        if (tag === '')
+            continue;
+        tags.push(valid(tag));
+        isLatest ??= flavor.latest === 'auto' ? given.isLatest === true : flavor.latest === 'true';
+    }
+    if (isLatest === true)
+        tags.push(valid(`${flavor.latestPrefix}latest${flavor.latestSuffix}`));
+    return { tags: [...new Set(tags)], warnings };
 }
-/** The tags that the rules of docker/metadata-action give: https://github.com/docker/metadata-action#tags-input */
-function metadataTags(rules, flavor, env) {
-    const read = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .textLines */ .Fy)(rules === '' ? usual : rules).map(ruleOf);
-    const wanted = read.filter(({ enable }) => enable !== 'false');
-    const tags = [...new Set(wanted.flatMap((rule) => tagOf(rule, env)))];
-    const isLatest = /latest=true/.test(flavor) || (!/latest=false/.test(flavor) && wanted.some((rule) => makesLatest(rule, env)));
-    return {
-        tags: [...tags, ...(isLatest && tags.length > 0 && !tags.includes('latest') ? ['latest'] : [])],
-        version: tags[0] ?? '',
-    };
-}
+/** The lines of an input, without comments. */
+const metadataLines = (text) => (0,domain_text/* textLines */.Fy)(text).filter((line) => !line.startsWith('#'));
+const valid = (tag) => tag.replaceAll(/[^\w.-]+/g, '-');
+const priorities = {
+    schedule: 1000,
+    semver: 900,
+    pep440: 900,
+    match: 800,
+    edge: 700,
+    ref: 600,
+    raw: 200,
+    sha: 100,
+};
+const priorityOf = (rule) => Number(rule['priority'] ?? priorities[rule.type]);
 function ruleOf(line) {
-    const fields = line.split(',').map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? ['value', field] : [field.slice(0, at).trim(), field.slice(at + 1)];
-    });
-    const rule = Object.fromEntries(fields);
-    return { type: 'raw', ...rule };
+    const fields = { type: 'raw', ...Object.fromEntries((0,exporters/* fieldsIn */.t5)(line).map(fieldOf)) };
+    const rule = { ...usualPrefix(fields), ...fields };
+    if (priorities[rule.type] === undefined)
+        throw new error/* ReleaseError */.K2(`Unknown tag type attribute: ${rule.type}`);
+    const missing = (needed[rule.type] ?? []).find((name) => rule[name] === undefined);
+    if (missing === undefined)
+        return rule;
+    throw new error/* ReleaseError */.K2(`Missing ${missing} attribute for ${line}`, { fix: 'Correct the input tags.' });
 }
-function tagOf(rule, env) {
-    const tag = plainTag(rule, env);
-    if (tag === undefined || tag === '')
-        return [];
-    return [`${rule['prefix'] ?? ''}${tag}${rule['suffix'] ?? ''}`.replaceAll(/[^\w.-]/g, '-')];
+const usualPrefix = ({ type, event }) => type === 'sha' ? { prefix: 'sha-' } : type === 'ref' && event === 'pr' ? { prefix: 'pr-' } : {};
+const needed = {
+    semver: ['pattern'],
+    pep440: ['pattern'],
+    match: ['pattern'],
+    ref: ['event'],
+    raw: ['value'],
+};
+function fieldOf(field) {
+    const at = field.indexOf('=');
+    return at < 0 ? ['value', field.trim()] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1).trim()];
 }
-function plainTag(rule, env) {
-    const { type, event, pattern = '', format } = rule;
-    const [ref = '', name = ''] = [env['GITHUB_REF'], env['GITHUB_REF_NAME']];
-    const isTag = ref.startsWith('refs/tags/');
-    if (type === 'raw')
-        return rule['value'];
-    if (type === 'sha')
-        return `sha-${(env['GITHUB_SHA'] ?? '').slice(0, format === 'long' ? 40 : 7)}`.replace(/^sha-/, rule['prefix'] === undefined ? 'sha-' : '');
-    if (type === 'edge')
-        return ref === `refs/heads/${rule['branch'] ?? 'main'}` ? 'edge' : undefined;
-    if (type === 'ref')
-        return matchesEvent(event, ref)
-            ? name.replace(/\/merge$/, '').replace(/^(\d+)$/, event === 'pr' ? 'pr-$1' : '$1')
-            : undefined;
-    if (type === 'semver' || type === 'pep440')
-        return isTag || rule['value'] !== undefined ? versionTag(rule['value'] ?? name, pattern) : undefined;
-    if (type !== 'match' || !isTag)
+function isEnabled({ enable = 'true' }, expand) {
+    const value = expand(enable);
+    if (value !== 'true' && value !== 'false')
+        throw new error/* ReleaseError */.K2(`Invalid value for enable attribute: ${value}`);
+    return value === 'true';
+}
+/** What holds for all tags. `onlatest` belongs to the field before it. */
+function flavorOf(text) {
+    const flavor = { latest: 'auto', prefix: '', suffix: '', latestPrefix: '', latestSuffix: '' };
+    for (const line of metadataLines(text)) {
+        const fields = (0,exporters/* fieldsIn */.t5)(line).map(fieldOf);
+        for (const [index, [name, value]] of fields.entries()) {
+            const isOnLatest = fields[index + 1]?.join('=') === 'onlatest=true';
+            if (name === 'latest')
+                flavor.latest = value;
+            else if (name === 'prefix')
+                Object.assign(flavor, { prefix: value, latestPrefix: isOnLatest ? value : '' });
+            else if (name === 'suffix')
+                Object.assign(flavor, { suffix: value, latestSuffix: isOnLatest ? value : '' });
+            else if (name !== 'onlatest')
+                throw new error/* ReleaseError */.K2(`Unknown flavor entry: ${line}`);
+        }
+    }
+    if (['auto', 'true', 'false'].includes(flavor.latest))
+        return flavor;
+    throw new error/* ReleaseError */.K2(`Invalid latest flavor entry: latest=${flavor.latest}`, { fix: 'Write auto, true or false.' });
+}
+const givers = {
+    schedule: ({ pattern = 'nightly' }, { situation: { event }, expand }) => event === 'schedule' ? { text: expand(pattern) } : undefined,
+    semver: (rule, around) => versionTag('semver', rule, around),
+    pep440: (rule, around) => versionTag('pep440', rule, around),
+    match: matchTag,
+    ref: refTag,
+    edge: ({ branch }, { situation: { ref, defaultBranch = 'main' } }) => ref === `refs/heads/${branch || defaultBranch}` ? { text: 'edge' } : undefined,
+    raw: ({ value = '' }, { expand }) => ({ text: expand(value) }),
+    sha: ({ format }, { situation: { sha, shortLength } }) => ({
+        text: format === 'long' ? sha : sha.slice(0, shortLength),
+    }),
+};
+function refTag({ event }, { situation: { ref } }) {
+    const [, kind, name = ''] = /^refs\/(heads|tags|pull)\/(.+?)(?:\/merge)?$/.exec(ref) ?? [];
+    if (kind === 'heads' && event === 'branch')
+        return { text: name };
+    if (kind === 'tags' && event === 'tag')
+        return { text: name, isLatest: true };
+    return kind === 'pull' && event === 'pr' ? { text: name } : undefined;
+}
+/** The text that a rule reads: the one that it gives, or the tag of the run. */
+function subjectOf({ value = '' }, { situation: { ref }, expand }) {
+    return value === '' ? /^refs\/tags\/(.+)$/.exec(ref)?.[1] : expand(value);
+}
+function matchTag(rule, around) {
+    const text = subjectOf(rule, around);
+    if (text === undefined)
         return undefined;
-    return new RegExp(pattern).exec(name)?.[Number(rule['group'] ?? 0)];
-}
-function matchesEvent(event, ref) {
-    if (event === 'tag')
-        return ref.startsWith('refs/tags/');
-    return ref.startsWith(event === 'pr' ? 'refs/pull/' : 'refs/heads/');
+    const { pattern = '', group = '0' } = rule;
+    const [, inside = pattern, flags = ''] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
+    const found = new RegExp(inside, flags.replace('g', '')).exec(text);
+    if (found === null)
+        return { warning: `${pattern} does not match ${text}.` };
+    const part = found[Number(group)];
+    if (part === undefined)
+        return { warning: `Group ${group} does not exist for ${pattern} pattern.` };
+    return { text: part, isLatest: true };
 }
 /** A prerelease has only its whole version. */
-function versionTag(text, pattern) {
-    const [, major, minor, patch, more = ''] = /v?(\d+)\.(\d+)\.(\d+)((?:[-+.].*)?)$/.exec(text) ?? [];
-    if (major === undefined || minor === undefined || patch === undefined)
+function versionTag(scheme, rule, around) {
+    const subject = subjectOf(rule, around);
+    if (subject === undefined)
         return undefined;
-    const version = `${major}.${minor}.${patch}${more}`;
-    if (pattern === '{{raw}}')
-        return text;
-    if (more.startsWith('-'))
-        return version;
-    const values = { version, major, minor, patch };
-    return pattern.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
+    const { match = '', pattern = '' } = rule;
+    const whole = (match === '' ? subject : (new RegExp(match).exec(subject)?.[1] ?? subject)).replaceAll('/', '-');
+    const version = (0,error/* attempt */.CD)(() => (0,versions_version/* parseVersion */.ot)(scheme, whole.replace(/^v/, '')));
+    if (version instanceof error/* ReleaseError */.K2)
+        return { warning: `${(0,domain_text/* quoted */.TL)(whole)} is no version of ${scheme}.` };
+    const { release, build, prerelease } = version;
+    const text = scheme === 'semver' ? version.semver?.replace(`+${build}`, '') : version.pep440;
+    const isFinal = !version.isPrerelease && !/post|dev/.test(text ?? '');
+    const [major, minor, patch] = [...release, 0, 0].map(String);
+    const values = { raw: whole, version: text, major, minor, patch, prerelease, build };
+    const isRaw = /^\{\{\s*raw\s*\}\}$/.test(pattern);
+    return { text: (0,image_expressions/* filled */.Bq)(isFinal || isRaw ? pattern : '{{version}}', values), isLatest: isFinal };
 }
-function makesLatest(rule, env) {
-    if (!(env['GITHUB_REF'] ?? '').startsWith('refs/tags/'))
-        return false;
-    if (rule['type'] === 'ref')
-        return rule['event'] === 'tag';
-    return rule['type'] === 'semver' && !(plainTag(rule, env) ?? '-').includes('-');
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-metadata.js
+
+
+
+
+
+/** What docker/metadata-action says. Of the repository, description and licence are not known here. */
+function imageMetadata(input, situation, repository) {
+    const { tags: names, warnings } = imageTags(input('tags'), input('flavor'), situation);
+    const images = imagesIn(input('images'));
+    const tags = images.length === 0 ? names : images.flatMap((image) => names.map((name) => `${image}:${name}`));
+    const [version = ''] = names;
+    const values = (0,image_expressions/* globalValues */.wX)(situation);
+    const described = (added) => {
+        const more = metadataLines(added).map((line) => (0,build/* pairOf */.cF)((0,image_expressions/* filled */.Bq)(line, values, situation.date)));
+        const all = new Map([...standardLabels(version, situation, repository), ...more]);
+        return [...all].toSorted(([one], [other]) => one.localeCompare(other)).map((pair) => pair.join('='));
+    };
+    const labels = described(input('labels'));
+    const levels = (0,domain_text/* textItems */.Ey)(repository.annotationLevels ?? 'manifest');
+    const annotations = levels.flatMap((level) => described(input('annotations')).map((one) => `${level}:${one}`));
+    const json = { tags, 'tag-names': names, labels: Object.fromEntries(labels.map(build/* pairOf */.cF)), annotations };
+    return {
+        outputs: {
+            version,
+            tags: tags.join(input('sep-tags') || '\n'),
+            'tag-names': names.join(input('sep-tags') || '\n'),
+            labels: labels.join(input('sep-labels') || '\n'),
+            annotations: annotations.join(input('sep-annotations') || '\n'),
+            json: JSON.stringify(json),
+        },
+        warnings: names.length === 0 ? [...warnings, 'No Docker tag has been generated. Check tags input.'] : warnings,
+    };
 }
+/** One line can have several names. On lines of their own, they can have attributes. */
+function imagesIn(text) {
+    const lines = metadataLines(text).map(exporters/* fieldsIn */.t5);
+    const isPlain = lines.length === 1 && lines.flat().every((field) => !field.includes('='));
+    if (isPlain)
+        return lines.flat().map((name) => name.trim().toLowerCase());
+    return lines.flatMap((fields) => {
+        const pairs = fields.map((field) => field.includes('=') ? (0,build/* pairOf */.cF)(field.trim()) : ['name', field.trim()]);
+        const { name = '', enable = 'true' } = Object.fromEntries(pairs);
+        return enable === 'false' ? [] : [name.toLowerCase()];
+    });
+}
+const standardLabels = (version, { sha, date }, { name, address }) => Object.entries({
+    title: name.split('/')[1] ?? '',
+    description: '',
+    url: address,
+    source: address,
+    version,
+    created: date?.toISOString() ?? '',
+    revision: sha,
+    licenses: '',
+}).map(([key, value]) => [`org.opencontainers.image.${key}`, value]);
 
 
 /***/ }),
@@ -2144,7 +2379,8 @@ function pairOf(line) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   __: () => (/* binding */ exportImage),
 /* harmony export */   n3: () => (/* binding */ isPush),
-/* harmony export */   q: () => (/* binding */ exporterFrom)
+/* harmony export */   q: () => (/* binding */ exporterFrom),
+/* harmony export */   t5: () => (/* binding */ fieldsIn)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -2156,10 +2392,11 @@ function pairOf(line) {
 
 
 
-/** Reads `type=oci,dest=image.tar`. Quotes keep a field with commas together. */
+/** The fields between commas. Quotes keep a field with commas together. */
+const fieldsIn = (text) => [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
+/** Reads `type=oci,dest=image.tar`. */
 function exporterFrom(text) {
-    const fields = [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
-    const pairs = fields.map((field) => {
+    const pairs = fieldsIn(text).map((field) => {
         const at = field.indexOf('=');
         return at < 0 ? ['type', field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
     });

@@ -362,12 +362,16 @@ function runnerContext({ temp, tools, workspace }, system) {
     const arch = process.arch === 'arm64' ? 'ARM64' : 'X64';
     return { name: 'rehearsal', os: system, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
 }
-/** The variables that every process of a job has. */
+/** The variables that every process of a job has. What pip and npm install for the whole machine must not change this one. */
 function environmentOf(site, github, folders) {
     const names = Object.entries(github).filter(([name]) => !contexts_hidden.has(name));
     const runner = Object.entries(runnerContext(folders, folders.system)).filter(([name]) => name !== 'workspace');
+    const globalPackages = (0,external_node_path_.join)(folders.home, '.npm-global');
     return {
+        PIP_REQUIRE_VIRTUALENV: 'true',
         ...site.environment,
+        PATH: [(0,external_node_path_.join)(globalPackages, 'bin'), site.environment['PATH']].join(external_node_path_.delimiter),
+        npm_config_prefix: globalPackages,
         CI: 'true',
         GITHUB_ACTIONS: 'true',
         ...Object.fromEntries(names.map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, (0,expression/* plainText */.wh)(value)])),
@@ -913,12 +917,16 @@ function missing({ log }, room) {
     const gap = log.map((line) => gapOfRehearsal.exec(line)?.[1]).find((reason) => reason !== undefined);
     if (gap !== undefined)
         return gap;
+    if (log.includes(refusalOfPip))
+        return 'pip would change the Python of this machine. With actions/setup-python in an earlier step, the job has its own';
     const program = missingProgram(log, pathOf(room));
     const isExpected = program !== undefined && (room.leftOut.length > 0 || isOnRunners(program));
     return isExpected ? `this machine has no ${program}` : undefined;
 }
 /** How a script of actions/github-script says that it uses what is not there. */
 const gapOfRehearsal = /^Error: (a rehearsal has no [\w.]+)$/;
+/** How pip says that it has to install into this machine. */
+const refusalOfPip = 'ERROR: Could not find an activated virtualenv (required).';
 /** How bash, dash, make, env, Go, Python and the actions of this project say that they did not find a program. */
 const sayings = [
     /: line \d+: ([\w.+-]+): command not found$/,

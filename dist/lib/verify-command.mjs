@@ -1139,8 +1139,8 @@ function unsetIn(value, { contexts }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/rehearsal/actions/image-tags.js
-var image_tags = __webpack_require__(70536);
+// EXTERNAL MODULE: ./build/src/rehearsal/actions/image-metadata.js + 1 modules
+var image_metadata = __webpack_require__(30435);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/action-file.js
 var action_file = __webpack_require__(55656);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
@@ -1781,8 +1781,16 @@ class Steps {
         const { inputs, unknowns } = inputsOf(given, known);
         if (unknowns.size > 0)
             return this.#leave(step, nameOf(step, known), frame);
-        const env = { ...this.#variables(), GITHUB_SERVER_URL: this.#ground.server };
-        this.#end(step, frame, (0,image_tags/* metadataOutputs */._)((name, fallback = '') => inputs[name] ?? fallback, env));
+        const { commit: sha, repository: name, server } = this.#ground;
+        const { name: event, ref } = this.#event;
+        const situation = { event, ref, sha, shortLength: 7, defaultBranch: undefined, baseRef: '', date: undefined };
+        const made = (0,domain_error/* attempt */.CD)(() => (0,image_metadata/* imageMetadata */.z)((input, fallback = '') => inputs[input] ?? fallback, situation, {
+            name,
+            address: `${server}/${name}`,
+        }));
+        if (made instanceof domain_error/* ReleaseError */.K2)
+            return this.#leave(step, nameOf(step, known), frame);
+        this.#end(step, frame, made.outputs);
     }
     /** An image is not built again, which would have other bytes. Its registry is asked what the tags have. */
     async #pushed(step, frame, doubt) {

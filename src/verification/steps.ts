@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
-import { metadataOutputs } from '../rehearsal/actions/image-tags.ts';
+import { imageMetadata } from '../rehearsal/actions/image-metadata.ts';
 import { evaluatedText, holds, type Plain } from '../rehearsal/expressions/expression.ts';
 import { type RepositoryEvent, shortRef } from '../rehearsal/triggers/event.ts';
 import { readAction } from '../rehearsal/workflow/action-file.ts';
@@ -139,12 +139,17 @@ export class Steps {
     const known = within(frame);
     const { inputs, unknowns } = inputsOf(given, known);
     if (unknowns.size > 0) return this.#leave(step, nameOf(step, known), frame);
-    const env = { ...this.#variables(), GITHUB_SERVER_URL: this.#ground.server };
-    this.#end(
-      step,
-      frame,
-      metadataOutputs((name, fallback = '') => inputs[name] ?? fallback, env),
+    const { commit: sha, repository: name, server } = this.#ground;
+    const { name: event, ref } = this.#event;
+    const situation = { event, ref, sha, shortLength: 7, defaultBranch: undefined, baseRef: '', date: undefined };
+    const made = attempt(() =>
+      imageMetadata((input, fallback = '') => inputs[input] ?? fallback, situation, {
+        name,
+        address: `${server}/${name}`,
+      }),
     );
+    if (made instanceof ReleaseError) return this.#leave(step, nameOf(step, known), frame);
+    this.#end(step, frame, made.outputs);
   }
 
   /** An image is not built again, which would have other bytes. Its registry is asked what the tags have. */

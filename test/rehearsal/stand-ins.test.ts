@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { metadataTags } from '../../src/rehearsal/actions/image-tags.ts';
+import type { ImageSituation } from '../../src/rehearsal/actions/image-expressions.ts';
+import { imageTags } from '../../src/rehearsal/actions/image-tags.ts';
 import { dist } from '../support/bundle.ts';
 import { rehearsedIn } from '../support/rehearsed.ts';
 import { scratchRepository } from '../support/repository.ts';
@@ -186,26 +187,97 @@ describe('stand-ins', () => {
 
 // https://github.com/docker/metadata-action#tags-input
 describe('the tags of docker/metadata-action', () => {
-  const tag = { GITHUB_REF: 'refs/tags/v1.2.3', GITHUB_REF_NAME: 'v1.2.3', GITHUB_SHA: '0123456789abcdef' };
-  const prerelease = { ...tag, GITHUB_REF: 'refs/tags/v1.2.3-rc.1', GITHUB_REF_NAME: 'v1.2.3-rc.1' };
-  const branch = { ...tag, GITHUB_REF: 'refs/heads/main', GITHUB_REF_NAME: 'main' };
+  const tag: ImageSituation = {
+    event: 'push',
+    ref: 'refs/tags/v1.2.3',
+    sha: '0123456789abcdef',
+    shortLength: 7,
+    defaultBranch: 'trunk',
+    baseRef: '',
+    date: new Date('2026-03-04T05:06:07Z'),
+  };
+  const prerelease = { ...tag, ref: 'refs/tags/v1.2.3-rc.1' };
+  const branch = { ...tag, ref: 'refs/heads/trunk' };
+  const other = { ...tag, ref: 'refs/heads/feature/a' };
+  const pull = { ...tag, event: 'pull_request', ref: 'refs/pull/7/merge', baseRef: 'trunk' };
+  const ofRelease = (version: string) => ({ ...tag, ref: `refs/tags/${version}` });
 
-  it.each<[rules: string, env: Readonly<Record<string, string>>, tags: readonly string[], flavor?: string]>([
+  it.each<[rules: string, situation: ImageSituation, tags: readonly string[], flavor?: string]>([
     ['', tag, ['v1.2.3', 'latest']],
-    ['', branch, ['main']],
+    ['', branch, ['trunk']],
+    ['', pull, ['pr-7']],
+    ['', { ...branch, event: 'schedule' }, ['nightly', 'trunk']],
     ['type=semver,pattern={{version}}\ntype=semver,pattern={{major}}.{{minor}}', tag, ['1.2.3', '1.2', 'latest']],
     ['type=semver,pattern={{version}}\ntype=semver,pattern={{major}}', prerelease, ['1.2.3-rc.1']],
     ['type=semver,pattern={{raw}}', tag, ['v1.2.3', 'latest']],
+    ['type=semver,pattern={{ version }}', ofRelease('v1.2.3+build.4'), ['1.2.3', 'latest']],
+    ['type=semver,pattern={{version}}', ofRelease('chart/v1.2.3'), []],
+    ['type=semver,pattern={{version}},match=chart/(.+)', ofRelease('chart/v1.2.3'), ['1.2.3', 'latest']],
     ['type=semver,pattern={{version}}', branch, []],
+    ['type=semver,pattern={{version}},value=v2.0.0', branch, ['2.0.0', 'latest']],
+    ['type=pep440,pattern={{version}}\ntype=pep440,pattern={{major}}', ofRelease('1.2.0'), ['1.2.0', '1', 'latest']],
+    ['type=pep440,pattern={{major}}', ofRelease('1.2.0rc1'), ['1.2.0rc1']],
     ['type=sha', tag, ['sha-0123456']],
     ['type=sha,prefix=,format=long', tag, ['0123456789abcdef']],
     ['type=raw,value=edge\nplain', tag, ['edge', 'plain']],
     ['type=edge', branch, ['edge']],
-    ['type=match,pattern=v(.*),group=1', tag, ['1.2.3']],
-    ['type=raw,value=x,enable=false\ntype=ref,event=branch', branch, ['main']],
+    ['type=edge', other, []],
+    ['type=match,pattern=v(.*),group=1', tag, ['1.2.3', 'latest']],
+    ['type=match,pattern=/V(.*)/i,group=1', tag, ['1.2.3', 'latest']],
+    ['type=raw,value=x,enable=false\ntype=ref,event=branch', branch, ['trunk']],
+    ['type=raw,value=latest,enable={{is_default_branch}}', branch, ['latest']],
+    ['# not now\ntype=raw,value=latest,enable={{is_default_branch}}\ntype=ref,event=branch', other, ['feature-a']],
+    [
+      "type=raw,value={{branch}}-{{date 'YYYYMMDD-HHmm' tz='Europe/Berlin'}}-{{sha}}",
+      branch,
+      ['trunk-20260304-0606-0123456'],
+    ],
+    ['type=raw,value=a\ntype=sha\ntype=ref,event=tag', tag, ['v1.2.3', 'a', 'sha-0123456', 'latest']],
+    ['type=raw,value=a\ntype=sha,priority=950', tag, ['sha-0123456', 'a']],
+    ['type=raw,"value=a,b"', tag, ['a-b']],
+    ['type=raw,value={{base_ref}}', pull, ['trunk']],
     ['type=ref,event=tag', tag, ['v1.2.3'], 'latest=false'],
     ['type=sha', tag, ['sha-0123456', 'latest'], 'latest=true'],
-  ])('%s', (rules, env, tags, flavor = '') => {
-    expect(metadataTags(rules, flavor, env).tags).toEqual(tags);
+    [
+      'type=ref,event=tag\ntype=sha',
+      tag,
+      ['av1.2.3-slim', 'sha-0123456-slim', 'latest-slim'],
+      'prefix=a\nsuffix=-slim,onlatest=true',
+    ],
+  ])('%s of %o', (rules, situation, tags, flavor = '') => {
+    expect(imageTags(rules, flavor, situation).tags).toEqual(tags);
+  });
+
+  it.each([
+    ['type=semver', '', 'Missing pattern attribute for type=semver'],
+    ['type=other', '', 'Unknown tag type attribute: other'],
+    ['type=raw,value=a,enable=yes', '', 'Invalid value for enable attribute: yes'],
+    ['', 'latest=yes', 'Invalid latest flavor entry: latest=yes'],
+    ['', 'other=1', 'Unknown flavor entry: other=1'],
+    ["type=raw,value={{commit_date 'YYYY'}}", '', "The value of {{commit_date 'YYYY'}} is not known here."],
+    ["type=raw,value={{date 'ddd'}}", '', "The value of {{date 'ddd'}} is not known here."],
+  ])('%s and the flavor %j are refused', (rules, flavor, message) => {
+    expect(() => imageTags(rules, flavor, tag)).toThrow(message);
+  });
+
+  it('and its labels are outputs and variables of later steps', async () => {
+    const { exitCode, text } = await rehearsed(
+      job(
+        'image',
+        '',
+        'id: meta\n        uses: docker/metadata-action@v6\n        with: { images: "GHCR.io/Org/App,quay.io/app", flavor: "suffix=-slim", labels: "org.opencontainers.image.title=Name" }',
+        'run: echo "::notice::$(echo "$DOCKER_METADATA_OUTPUT_TAGS" | paste -sd " ") $DOCKER_METADATA_OUTPUT_VERSION"',
+        `run: echo "$DOCKER_METADATA_OUTPUT_JSON" | grep '"tag-names":\\["v1.2.0-slim","latest"].*"org.opencontainers.image.title":"Name".*"annotations":\\["manifest:org'`,
+        'uses: docker/metadata-action@v6\n        with: { images: quay.io/app, tags: "type=semver,pattern={{version}},value=1.2" }',
+        'uses: docker/metadata-action@v5\n        with: { images: quay.io/app, tags: "type=raw,value={{commit_date \'X\'}}" }',
+      ),
+    );
+    expect(text).toContain(
+      '      ghcr.io/org/app:v1.2.0-slim ghcr.io/org/app:latest quay.io/app:v1.2.0-slim quay.io/app:latest v1.2.0-slim\n',
+    );
+    expect(text).toContain('      "1.2" is no version of semver.\n');
+    expect(text).toContain("metadata-action@v5, because the value of {{commit_date 'X'}} is not known here.\n");
+    expect(text).toContain('      No Docker tag has been generated. Check tags input.\n');
+    expect(exitCode).toBe(0);
   });
 });

@@ -1,7 +1,8 @@
-import { ReleaseError } from '../../domain/error.ts';
+import { attempt, ReleaseError } from '../../domain/error.ts';
 import { keepPassword, registryNamed } from '../images/passwords.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
-import { metadataOutputs } from './image-tags.ts';
+import { UnknownExpression } from './image-expressions.ts';
+import { imageMetadata } from './image-metadata.ts';
 
 /** docker/login-action: no registry is asked. The password is kept for the other programs of the job. */
 export async function login({ input, speech, room, env, atEnd }: StandInCall, world: StandInWorld): Promise<void> {
@@ -25,7 +26,36 @@ export async function setUpBuilder({ output }: StandInCall): Promise<void> {
   output('platforms', 'linux/amd64,linux/arm64');
 }
 
-/** docker/metadata-action: the tags and labels of an image, by the rules that release workflows use. */
-export async function metadata({ input, env, output }: StandInCall): Promise<void> {
-  for (const [name, value] of Object.entries(metadataOutputs(input, env))) output(name, value);
+type Event = {
+  readonly base_ref?: string | null;
+  readonly pull_request?: { readonly base?: { readonly ref?: string } };
+  readonly repository?: { readonly default_branch?: string };
+};
+
+/** docker/metadata-action: the tags and labels of an image, as outputs and as variables of later steps. */
+export async function metadata({ input, env, output, room, speech }: StandInCall): Promise<void> {
+  const { event = {} } = room.contexts['github'] as { readonly event?: Event };
+  const situation = {
+    event: env['GITHUB_EVENT_NAME'] ?? '',
+    ref: env['GITHUB_REF'] ?? '',
+    sha: env['GITHUB_SHA'] ?? '',
+    shortLength: Number(env['DOCKER_METADATA_SHORT_SHA_LENGTH'] ?? 7),
+    defaultBranch: event.repository?.default_branch,
+    baseRef: event.base_ref?.replace(/^refs\/heads\//, '') ?? event.pull_request?.base?.ref ?? '',
+    date: new Date(),
+  };
+  const name = env['GITHUB_REPOSITORY'] ?? '';
+  const address = `${env['GITHUB_SERVER_URL']}/${name}`;
+  const annotationLevels = env['DOCKER_METADATA_ANNOTATIONS_LEVELS'];
+  const made = attempt(() => imageMetadata(input, situation, { name, address, annotationLevels }));
+  if (made instanceof UnknownExpression)
+    return void (speech.notPerformed = `the value of ${made.expression} is not known here`);
+  if (made instanceof ReleaseError) throw made;
+  const { outputs, warnings } = made;
+  for (const message of warnings) speech.annotate({ kind: 'warning', message, at: undefined });
+  for (const [key, value] of Object.entries(outputs)) {
+    output(key, value);
+    if (env['DOCKER_METADATA_SET_OUTPUT_ENV'] !== 'false')
+      room.env[`DOCKER_METADATA_OUTPUT_${key.replaceAll('-', '_').toUpperCase()}`] = value;
+  }
 }

@@ -8,10 +8,13 @@ import { type NamedImage, namedImage, wholeName } from './name.ts';
 /** Where a build leaves its image: https://docs.docker.com/build/exporters/ */
 export type Exporter = Readonly<Record<string, string>>;
 
-/** Reads `type=oci,dest=image.tar`. Quotes keep a field with commas together. */
+/** The fields between commas. Quotes keep a field with commas together. */
+export const fieldsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
+
+/** Reads `type=oci,dest=image.tar`. */
 export function exporterFrom(text: string): Exporter {
-  const fields = [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
-  const pairs = fields.map((field) => {
+  const pairs = fieldsIn(text).map((field) => {
     const at = field.indexOf('=');
     return at < 0 ? ['type', field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
   });
