@@ -945,8 +945,9 @@ var edits_source = __webpack_require__(49931);
 const telling = /(?:^|\/)(?:Chart\.yaml|values\.yaml|pyproject\.toml|setup\.py|pkg_info\.json|package\.json|CITATION\.cff|VERSION|Dockerfile|promoter-manifest\.yaml)$|^CHANGELOG\.md$/;
 /** Whether a file tells something about what is released. What tests and other people's code have does not. */
 const tells = (path) => (telling.test(path) && !isAside(path)) || /(?:^|\/)go\.mod$/.test(path);
-/** Whether a path belongs to tests, examples, or code of others. */
-const isAside = (path) => /(?:^|\/)(?:tests?|testdata|examples?|vendor|third_party|node_modules|\.[^/]+)\//.test(path);
+const aside = /(?:^|\/)(?:tests?|test[-_][^/]+|testdata|e2e|fixtures?|examples?|samples?|demos?|benchmarks?|hack|scripts?|docs?|site|website|vendor|third_party|node_modules|\.[^/]+)\//;
+/** Whether a path belongs to tests, examples, tools of the developers, documentation, or code of others. */
+const isAside = (path) => aside.test(path);
 /** The folder of a path: `.` for the root. */
 const folderOf = (path) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
 /** The folders that have a file of a name. The root comes first, and what is nearer to it. */
@@ -1053,7 +1054,8 @@ async function versionPlanOf(repository, products) {
     const chart = values.find(({ file, path }) => path === 'version' && isChartOf(products, file));
     const own = chartStream(chart, { repository, products, pattern, version });
     const others = values.filter((value) => value !== chart || own.chartPattern === pattern);
-    const places = others.flatMap((value) => placeOf(value, { products, pattern, version, name: repository.name }));
+    const compared = { products, pattern, version, source, name: repository.name };
+    const places = others.flatMap((value) => placeOf(value, compared));
     return {
         pattern,
         version,
@@ -1062,7 +1064,7 @@ async function versionPlanOf(repository, products) {
         places,
         ...own,
         decisions: [...tags.decisions, ...own.decisions],
-        unknown: [...unknown, ...strangers(others, places, version), ...inCode(code)],
+        unknown: [...unknown, ...strangers(others, places, { products, version }), ...inCode(code)],
     };
 }
 async function versionsIn({ texts }) {
@@ -1149,14 +1151,15 @@ function chartStream(chart, { repository, products, pattern, version }) {
     };
 }
 /** The form in which a value has the version. None: it is another one, or the version of somebody else's image. */
-function placeOf(value, { products, pattern, version, name }) {
+function placeOf(value, { products, pattern, version, source, name }) {
     if (version === undefined || isOfOthers(value, products, name))
         return [];
     const texts = formsOf(version, filled(pattern, version));
     const isSemVer = products.kind !== 'python' ||
         (value.path === 'version' && /(?:^|\/)(?:Chart\.yaml|package\.json)$/.test(value.file));
     const forms = isSemVer ? ['{version}', '{tag}'] : ['{pep440}', '{version}', '{tag}'];
-    const form = forms.find((one) => texts[one] === value.text);
+    const same = forms.find((one) => texts[one] === value.text);
+    const form = same ?? (value === source && !isSemVer ? '{pep440}' : undefined); // 1.2.0.dev is 1.2.0.dev0
     return form === undefined ? [] : [{ value, form }];
 }
 /** A version and its tag in each form. */
@@ -1174,17 +1177,22 @@ function isOfOthers({ beside }, { chart, image }, repository) {
         ?.toLowerCase());
     return named.length > 0 && !named.some((name) => own.has(name));
 }
-/** Values that look as if they should be the version, and are not. */
-function strangers(values, places, version) {
+const mostStrangers = 10;
+/** Values that look as if they should be the version, and are not. What belongs to another product is told with that product. */
+function strangers(values, places, { products: { kind, otherFolders }, version }) {
+    if (kind === 'none')
+        return [];
     const taken = new Set(places.map(({ value }) => value));
-    const now = version?.semver ?? version?.pep440;
+    const now = kind === 'python' ? version?.pep440 : version?.semver;
     const otherwise = now === undefined ? 'nothing says the version now' : `the version now is ${now}`;
-    return values
-        .filter((value) => !taken.has(value))
-        .map((value) => {
+    const isOfOther = ({ file }) => otherFolders.some((folder) => file.startsWith(`${folder}/`));
+    const all = values.filter((value) => !taken.has(value) && !isOfOther(value));
+    const told = all.slice(0, mostStrangers).map((value) => {
         const why = value.beside.length > 0 ? `it belongs to ${(0,domain_text/* listed */.KE)(value.beside)}` : otherwise;
         return `${placeName(value)} is ${(0,domain_text/* quoted */.TL)(value.text)}, and not part of the plan: ${why}.`;
     });
+    const more = all.length - told.length;
+    return more === 0 ? told : [...told, `${more} more ${more === 1 ? 'value is' : 'values are'} not part of the plan.`];
 }
 /** `version='1.1.0'` of setup.py, or `__version__ = '1.1.0'` of the file that pyproject.toml names. */
 function codeVersion({ texts }, { kind, python }) {
@@ -1362,7 +1370,8 @@ function productsOf(repository) {
     const image = imageOf(likely(dockerfiles, repository), { python: python[0], chart }, repository);
     const lists = imageListsOf(repository);
     const kind = kindOf({ python, chart, image, goModules });
-    const newModules = kind === 'go-modules' ? withoutTags(goModules, repository) : [];
+    const modules = kind === 'go-modules' ? moduleDecisions(goModules, repository) : noModules;
+    const otherFolders = [...python.slice(1), ...charts.filter((one) => one !== chart).map(({ folder }) => folder)];
     const uses = { python: kind === 'python', goModules: kind === 'go-modules' };
     return {
         kind,
@@ -1373,23 +1382,28 @@ function productsOf(repository) {
         docs: uses.python && paths.some((path) => path.startsWith('docs/')) ? 'docs' : undefined,
         changelog: paths.find((path) => path === 'CHANGELOG.md'),
         goModules,
-        newModules,
+        newModules: modules.added,
+        excludedModules: modules.excluded,
+        otherFolders,
         sources: lists.sources,
         namedList: lists.named,
         decisions: [
             ...chosen('Python projects', python, python[0]),
             ...chosen('charts', charts.map(({ folder }) => folder), chart?.folder),
             ...chosen('Dockerfiles', dockerfiles, image && folderOf(image.dockerfile)),
-            ...(newModules.length === 0
-                ? []
-                : [`The modules in ${(0,domain_text/* listed */.KE)(newModules)} have no tag yet: they get their first one.`]),
+            ...modules.decisions,
             ...contextDecision(image),
             ...imageDecision(image, chart, repository),
             ...(kind === 'image-and-chart' && chart !== undefined
                 ? ['The chart is attached to its release. With the input chart-registry, it is also pushed.']
                 : []),
         ],
-        unknown: [...unreleasedModules(kind, goModules), ...lists.unknown, ...unknownFiles(repository, lists.files)],
+        unknown: [
+            ...compiled(repository, python[0]),
+            ...unreleasedModules(kind, goModules),
+            ...lists.unknown,
+            ...unknownFiles(repository, lists.files),
+        ],
     };
 }
 function kindOf({ python, chart, image, goModules }) {
@@ -1477,12 +1491,46 @@ function chosen(what, all, taken) {
         return [];
     return [`There are ${all.length} ${what}. ${taken} was taken, ${(0,domain_text/* listed */.KE)(others)} not: each needs a call of its own.`];
 }
-/** Where modules were released before, go-module-tags asks for the names of those that were not. */
-const withoutTags = (goModules, { tags }) => {
-    const isReleased = (folder) => tags.some((tag) => new RegExp(`^${RegExp.escape(folder)}/v\\d`).test(tag));
+const noModules = { added: [], excluded: [], decisions: [] };
+/** A tag of a module can never be taken back, so only a module that others can import gets its first one. */
+function moduleDecisions(goModules, { tags }) {
+    if (!tags.some((tag) => /(?:^|\/)v\d/.test(tag)))
+        return noModules;
+    const majors = new Map(goModules.map((folder) => [folder, newestMajor(folder, tags)]));
+    const usual = majors.get('.') ?? Math.max(...[...majors.values()].map((major) => major ?? 0));
     const below = goModules.filter((folder) => folder !== '.');
-    return tags.some((tag) => /(?:^|\/)v\d/.test(tag)) ? below.filter((folder) => !isReleased(folder)) : [];
-};
+    const [own, added] = divide(below.filter((folder) => majors.get(folder) === undefined), (folder) => isAside(`${folder}/`) || /(?:^|\/)(?:internal|tools?)(?:\/|$)/.test(folder));
+    const others = below.filter((folder) => (majors.get(folder) ?? usual) !== usual);
+    const decided = (folders, why) => folders.length === 0 ? [] : [`The modules in ${(0,domain_text/* listed */.KE)(folders)} ${why}.`];
+    return {
+        added,
+        excluded: [...own, ...others],
+        decisions: [
+            ...decided(added, 'have no tag yet: they get their first one'),
+            ...decided(own, 'have no tag yet, and nobody else seems to import them: they get none'),
+            ...decided(others, `were not released as v${usual} before, so that they are left out: they need a call of their own`),
+        ],
+    };
+}
+/** The major version of the newest tag of a module. */
+function newestMajor(folder, tags) {
+    const tag = new RegExp(`^${folder === '.' ? '' : `${RegExp.escape(folder)}/`}v(\\d+)\\.`);
+    const majors = tags.flatMap((one) => tag.exec(one)?.[1] ?? []).map(Number);
+    return majors.length === 0 ? undefined : Math.max(...majors);
+}
+function divide(all, isFirst) {
+    return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+/** A wheel of a backend that compiles is for one platform. */
+function compiled({ texts }, folder) {
+    const file = folder === undefined ? '' : inFolder(folder, 'pyproject.toml');
+    const backend = /["'](maturin|mesonpy|meson-python|scikit-build-core|scikit-build|setuptools[-_]rust)\b/.exec(texts.get(file) ?? '')?.[1];
+    return backend === undefined
+        ? []
+        : [
+            `${file} builds with ${backend}, which compiles for one platform, and release-python.yml makes one wheel: those for other platforms need jobs of their own.`,
+        ];
+}
 function unreleasedModules(kind, goModules) {
     const below = goModules.filter((folder) => folder !== '.');
     if (kind === 'go-modules' || below.length === 0)
@@ -1501,9 +1549,11 @@ const others = [
     ],
     [/(?:^|\/)(?:Containerfile|Dockerfile\.[\w-]+)$/, 'only files with the name Dockerfile are taken as images'],
 ];
+const mostPaths = 3;
 const unknownFiles = ({ paths }, known) => others.flatMap(([file, why]) => {
     const found = paths.filter((path) => file.test(path) && !known.has(path) && (path.startsWith('.gorel') || !isAside(path)));
-    return found.length === 0 ? [] : [`${found.slice(0, 3).join(', ')}: ${why}.`];
+    const more = found.length > mostPaths ? ` and ${found.length - mostPaths} more` : '';
+    return found.length === 0 ? [] : [`${found.slice(0, mostPaths).join(', ')}${more}: ${why}.`];
 });
 
 // EXTERNAL MODULE: ./build/src/rehearsal/report.js
@@ -1538,7 +1588,7 @@ function workflowsFor(repository, products, plan) {
 const isGuarded = ({ kind, chart }, { source }) => source !== undefined || kind === 'python' || kind === 'go-modules' || chart !== undefined;
 function guardOf(products, plan) {
     const { source, pattern, places } = plan;
-    const { kind, python, chart, docs, newModules } = products;
+    const { kind, python, chart, docs, newModules, excludedModules } = products;
     const others = places.filter(({ value }) => value !== source);
     const inputs = [
         ['version-file', source?.file],
@@ -1550,6 +1600,7 @@ function guardOf(products, plan) {
         ['docs', docs],
         ['go-modules', kind === 'go-modules' ? 'true' : undefined],
         ['go-include', eachOnALine(newModules)],
+        ['go-exclude', eachOnALine(excludedModules)],
     ];
     return marked(guardPath, [
         'name: Guard',
@@ -1669,7 +1720,7 @@ const calls = {
             ['chart', chart?.folder],
         ],
     }),
-    'go-modules': ({ newModules }, { pattern, places }) => ({
+    'go-modules': ({ newModules, excludedModules }, { pattern, places }) => ({
         workflow: 'release-go-modules',
         permissions: ['contents: write # to push the tags, and to publish the release'],
         modes: ['apply', 'local', 'dry-run', 'check'],
@@ -1677,6 +1728,7 @@ const calls = {
             ['pattern', unless(pattern, 'v{version}')],
             ['versions', versions(places)],
             ['include', eachOnALine(newModules)],
+            ['exclude', eachOnALine(excludedModules)],
         ],
     }),
 };

@@ -22,6 +22,10 @@ export type Products = {
   readonly goModules: readonly string[];
   /** The modules that get their first tag with the next release, beside others that have one. */
   readonly newModules: readonly string[];
+  /** The modules that get no tag. */
+  readonly excludedModules: readonly string[];
+  /** Charts and Python projects beside those that were taken. */
+  readonly otherFolders: readonly string[];
   /** Where the images of the image lists of the repository are staged. */
   readonly sources: readonly string[];
   /** The path of their only list, if it is not where those of Kubernetes are. */
@@ -42,7 +46,8 @@ export function productsOf(repository: Repository): Products {
   const image = imageOf(likely(dockerfiles, repository), { python: python[0], chart }, repository);
   const lists = imageListsOf(repository);
   const kind = kindOf({ python, chart, image, goModules });
-  const newModules = kind === 'go-modules' ? withoutTags(goModules, repository) : [];
+  const modules = kind === 'go-modules' ? moduleDecisions(goModules, repository) : noModules;
+  const otherFolders = [...python.slice(1), ...charts.filter((one) => one !== chart).map(({ folder }) => folder)];
   const uses = { python: kind === 'python', goModules: kind === 'go-modules' };
   return {
     kind,
@@ -53,7 +58,9 @@ export function productsOf(repository: Repository): Products {
     docs: uses.python && paths.some((path) => path.startsWith('docs/')) ? 'docs' : undefined,
     changelog: paths.find((path) => path === 'CHANGELOG.md'),
     goModules,
-    newModules,
+    newModules: modules.added,
+    excludedModules: modules.excluded,
+    otherFolders,
     sources: lists.sources,
     namedList: lists.named,
     decisions: [
@@ -64,16 +71,19 @@ export function productsOf(repository: Repository): Products {
         chart?.folder,
       ),
       ...chosen('Dockerfiles', dockerfiles, image && folderOf(image.dockerfile)),
-      ...(newModules.length === 0
-        ? []
-        : [`The modules in ${listed(newModules)} have no tag yet: they get their first one.`]),
+      ...modules.decisions,
       ...contextDecision(image),
       ...imageDecision(image, chart, repository),
       ...(kind === 'image-and-chart' && chart !== undefined
         ? ['The chart is attached to its release. With the input chart-registry, it is also pushed.']
         : []),
     ],
-    unknown: [...unreleasedModules(kind, goModules), ...lists.unknown, ...unknownFiles(repository, lists.files)],
+    unknown: [
+      ...compiled(repository, python[0]),
+      ...unreleasedModules(kind, goModules),
+      ...lists.unknown,
+      ...unknownFiles(repository, lists.files),
+    ],
   };
 }
 
@@ -192,12 +202,67 @@ function chosen(what: string, all: readonly string[], taken: string | undefined)
   return [`There are ${all.length} ${what}. ${taken} was taken, ${listed(others)} not: each needs a call of its own.`];
 }
 
-/** Where modules were released before, go-module-tags asks for the names of those that were not. */
-const withoutTags = (goModules: readonly string[], { tags }: Repository): readonly string[] => {
-  const isReleased = (folder: string) => tags.some((tag) => new RegExp(`^${RegExp.escape(folder)}/v\\d`).test(tag));
-  const below = goModules.filter((folder) => folder !== '.');
-  return tags.some((tag) => /(?:^|\/)v\d/.test(tag)) ? below.filter((folder) => !isReleased(folder)) : [];
+type ModuleDecisions = {
+  readonly added: readonly string[];
+  readonly excluded: readonly string[];
+  readonly decisions: readonly string[];
 };
+
+const noModules: ModuleDecisions = { added: [], excluded: [], decisions: [] };
+
+/** A tag of a module can never be taken back, so only a module that others can import gets its first one. */
+function moduleDecisions(goModules: readonly string[], { tags }: Repository): ModuleDecisions {
+  if (!tags.some((tag) => /(?:^|\/)v\d/.test(tag))) return noModules;
+  const majors = new Map(goModules.map((folder) => [folder, newestMajor(folder, tags)] as const));
+  const usual = majors.get('.') ?? Math.max(...[...majors.values()].map((major) => major ?? 0));
+  const below = goModules.filter((folder) => folder !== '.');
+  const [own, added] = divide(
+    below.filter((folder) => majors.get(folder) === undefined),
+    (folder) => isAside(`${folder}/`) || /(?:^|\/)(?:internal|tools?)(?:\/|$)/.test(folder),
+  );
+  const others = below.filter((folder) => (majors.get(folder) ?? usual) !== usual);
+  const decided = (folders: readonly string[], why: string) =>
+    folders.length === 0 ? [] : [`The modules in ${listed(folders)} ${why}.`];
+  return {
+    added,
+    excluded: [...own, ...others],
+    decisions: [
+      ...decided(added, 'have no tag yet: they get their first one'),
+      ...decided(own, 'have no tag yet, and nobody else seems to import them: they get none'),
+      ...decided(
+        others,
+        `were not released as v${usual} before, so that they are left out: they need a call of their own`,
+      ),
+    ],
+  };
+}
+
+/** The major version of the newest tag of a module. */
+function newestMajor(folder: string, tags: readonly string[]): number | undefined {
+  const tag = new RegExp(`^${folder === '.' ? '' : `${RegExp.escape(folder)}/`}v(\\d+)\\.`);
+  const majors = tags.flatMap((one) => tag.exec(one)?.[1] ?? []).map(Number);
+  return majors.length === 0 ? undefined : Math.max(...majors);
+}
+
+function divide<T>(
+  all: readonly T[],
+  isFirst: (one: T) => boolean,
+): readonly [first: readonly T[], second: readonly T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
+/** A wheel of a backend that compiles is for one platform. */
+function compiled({ texts }: Repository, folder: string | undefined): readonly string[] {
+  const file = folder === undefined ? '' : inFolder(folder, 'pyproject.toml');
+  const backend = /["'](maturin|mesonpy|meson-python|scikit-build-core|scikit-build|setuptools[-_]rust)\b/.exec(
+    texts.get(file) ?? '',
+  )?.[1];
+  return backend === undefined
+    ? []
+    : [
+        `${file} builds with ${backend}, which compiles for one platform, and release-python.yml makes one wheel: those for other platforms need jobs of their own.`,
+      ];
+}
 
 function unreleasedModules(kind: Products['kind'], goModules: readonly string[]): readonly string[] {
   const below = goModules.filter((folder) => folder !== '.');
@@ -218,10 +283,13 @@ const others: readonly (readonly [file: RegExp, why: string])[] = [
   [/(?:^|\/)(?:Containerfile|Dockerfile\.[\w-]+)$/, 'only files with the name Dockerfile are taken as images'],
 ];
 
+const mostPaths = 3;
+
 const unknownFiles = ({ paths }: Repository, known: ReadonlySet<string>): readonly string[] =>
   others.flatMap(([file, why]) => {
     const found = paths.filter(
       (path) => file.test(path) && !known.has(path) && (path.startsWith('.gorel') || !isAside(path)),
     );
-    return found.length === 0 ? [] : [`${found.slice(0, 3).join(', ')}: ${why}.`];
+    const more = found.length > mostPaths ? ` and ${found.length - mostPaths} more` : '';
+    return found.length === 0 ? [] : [`${found.slice(0, mostPaths).join(', ')}${more}: ${why}.`];
   });

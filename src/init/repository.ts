@@ -16,9 +16,11 @@ const telling =
 /** Whether a file tells something about what is released. What tests and other people's code have does not. */
 export const tells = (path: string): boolean => (telling.test(path) && !isAside(path)) || /(?:^|\/)go\.mod$/.test(path);
 
-/** Whether a path belongs to tests, examples, or code of others. */
-export const isAside = (path: string): boolean =>
-  /(?:^|\/)(?:tests?|testdata|examples?|vendor|third_party|node_modules|\.[^/]+)\//.test(path);
+const aside =
+  /(?:^|\/)(?:tests?|test[-_][^/]+|testdata|e2e|fixtures?|examples?|samples?|demos?|benchmarks?|hack|scripts?|docs?|site|website|vendor|third_party|node_modules|\.[^/]+)\//;
+
+/** Whether a path belongs to tests, examples, tools of the developers, documentation, or code of others. */
+export const isAside = (path: string): boolean => aside.test(path);
 
 /** The folder of a path: `.` for the root. */
 export const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');

@@ -41,7 +41,8 @@ export async function versionPlanOf(repository: Repository, products: Products):
   const chart = values.find(({ file, path }) => path === 'version' && isChartOf(products, file));
   const own = chartStream(chart, { repository, products, pattern, version });
   const others = values.filter((value) => value !== chart || own.chartPattern === pattern);
-  const places = others.flatMap((value) => placeOf(value, { products, pattern, version, name: repository.name }));
+  const compared = { products, pattern, version, source, name: repository.name };
+  const places = others.flatMap((value) => placeOf(value, compared));
   return {
     pattern,
     version,
@@ -50,7 +51,7 @@ export async function versionPlanOf(repository: Repository, products: Products):
     places,
     ...own,
     decisions: [...tags.decisions, ...own.decisions],
-    unknown: [...unknown, ...strangers(others, places, version), ...inCode(code)],
+    unknown: [...unknown, ...strangers(others, places, { products, version }), ...inCode(code)],
   };
 }
 
@@ -154,17 +155,21 @@ function chartStream(
   };
 }
 
-type Compared = Pick<Known, 'products' | 'pattern' | 'version'> & { readonly name: string };
+type Compared = Pick<Known, 'products' | 'pattern' | 'version'> & {
+  readonly source: Value | undefined;
+  readonly name: string;
+};
 
 /** The form in which a value has the version. None: it is another one, or the version of somebody else's image. */
-function placeOf(value: Value, { products, pattern, version, name }: Compared): readonly VersionPlace[] {
+function placeOf(value: Value, { products, pattern, version, source, name }: Compared): readonly VersionPlace[] {
   if (version === undefined || isOfOthers(value, products, name)) return [];
   const texts = formsOf(version, filled(pattern, version));
   const isSemVer =
     products.kind !== 'python' ||
     (value.path === 'version' && /(?:^|\/)(?:Chart\.yaml|package\.json)$/.test(value.file));
   const forms = isSemVer ? (['{version}', '{tag}'] as const) : (['{pep440}', '{version}', '{tag}'] as const);
-  const form = forms.find((one) => texts[one] === value.text);
+  const same = forms.find((one) => texts[one] === value.text);
+  const form = same ?? (value === source && !isSemVer ? '{pep440}' : undefined); // 1.2.0.dev is 1.2.0.dev0
   return form === undefined ? [] : [{ value, form }];
 }
 
@@ -190,21 +195,26 @@ function isOfOthers({ beside }: Value, { chart, image }: Products, repository: s
   return named.length > 0 && !named.some((name) => own.has(name));
 }
 
-/** Values that look as if they should be the version, and are not. */
+const mostStrangers = 10;
+
+/** Values that look as if they should be the version, and are not. What belongs to another product is told with that product. */
 function strangers(
   values: readonly Value[],
   places: readonly VersionPlace[],
-  version: Version | undefined,
+  { products: { kind, otherFolders }, version }: Pick<Known, 'products' | 'version'>,
 ): readonly string[] {
+  if (kind === 'none') return [];
   const taken = new Set(places.map(({ value }) => value));
-  const now = version?.semver ?? version?.pep440;
+  const now = kind === 'python' ? version?.pep440 : version?.semver;
   const otherwise = now === undefined ? 'nothing says the version now' : `the version now is ${now}`;
-  return values
-    .filter((value) => !taken.has(value))
-    .map((value) => {
-      const why = value.beside.length > 0 ? `it belongs to ${listed(value.beside)}` : otherwise;
-      return `${placeName(value)} is ${quoted(value.text)}, and not part of the plan: ${why}.`;
-    });
+  const isOfOther = ({ file }: Value) => otherFolders.some((folder) => file.startsWith(`${folder}/`));
+  const all = values.filter((value) => !taken.has(value) && !isOfOther(value));
+  const told = all.slice(0, mostStrangers).map((value) => {
+    const why = value.beside.length > 0 ? `it belongs to ${listed(value.beside)}` : otherwise;
+    return `${placeName(value)} is ${quoted(value.text)}, and not part of the plan: ${why}.`;
+  });
+  const more = all.length - told.length;
+  return more === 0 ? told : [...told, `${more} more ${more === 1 ? 'value is' : 'values are'} not part of the plan.`];
 }
 
 /** `version='1.1.0'` of setup.py, or `__version__ = '1.1.0'` of the file that pyproject.toml names. */

@@ -30,7 +30,7 @@ export const isGuarded = ({ kind, chart }: Products, { source }: Pick<VersionPla
 
 function guardOf(products: Products, plan: VersionPlan): WrittenFile {
   const { source, pattern, places } = plan;
-  const { kind, python, chart, docs, newModules } = products;
+  const { kind, python, chart, docs, newModules, excludedModules } = products;
   const others = places.filter(({ value }) => value !== source);
   const inputs: Inputs = [
     ['version-file', source?.file],
@@ -42,6 +42,7 @@ function guardOf(products: Products, plan: VersionPlan): WrittenFile {
     ['docs', docs],
     ['go-modules', kind === 'go-modules' ? 'true' : undefined],
     ['go-include', eachOnALine(newModules)],
+    ['go-exclude', eachOnALine(excludedModules)],
   ];
   return marked(guardPath, [
     'name: Guard',
@@ -175,7 +176,7 @@ const calls: Readonly<
       ['chart', chart?.folder],
     ],
   }),
-  'go-modules': ({ newModules }, { pattern, places }) => ({
+  'go-modules': ({ newModules, excludedModules }, { pattern, places }) => ({
     workflow: 'release-go-modules',
     permissions: ['contents: write # to push the tags, and to publish the release'],
     modes: ['apply', 'local', 'dry-run', 'check'],
@@ -183,6 +184,7 @@ const calls: Readonly<
       ['pattern', unless(pattern, 'v{version}')],
       ['versions', versions(places)],
       ['include', eachOnALine(newModules)],
+      ['exclude', eachOnALine(excludedModules)],
     ],
   }),
 };

@@ -251,6 +251,85 @@ describe('init finds', () => {
       },
     ],
     [
+      'Go modules of two lines, with tools',
+      {
+        release: [
+          'go-modules',
+          ['v[0-9]*'],
+          { include: 'client\n', exclude: 'internal/build\ntest/e2e\ntools\nlog\n' },
+        ],
+        guard: {
+          'go-modules': true,
+          'go-include': 'client\n',
+          'go-exclude': 'internal/build\ntest/e2e\ntools\nlog\n',
+        },
+        told: [
+          'The modules in client have no tag yet: they get their first one.',
+          'The modules in internal/build, test/e2e and tools have no tag yet, and nobody else seems to import them: they get none.',
+          'The modules in log were not released as v1 before, so that they are left out: they need a call of their own.',
+        ],
+      },
+    ],
+    [
+      'a chart of many, beside tools of the developers',
+      {
+        release: [
+          'image-and-chart',
+          ['many-[0-9]*'],
+          {
+            pattern: 'many-{version}',
+            'chart-pattern': 'many-{version}',
+            versions: 'charts/many/Chart.yaml: { version: {version} }\n',
+            chart: 'charts/many',
+          },
+        ],
+        guard: {
+          'version-file': 'charts/many/Chart.yaml',
+          'version-key': 'version',
+          pattern: 'many-{version}',
+          chart: 'charts/many',
+        },
+        told: [
+          'There are 2 charts. charts/many was taken, charts/other not: each needs a call of its own.',
+          'The chart is attached to its release. With the input chart-registry, it is also pushed.',
+          'charts/many/Chart.yaml:4 appVersion is "8.0.0", and not part of the plan: the version now is 1.1.0.',
+          ...Array.from(
+            { length: 9 },
+            (_, index) =>
+              `charts/many/values.yaml:${index + 1} a${index}.tag is "1.1.0", and not part of the plan: it belongs to docker.io/library/a${index}.`,
+          ),
+          '3 more values are not part of the plan.',
+        ],
+      },
+    ],
+    [
+      'a wheel of maturin, with a version that is not normalised',
+      {
+        release: ['python', ['[0-9]*'], { versions: 'pyproject.toml: { project.version: {pep440} }\n' }],
+        guard: {
+          'version-file': 'pyproject.toml',
+          'version-key': 'project.version',
+          pattern: '{pep440}',
+          wheel: '.',
+        },
+        told: [
+          'pyproject.toml builds with maturin, which compiles for one platform, and release-python.yml makes one wheel: those for other platforms need jobs of their own.',
+          'package.json: nothing here publishes npm packages.',
+          'package.json:1 version is "1.0.0", and not part of the plan: the version now is 3.2.0.dev0.',
+        ],
+      },
+    ],
+    [
+      'packages of npm',
+      {
+        release: undefined,
+        guard: undefined,
+        told: [
+          'packages/a/package.json, packages/b/package.json, packages/c/package.json and 1 more: nothing here publishes npm packages.',
+        ],
+      },
+    ],
+    [
       'image lists',
       {
         release: undefined,

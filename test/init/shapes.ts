@@ -138,6 +138,51 @@ export const shapes: Readonly<Record<string, Shape>> = {
       'CITATION.cff': 'cff-version: 1.2.0\nversion: 1.0.0\n',
     },
   },
+  'Go modules of two lines, with tools': {
+    name: 'org/lines',
+    tags: ['v1.0.0', 'api/v1.0.0', 'log/v0.20.0'],
+    files: {
+      ...goModule('lines'),
+      ...Object.fromEntries(
+        ['api', 'client', 'internal/build', 'log', 'test/e2e', 'tools'].flatMap((folder) =>
+          Object.entries(inFolder(folder, goModule(`lines/${folder}`))),
+        ),
+      ),
+    },
+  },
+  'a chart of many, beside tools of the developers': {
+    name: 'org/many',
+    tags: ['many-1.0.0'],
+    files: {
+      'charts/many/Chart.yaml': chart('many', '1.1.0', '8.0.0'),
+      'charts/many/values.yaml': Array.from(
+        { length: 12 },
+        (_, index) => `a${index}: { image: docker.io/library/a${index}, tag: 1.1.0 }\n`,
+      ).join(''),
+      'charts/other/Chart.yaml': chart('other', '3.0.0', '3.0.0'),
+      ...Object.fromEntries(
+        ['docs/build', 'e2e/app', 'hack', 'scripts/a', 'site', 'test-apps/a'].map((folder) => [
+          `${folder}/Dockerfile`,
+          'FROM scratch\n',
+        ]),
+      ),
+    },
+  },
+  'a wheel of maturin, with a version that is not normalised': {
+    name: 'org/fast',
+    tags: ['3.1.0'],
+    files: {
+      'pyproject.toml':
+        '[build-system]\nrequires = ["maturin>=1.9"]\nbuild-backend = "maturin"\n\n[project]\nname = "fast"\nversion = "3.2.0.dev"\n',
+      'package.json': '{ "version": "1.0.0" }\n',
+    },
+  },
+  'packages of npm': {
+    name: 'org/packages',
+    files: Object.fromEntries(
+      ['a', 'b', 'c', 'd'].map((name) => [`packages/${name}/package.json`, '{ "version": "1.0.0" }\n']),
+    ),
+  },
   'image lists': {
     name: 'org/images',
     files: {
