@@ -1,5 +1,7 @@
 import { evaluated, holds, type Plain, plainText } from '../rehearsal/expressions/expression.ts';
 import { type Combination, combinationsOf } from '../rehearsal/jobs/matrix.ts';
+import { joined } from '../rehearsal/jobs/records.ts';
+import type { Result } from '../rehearsal/steps/records.ts';
 import { type RepositoryEvent, shortRef } from '../rehearsal/triggers/event.ts';
 import { entriesOf, textOf, valueAt } from '../rehearsal/workflow/value.ts';
 import { type Job, readWorkflow, type Workflow } from '../rehearsal/workflow/workflow.ts';
@@ -8,6 +10,15 @@ import type { Account, Ground } from './ground.ts';
 import { type Known, openIn, outputsOf, scopeOf, textsOf, type Told } from './known.ts';
 import { type Frame, Steps, within } from './steps.ts';
 import { takes } from './unknown.ts';
+
+/** How a job ended. On the day of the release none failed, but some were skipped. */
+type End = Told & {
+  readonly result: Result;
+  /** Whether neither it nor a job before it was skipped. */
+  readonly isReached: boolean;
+  /** Whose condition decides whether it ran; undefined if that is known. */
+  readonly doubt?: string;
+};
 
 /** Follows one run of a workflow: its jobs, their matrix, and the workflows that they call. */
 export class Walk {
@@ -48,37 +59,43 @@ export class Walk {
     return this.account;
   }
 
-  async #jobs(workflow: Workflow, known: Known): Promise<ReadonlyMap<string, Told>> {
-    const ends = new Map<string, Told>();
+  async #jobs(workflow: Workflow, known: Known): Promise<ReadonlyMap<string, End>> {
+    const ends = new Map<string, End>();
     for (const job of ordered(workflow.jobs)) {
-      const needs = Object.fromEntries(
-        job.needs.map((id) => [id, { result: 'success', outputs: ends.get(id)?.outputs ?? {} }]),
-      );
-      const unknowns = job.needs.flatMap((id) =>
-        [...(ends.get(id)?.unknowns ?? [])].map(([output, from]) => [`needs.${id}.outputs.${output}`, from] as const),
-      );
-      ends.set(
-        job.id,
-        await this.#job(workflow, job, {
-          contexts: { ...known.contexts, needs },
-          unknowns: new Map([...known.unknowns, ...unknowns]),
-        }),
-      );
+      const needed = new Map([...ends].filter(([id]) => job.needs.includes(id)));
+      ends.set(job.id, await this.#job(workflow, job, { known: knownAfter(needed, known), needed }));
     }
     return ends;
   }
 
-  async #job(workflow: Workflow, job: Job, known: Known): Promise<Told> {
+  async #job(workflow: Workflow, job: Job, { known, needed }: Before): Promise<End> {
     const condition = valueAt(job.more, 'if');
+    const isReached = [...needed.values()].every((end) => end.isReached);
     const open = openIn(condition, known);
-    if (open.length > 0) return this.#unperformedJob(job, `its condition is not known: ${takes(open)}`);
-    if (!holds(condition, scopeOf(known))) return { outputs: {}, unknowns: new Map() };
+    if (open.length > 0) {
+      const told = this.#unperformedJob(job, `its condition is not known: ${takes(open)}`);
+      return {
+        ...told,
+        result: 'success',
+        isReached,
+        doubt: `the condition of the job ${job.id} (${placeOf(job.at)})`,
+      };
+    }
+    const scope = scopeOf(known);
+    const functions = { ...scope.functions, success: () => isReached };
+    if (!holds(condition, { ...scope, functions }, isReached))
+      return { outputs: {}, unknowns: new Map(), result: 'skipped', isReached: false };
+    const { result = 'success' as const, ...told } = await this.#legs(workflow, job, known);
+    return { ...told, result, isReached: isReached && result === 'success' };
+  }
+
+  async #legs(workflow: Workflow, job: Job, known: Known): Promise<Told & { readonly result?: Result }> {
     const matrix = valueAt(job.more, 'strategy', 'matrix');
     const openMatrix = openIn(matrix, known);
     if (openMatrix.length > 0) return this.#unperformedJob(job, takes(openMatrix));
     const combinations: readonly Combination[] =
       matrix === undefined ? [{}] : combinationsOf(evaluated(matrix, scopeOf(known)));
-    let end: Told = { outputs: {}, unknowns: new Map() };
+    let end: Told & { readonly result?: Result } = { outputs: {}, unknowns: new Map() };
     for (const combination of combinations) {
       const inLeg = { ...known, contexts: { ...known.contexts, matrix: combination } };
       const next =
@@ -86,6 +103,7 @@ export class Walk {
           ? await this.#perform(workflow, job, inLeg)
           : await this.#call(job, inLeg, workflow.path);
       end = {
+        ...next,
         outputs: { ...end.outputs, ...next.outputs },
         unknowns: new Map([...end.unknowns, ...next.unknowns]),
       };
@@ -108,7 +126,7 @@ export class Walk {
   }
 
   /** A job that calls a workflow. */
-  async #call(job: Job, known: Known, caller: string): Promise<Told> {
+  async #call(job: Job, known: Known, caller: string): Promise<Told & { readonly result?: Result }> {
     const uses = job.uses?.name ?? '';
     const source = await this.#ground.workflowFile(uses, caller);
     if (source === undefined) return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);
@@ -127,15 +145,17 @@ export class Walk {
     const { github, vars } = known.contexts;
     const contexts = { github: github ?? {}, vars: vars ?? {}, inputs: Object.fromEntries(inputs) };
     const ends = await this.#jobs(called, { contexts, unknowns });
-    const jobs = Object.fromEntries([...ends].map(([id, { outputs }]) => [id, { result: 'success', outputs }]));
+    const jobs = Object.fromEntries([...ends].map(([id, { result, outputs }]) => [id, { result, outputs }]));
     const unknownJobs = [...ends].flatMap(([id, end]) =>
       [...end.unknowns].map(([output, from]) => [`jobs.${id}.outputs.${output}`, from] as const),
     );
     const inner = { contexts: { ...contexts, jobs }, unknowns: new Map([...unknowns, ...unknownJobs]) };
-    return outputsOf(
-      entriesOf(valueAt(trigger?.filters, 'outputs')).map(({ key, value }) => [key, valueAt(value, 'value')]),
+    const declaredOutputs = entriesOf(valueAt(trigger?.filters, 'outputs'));
+    const told = outputsOf(
+      declaredOutputs.map(({ key, value }) => [key, valueAt(value, 'value')]),
       inner,
     );
+    return { ...told, result: joined([...ends.values()].map(({ result }) => result)) };
   }
 
   async #perform(workflow: Workflow, job: Job, known: Known): Promise<Told> {
@@ -150,6 +170,20 @@ export class Walk {
       within(frame),
     );
   }
+}
+
+type Needed = ReadonlyMap<string, End>;
+
+/** What a job knows, and the jobs that it needs. */
+type Before = { readonly known: Known; readonly needed: Needed };
+
+function knownAfter(needed: Needed, known: Known): Known {
+  const unknowns = [...needed].flatMap(([id, end]) => [
+    ...[...end.unknowns].map(([output, from]) => [`needs.${id}.outputs.${output}`, from] as const),
+    ...(end.doubt === undefined ? [] : [[`needs.${id}.result`, end.doubt] as const]),
+  ]);
+  const needs = Object.fromEntries([...needed].map(([id, { result, outputs }]) => [id, { result, outputs }]));
+  return { contexts: { ...known.contexts, needs }, unknowns: new Map([...known.unknowns, ...unknowns]) };
 }
 
 function ordered(jobs: readonly Job[]): readonly Job[] {

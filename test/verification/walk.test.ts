@@ -12,6 +12,46 @@ jobs:
       - { id: tag, uses: org/release-actions/parse-tag@v1 }
 ${more}`;
 
+/** What is said of workflows by their names, besides what holds for the tag of every release. */
+async function toldOf(workflows: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const files = Object.entries(workflows).map(([name, text]) => [`.github/workflows/${name}`, text]);
+  await using repo = await scratchGitHub({ VERSION: '1.0.0\n', ...Object.fromEntries(files) });
+  await repo.pushTag('v1.0.0', { annotated: 'v1.0.0' });
+  const { findings } = await verified(
+    repo,
+    { tag: 'v1.0.0', inputs: {}, vars: {} },
+    { env: {}, token: jobToken.token },
+  );
+  return findings.flatMap(linesOf).slice(2);
+}
+
+/** A step that compares the version. */
+const comparing = (name: string) =>
+  `{ name: ${name}, uses: org/release-actions/set-values@v1, with: { mode: check, values: 'VERSION: 1.0.0' } }`;
+
+it('a job is skipped if one before it was, unless its condition asks for that', async () => {
+  const job = (id: string, more: string) =>
+    `  ${id}:\n    ${more}\n    runs-on: ubuntu-latest\n    steps: [{ uses: actions/checkout@v6 }, ${comparing(id)}]\n`;
+  const jobs = [
+    job('chart', "if: startsWith(github.ref, 'refs/tags/chart/')"),
+    job('push', 'needs: chart'),
+    job('publish', 'needs: [push]'),
+    job('other', "needs: push\n    if: needs.push.result == 'skipped'"),
+    job('always', "needs: push\n    if: ${{ !cancelled() && needs.push.result == 'skipped' }}"),
+    job('doubtful', 'if: vars.X'),
+    job('asking', "needs: doubtful\n    if: ${{ always() && needs.doubtful.result == 'success' }}"),
+    job('trusting', 'needs: doubtful'),
+  ];
+  const why = 'not verified, because its condition is not known: it takes';
+  const doubtful = 'needs.doubtful.result from the condition of the job doubtful (a.yml:25)';
+  expect(await toldOf({ 'a.yml': `on: { push: { tags: ['v*'] } }\njobs:\n${jobs.join('')}` })).toEqual([
+    `– job doubtful (a.yml:25): ${why} vars.X from the variables of the repository: give it with --var X=VALUE`,
+    `– job asking (a.yml:29): ${why} ${doubtful}`,
+    '✓ trusting: set-values, a.yml:37',
+    '✓ always: set-values, a.yml:24',
+  ]);
+});
+
 it('an expression that cannot be evaluated ends its workflow, and no other one', async () => {
   const broken = workflow(
     `      - { if: "\${{ fromJSON('{') }}", uses: org/release-actions/push-tag@v1, with: { tag: v1.0.0 } }\n`,
