@@ -1,5 +1,5 @@
 import { attempt, ReleaseError } from '../domain/error.ts';
-import { evaluatedText, evaluatedTexts, isList, type Plain, type Scope } from '../rehearsal/expressions/expression.ts';
+import { evaluatedText, isList, type Plain, type Scope } from '../rehearsal/expressions/expression.ts';
 import { entriesOf, type Value } from '../rehearsal/workflow/value.ts';
 import { type Unknown, unknownIn, unknownMark } from './unknown.ts';
 
@@ -14,6 +14,22 @@ export type Told = {
   readonly outputs: Readonly<Record<string, string>>;
   readonly unknowns: ReadonlyMap<string, string>;
 };
+
+/** Variables of `env`: their texts, with a mark for what is unknown, and by name whose that is. */
+export type Variables = {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly unknowns: ReadonlyMap<string, string>;
+};
+
+/** The variables that a mapping `env` adds to those around it. */
+export function withVariables({ texts, unknowns }: Variables, env: Value | undefined, known: Known): Variables {
+  const { inputs: own, unknowns: open } = inputsOf(env, known);
+  const kept = [...unknowns].filter(([name]) => !(name in own));
+  return {
+    texts: { ...texts, ...own },
+    unknowns: new Map([...kept, ...[...open].map(([name, [first]]) => [name, first?.from ?? ''] as const)]),
+  };
+}
 
 /** What GitHub's expressions see. On the day of the release, everything succeeded. */
 export function scopeOf({ contexts }: Known): Scope {
@@ -52,14 +68,9 @@ export function inputsOf(value: Value | undefined, known: Known) {
     if (open.length > 0) unknowns.set(key, open);
     const text = attempt(() => evaluatedText(own, scopeOf(marked(known, open))));
     inputs[key] = text instanceof ReleaseError ? '' : text;
-    if (open.length === 0 && inputs[key].includes(unknownMark))
-      unknowns.set(key, [{ name: 'env', from: 'earlier steps' }]);
   }
   return { inputs, unknowns };
 }
-
-export const textsOf = (value: Value | undefined, known: Known): Record<string, string> =>
-  evaluatedTexts(value, scopeOf(marked(known, openIn(value, known))));
 
 export function outputsOf(declared: readonly (readonly [string, Value | undefined])[], known: Known): Told {
   const [outputs, unknowns]: [Record<string, string>, Map<string, string>] = [{}, new Map()];
@@ -87,18 +98,18 @@ function set(into: Record<string, Plain>, [first = '', ...more]: readonly string
   into[first] = next;
 }
 
-/** Variables and secrets of the repository, which only its settings have. */
+/** Variables and secrets of the repository, which only its settings have, and variables that no `env` has. */
 function unsetIn(value: Value | undefined, { contexts }: Known): readonly (readonly [name: string, from: string])[] {
-  const vars = (contexts['vars'] ?? {}) as Readonly<Record<string, Plain>>;
-  const settings = new Map([
-    ['vars', ''],
-    ['secrets', ''],
-  ]);
-  return unknownIn(value, settings)
-    .filter(({ name }) => !(name.startsWith('vars.') && name.slice('vars.'.length) in vars))
-    .map(({ name }) => {
-      const [context, key] = name.split('.');
-      if (context === 'secrets') return [name, 'the secrets of the repository'];
-      return [name, `the variables of the repository: give it with --var ${key}=VALUE`];
-    });
+  const settings = new Map(['vars', 'secrets', 'env'].map((context) => [context, '']));
+  return unknownIn(value, settings).flatMap(({ name }): readonly (readonly [string, string])[] => {
+    const [context = '', key] = name.split('.');
+    if (context === 'secrets') return [[name, 'the secrets of the repository']];
+    const isThere = key !== undefined && key in ((contexts[context] ?? {}) as Readonly<Record<string, Plain>>);
+    if (isThere || (context === 'env' && notOnGitHub.has(name))) return [];
+    if (context === 'env') return [[name, 'an earlier step, if one sets it']];
+    return [[name, `the variables of the repository: give it with --var ${key}=VALUE`]];
+  });
 }
+
+/** Only act sets it, and workflows ask for it: https://nektosact.com/usage/index.html#skipping-steps */
+const notOnGitHub = new Set(['env.ACT']);

@@ -4,28 +4,47 @@ import { unknownMark } from './unknown.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
+/** The files that a script writes for its job, and what it writes there, by name. */
+type Files<Written> = { readonly outputs: Written; readonly env: Written };
+type File = keyof Files<unknown>;
+
 // Why: docs/decisions.md D80
 /**
- * The outputs that a script of bash sets, by name, as far as they follow from its variables. The script is read, not run: what
- * a program prints is unknown, and is marked so. Undefined if nothing can be said.
+ * The outputs and the variables that a script of bash sets for its job, by name, as far as they follow from its own variables. The
+ * script is read, not run: what a program prints is unknown, and is marked so. Undefined if nothing can be said.
  */
-export function outputsOfScript(script: string, variables: Variables): Readonly<Record<string, string>> | undefined {
+export function toldByScript(script: string, variables: Variables): Files<Variables> | undefined {
   const lines = linesOf(script);
   if (lines.some((line) => changesVariables.test(line) || /['"]/.test(withoutQuotes(line)))) return undefined;
-  const state: State = { variables: { ...variables }, written: [] };
+  const state: State = { variables: { ...variables }, written: { outputs: [], env: [] } };
   if (read(lines, state, true) === undefined) return undefined;
-  return outputsIn(state.written);
+  const { outputs, env } = state.written;
+  const [told, exported] = [pairsIn(outputs), pairsIn(env)];
+  return told === undefined || exported === undefined ? undefined : { outputs: told, env: exported };
+}
+
+/** Everything to which a script that cannot be read may give a value for the steps after it. */
+export function namesSetBy(script: string): Variables {
+  if (!script.includes('GITHUB_ENV')) return {};
+  return Object.fromEntries(
+    [...script.matchAll(/\b([A-Za-z_]\w*)(?:=|<<)/g)].map(([, name = '']) => [name, unknownMark]),
+  );
 }
 
 /** What has been read so far. */
-type State = { readonly variables: Record<string, string>; readonly written: string[] };
+type State = { readonly variables: Record<string, string>; readonly written: Files<string[]> };
 
 /** Builtins of bash after which nothing is known of its variables, and definitions of functions. */
 const changesVariables =
-  /(?:^|[;&|({]\s*|\b(?:then|do|else)\s+)(?:eval|source|\.|read|mapfile|readarray|declare|typeset|local|readonly|unset|let|getopts|set\s+--|shift|trap|alias|function)\s|\(\s*\)\s*\{|printf\s+-v|\(\(|<<-?\s*['"\\]?\w+['"]?\s*$|>>?\s*"?\$\{?GITHUB_(?:ENV|PATH)/;
+  /(?:^|[;&|({]\s*|\b(?:then|do|else)\s+)(?:eval|source|\.|read|mapfile|readarray|declare|typeset|local|readonly|unset|let|getopts|set\s+--|shift|trap|alias|function)\s|\(\s*\)\s*\{|printf\s+-v|\(\(|<<-?\s*['"\\]?\w+['"]?\s*$|>>?\s*"?\$\{?GITHUB_PATH/;
 
 const assignment = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/s;
-const writes = /\s*>>\s*"?\$\{?GITHUB_OUTPUT\}?"?$/;
+const writes = /\s*>>\s*"?\$\{?GITHUB_(OUTPUT|ENV)\}?"?$/;
+const names = /GITHUB_(?:OUTPUT|ENV)/;
+const fileOf = (line: string): File | undefined => {
+  const [, name] = writes.exec(line) ?? [];
+  return name === undefined ? undefined : name === 'ENV' ? 'env' : 'outputs';
+};
 const block = /^(?:if|case|for|while|until|select)\b/;
 
 /** It begins outside of quotes. */
@@ -39,19 +58,19 @@ function linesOf(script: string): readonly string[] {
     .filter((line) => line !== '' && !/^set [-+]\w/.test(line));
 }
 
-/** Reads lines. `isWritten`: what they print goes to the outputs. Undefined if it cannot be told which outputs they set. */
-function read(lines: readonly string[], state: State, isSure: boolean, isWritten = false): true | undefined {
+/** Reads lines. `into`: where what they print goes. Undefined if it cannot be told what they set. */
+function read(lines: readonly string[], state: State, isSure: boolean, into?: File): true | undefined {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
     const end = line === '{' || block.test(line) ? endOf(lines, index) : index;
     if (end === undefined) return undefined;
     const inner = lines.slice(index + 1, end);
-    const goesOut = isWritten || writes.test(lines[end] ?? '');
+    const file = fileOf(lines[end] ?? '') ?? into;
     index = end;
-    const place = { state, isSure, isWritten: goesOut };
+    const place = { state, isSure, into: file };
     const known =
       line === '{'
-        ? read(inner, state, isSure, goesOut)
+        ? read(inner, state, isSure, file)
         : block.test(line)
           ? readBlock(line, inner, place)
           : readLine(line.replace(writes, ''), place);
@@ -71,24 +90,23 @@ function endOf(lines: readonly string[], start: number): number | undefined {
   return undefined;
 }
 
-type Place = { readonly state: State; readonly isSure: boolean; readonly isWritten: boolean };
+type Place = { readonly state: State; readonly isSure: boolean; readonly into: File | undefined };
 
 /** An `if` whose condition compares texts is decided. What any other block changes is unknown afterwards. */
-function readBlock(line: string, inner: readonly string[], { state, isSure, isWritten }: Place): true | undefined {
+function readBlock(line: string, inner: readonly string[], { state, isSure, into }: Place): true | undefined {
   const one = /^if (.+?);\s*then\s+(.+?);?\s*fi$/.exec(line.replace(writes, ''));
   const begun = /^if (.+?);\s*then$/.exec(line);
   const condition = one?.[1] ?? begun?.[1];
   const isDivided = inner.some((part) => /^(?:elif|else)\b/.test(part)) || inner.some((part) => block.test(part));
   const holds = condition === undefined || (begun !== null && isDivided) ? undefined : holdsIn(condition, state);
   const body = one?.[2] === undefined ? inner : [one[2]];
-  if (holds !== undefined) return holds ? read(body, state, isSure, isWritten) : true;
+  if (holds !== undefined) return holds ? read(body, state, isSure, into) : true;
   const all = (one === null ? [line, ...inner] : body).map(commandOf);
-  const isToOutputs = (part: string) => echo.test(part) && (isWritten || writes.test(part));
-  const isLost = (part: string) =>
-    part.includes('GITHUB_OUTPUT') || (isWritten && !printsNothing.test(withoutQuotes(part)));
-  if (all.some((part) => !isToOutputs(part) && isLost(part))) return undefined; // some program writes there
+  const isToFile = (part: string) => echo.test(part) && (into !== undefined || writes.test(part));
+  const isLost = (part: string) => names.test(part) || (into !== undefined && !printsNothing.test(withoutQuotes(part)));
+  if (all.some((part) => !isToFile(part) && isLost(part))) return undefined; // some program writes there
   for (const name of all.flatMap(namesIn)) state.variables[name] = unknownMark;
-  return read(all.filter(isToOutputs), state, false, isWritten);
+  return read(all.filter(isToFile), state, false, into);
 }
 
 /** A line of a block without the word or the pattern before its command. */
@@ -112,7 +130,7 @@ function holdsIn(condition: string, state: State): boolean | undefined {
 
 const echo = /^echo\s+(?!-)/;
 
-function readLine(plain: string, { state, isSure, isWritten }: Place): true | undefined {
+function readLine(plain: string, { state, isSure, into }: Place): true | undefined {
   const isOneCommand = !/[;&|<>]/.test(withoutQuotes(plain));
   const [, name, value = ''] = assignment.exec(plain) ?? [];
   if (isOneCommand && name !== undefined && !/\s/.test(withoutQuotes(value))) {
@@ -121,10 +139,10 @@ function readLine(plain: string, { state, isSure, isWritten }: Place): true | un
   }
   if (isOneCommand && echo.test(plain)) {
     const text = expanded(plain.replace(echo, ''), state.variables);
-    if (isWritten) state.written.push(isSure ? text : text.replace(/=.*$/s, `=${unknownMark}`));
+    if (into !== undefined) state.written[into].push(isSure ? text : text.replace(/=.*$/s, `=${unknownMark}`));
     return true;
   }
-  if (isWritten || plain.includes('GITHUB_OUTPUT')) return undefined; // some program writes there
+  if (into !== undefined || names.test(plain)) return undefined; // some program writes there
   for (const changed of namesIn(plain)) state.variables[changed] = unknownMark;
   return true;
 }
@@ -211,10 +229,10 @@ function shortestEnd(value: string, pattern: RegExp): string {
   return value;
 }
 
-/** The outputs, as the runner reads them. None may have an unknown name. */
-function outputsIn(written: readonly string[]): Readonly<Record<string, string>> | undefined {
-  const outputs = attempt(() => parsePairs(written.join('\n'), 'GITHUB_OUTPUT'));
-  return outputs instanceof ReleaseError || !Object.keys(outputs).every((name) => /^[\w-]+$/.test(name))
+/** The names and values, as the runner reads them. None may have an unknown name. */
+function pairsIn(written: readonly string[]): Variables | undefined {
+  const pairs = attempt(() => parsePairs(written.join('\n'), 'the file'));
+  return pairs instanceof ReleaseError || !Object.keys(pairs).every((name) => /^[\w-]+$/.test(name))
     ? undefined
-    : outputs;
+    : pairs;
 }

@@ -13,10 +13,10 @@ import { Artifacts } from './artifacts.ts';
 import { placeOf } from './finding.ts';
 import { type Account, type Ground, OtherTag } from './ground.ts';
 import { imagesIn, pushes } from './images.ts';
-import { inputsOf, type Known, openIn, outputsOf, scopeOf, textsOf } from './known.ts';
+import { inputsOf, type Known, openIn, outputsOf, scopeOf, type Variables, withVariables } from './known.ts';
 import type { Use } from './performer.ts';
 import { gatherRelease } from './release-claim.ts';
-import { outputsOfScript } from './script.ts';
+import { namesSetBy, toldByScript } from './script.ts';
 import { filesReadBy, speaksOf, withoutReads, withReads } from './sed.ts';
 import { verifiedBy } from './told.ts';
 import { type Treatment, treatmentOf } from './treatment.ts';
@@ -27,7 +27,7 @@ export type Frame = {
   readonly known: Known;
   readonly steps: Record<string, Plain>;
   readonly unknownSteps: Map<string, string>;
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Variables;
   /** The actions that the job still has before it after this composite action. */
   readonly later: readonly string[];
   /** Whether its scripts run in a folder of the checkout. */
@@ -48,6 +48,8 @@ export class Steps {
   readonly #artifacts = new Artifacts();
   /** What the job says to the steps that are not performed. They may change files of which this speaks. */
   #passedOver: string[] = [];
+  /** The variables that steps of the job have set for those after them. */
+  #exported: Variables = { texts: {}, unknowns: new Map() };
 
   constructor(ground: Ground, event: RepositoryEvent, account: Account) {
     this.#ground = ground;
@@ -60,13 +62,18 @@ export class Steps {
     this.#elsewhere = undefined;
     this.#artifacts.beginJob();
     this.#passedOver = [];
+    this.#exported = { texts: {}, unknowns: new Map() };
     await this.#perform(steps, frame);
   }
 
   async #perform(steps: readonly Step[], frame: Frame): Promise<void> {
     const names = await Promise.all(steps.map((step) => this.#namesIn(step)));
     for (const [index, step] of steps.entries())
-      await this.#step(step, { ...frame, later: [...names.slice(index + 1).flat(), ...frame.later] });
+      await this.#step(step, {
+        ...frame,
+        env: joinedVariables(frame.env, this.#exported),
+        later: [...names.slice(index + 1).flat(), ...frame.later],
+      });
   }
 
   /** The actions of this project that a step uses, itself or in a composite action. */
@@ -78,7 +85,8 @@ export class Steps {
     return steps === undefined ? [] : (await Promise.all(steps.runs.map((step) => this.#namesIn(step)))).flat();
   }
 
-  async #step(step: Step, frame: Frame): Promise<void> {
+  async #step(step: Step, around: Frame): Promise<void> {
+    const frame = { ...around, env: withVariables(around.env, step.env, within(around)) };
     const known = within(frame);
     const name = nameOf(step, known);
     const unperformed = (why: string) => this.#unperformed(step, name, frame, why);
@@ -91,14 +99,13 @@ export class Steps {
       if (step.id !== undefined) frame.steps[step.id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
       return;
     }
-    const env = { ...frame.env, ...textsOf(step.env, known) };
     const { work } = step;
-    if (work.kind === 'run') return this.#read(step, work, { ...frame, env });
+    if (work.kind === 'run') return this.#read(step, work, frame);
     const ours = this.ours(work.name);
-    if (ours !== undefined) return this.#verify(step, { ...work, action: ours, name }, { ...frame, env });
+    if (ours !== undefined) return this.#verify(step, { ...work, action: ours, name }, frame);
     if (work.name.startsWith('actions/checkout@')) this.#checkOut(work.inputs, known);
-    if (isBuild(work)) return this.#pushed(step, { ...frame, env }, undefined);
-    if (work.name.startsWith('docker/metadata-action@')) return this.#nameImages(step, work.inputs, { ...frame, env });
+    if (isBuild(work)) return this.#pushed(step, frame, undefined);
+    if (work.name.startsWith('docker/metadata-action@')) return this.#nameImages(step, work.inputs, frame);
     if (work.name.startsWith('actions/upload-artifact@'))
       await this.#artifacts.upload(inputsOf(work.inputs, known).inputs, await this.#checkedOut());
     if (work.name.startsWith('actions/download-artifact@'))
@@ -120,7 +127,7 @@ export class Steps {
       },
       steps: {},
       unknownSteps: new Map(),
-      env,
+      env: frame.env,
       later: frame.later,
       isInFolder: false,
     };
@@ -183,14 +190,25 @@ export class Steps {
     const open = openIn(work.script, known);
     const isBash = /^(?:ba)?sh\b|^$/.test(evaluatedText(work.shell, scopeOf(known)));
     const text = isBash && open.length === 0 ? evaluatedText(work.script, scopeOf(known)) : undefined;
-    const variables = { ...this.#variables(), ...frame.env };
+    const variables = { ...this.#variables(), ...frame.env.texts };
     const isAtRoot = work.folder === undefined && !frame.isInFolder;
     const texts = text === undefined || !isAtRoot ? new Map<string, string>() : await this.#textsFor(text);
-    this.#passedOver.push(text === undefined ? JSON.stringify(work) : withoutReads(text), ...Object.values(frame.env));
+    this.#passedOver.push(
+      text === undefined ? JSON.stringify(work) : withoutReads(text),
+      ...Object.values(frame.env.texts),
+    );
     const read = withReads({ script: text ?? '', variables }, texts);
-    const outputs = text === undefined ? undefined : outputsOfScript(read.script, read.variables);
-    if (outputs === undefined) this.#forget(step, nameOf(step, known), frame);
-    else this.#endPartly(step, frame, outputs);
+    const told = text === undefined ? undefined : toldByScript(read.script, read.variables);
+    const name = nameOf(step, known);
+    if (told === undefined) this.#forget(step, name, frame);
+    else this.#endPartly(step, frame, told.outputs);
+    this.#export(told?.env ?? namesSetBy(JSON.stringify(work.script)), stepAt(name, step.at));
+  }
+
+  /** Variables that a step sets for those after it. Those with the mark are unknown. */
+  #export(texts: Readonly<Record<string, string>>, from: string): void {
+    const open = Object.entries(texts).filter(([, text]) => text.includes(unknownMark));
+    this.#exported = joinedVariables(this.#exported, { texts, unknowns: new Map(open.map(([name]) => [name, from])) });
   }
 
   /** The files of the tag that a script takes texts from, as far as no earlier step of the job may have changed them. */
@@ -237,7 +255,7 @@ export class Steps {
       return this.#unperformed(step, name, frame, 'GitHub answers this question only with a token: set GH_TOKEN');
     const folder = await this.#checkedOut();
     const given = Object.fromEntries(Object.entries(inputs).filter(([input]) => !ignored.has(input)));
-    const use = { name: action, folder, env: { ...frame.env, ...this.#variables() } };
+    const use = { name: action, folder, env: { ...frame.env.texts, ...this.#variables() } };
     if (treatment.kind === 'release') {
       const made = { inputs: given, unknowns, use, downloaded: this.#artifacts.here, at: step.at };
       const claim = await gatherRelease(made, this.#ground.performer);
@@ -408,8 +426,18 @@ const partly = new Set(['files', 'notes', 'name', 'draft', 'latest', 'start', 'p
 
 /** What expressions know within a job or a composite action. */
 export const within = ({ known, steps, unknownSteps, env }: Frame): Known => ({
-  contexts: { ...known.contexts, steps, env },
-  unknowns: new Map([...[...known.unknowns].filter(([name]) => !name.startsWith('steps.')), ...unknownSteps]),
+  contexts: { ...known.contexts, steps, env: env.texts },
+  unknowns: new Map([
+    ...[...known.unknowns].filter(([name]) => !/^(?:steps|env)\./.test(name)),
+    ...[...env.unknowns].map(([name, from]) => [`env.${name}`, from] as const),
+    ...unknownSteps,
+  ]),
+});
+
+/** Variables, and those that take their place. */
+const joinedVariables = (around: Variables, { texts, unknowns }: Variables): Variables => ({
+  texts: { ...around.texts, ...texts },
+  unknowns: new Map([...[...around.unknowns].filter(([name]) => !(name in texts)), ...unknowns]),
 });
 
 function nameOf(step: Step, known: Known): string {

@@ -7,7 +7,7 @@ import { entriesOf, textOf, valueAt } from '../rehearsal/workflow/value.ts';
 import { type Job, readWorkflow, type Workflow } from '../rehearsal/workflow/workflow.ts';
 import { placeOf } from './finding.ts';
 import type { Account, Ground } from './ground.ts';
-import { type Known, openIn, outputsOf, scopeOf, textsOf, type Told } from './known.ts';
+import { type Known, openIn, outputsOf, scopeOf, type Told, withVariables } from './known.ts';
 import { type Frame, Steps, within } from './steps.ts';
 import { takes } from './unknown.ts';
 
@@ -159,7 +159,8 @@ export class Walk {
   }
 
   async #perform(workflow: Workflow, job: Job, known: Known): Promise<Told> {
-    const env = { ...textsOf(workflow.env, known), ...textsOf(valueAt(job.more, 'env'), known) };
+    const ofWorkflow = withVariables({ texts: {}, unknowns: new Map() }, workflow.env, known);
+    const env = withVariables(ofWorkflow, valueAt(job.more, 'env'), known);
     const folder =
       valueAt(job.more, 'defaults', 'run', 'working-directory') ?? valueAt(workflow.defaults, 'working-directory');
     const isInFolder = folder !== undefined;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { outputsOfScript } from '../../src/verification/script.ts';
+import { namesSetBy, toldByScript } from '../../src/verification/script.ts';
 
 const X = '\uFFFD';
 const out = '>> "$GITHUB_OUTPUT"';
@@ -89,5 +89,13 @@ it.each<[what: string, script: string, variables: Readonly<Record<string, string
   ['jq', `jq -r .a f | sed s/^/a=/ ${out}`, {}, undefined],
   ['a document', `cat <<EOF ${out}\na=1\nEOF`, {}, undefined],
 ])('reads %s', (_, script, variables, outputs) => {
-  expect(outputsOfScript(script, variables)).toEqual(outputs);
+  expect(toldByScript(script, variables)?.outputs).toEqual(outputs);
+});
+
+it('reads the variables for later steps apart from the outputs', () => {
+  const script = `A=\${R#v}\n{\n  echo "A=$A"\n  echo "B=$(date)"\n} >> "$GITHUB_ENV"\necho "a=$A" ${out}`;
+  expect(toldByScript(script, { R: 'v1' })).toEqual({ outputs: { a: '1' }, env: { A: '1', B: X } });
+  expect(toldByScript('echo "A=1" | tee -a "$GITHUB_ENV"', {})).toBeUndefined();
+  expect(namesSetBy('node x.ts | sed s/^/A=/ >> $GITHUB_ENV\necho "B<<EOF" >> $GITHUB_ENV')).toEqual({ A: X, B: X });
+  expect(namesSetBy('A=1 make')).toEqual({});
 });

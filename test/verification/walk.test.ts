@@ -26,8 +26,8 @@ async function toldOf(workflows: Readonly<Record<string, string>>): Promise<read
 }
 
 /** A step that compares the version. */
-const comparing = (name: string) =>
-  `{ name: ${name}, uses: org/release-actions/set-values@v1, with: { mode: check, values: 'VERSION: 1.0.0' } }`;
+const comparing = (name: string, more = '') =>
+  `{ name: ${name}, ${more}uses: org/release-actions/set-values@v1, with: { mode: check, values: 'VERSION: 1.0.0' } }`;
 
 it('a job is skipped if one before it was, unless its condition asks for that', async () => {
   const job = (id: string, more: string) =>
@@ -49,6 +49,31 @@ it('a job is skipped if one before it was, unless its condition asks for that', 
     `– job asking (a.yml:29): ${why} ${doubtful}`,
     '✓ trusting: set-values, a.yml:37',
     '✓ always: set-values, a.yml:24',
+  ]);
+});
+
+it('a variable has what an earlier step gave it, and is unknown where nobody can tell', async () => {
+  const steps = [
+    `{ run: 'echo "VERSION=\${GITHUB_REF_NAME#v}" >> "$GITHUB_ENV"' }`,
+    comparing('One', "if: env.VERSION == '1.0.0', "),
+    comparing('Another', "if: env.VERSION == '2.0.0', "),
+    comparing('For act', 'if: env.ACT, '),
+    comparing('Theirs', "if: env.IMAGE != '', "),
+    comparing('Of a file', 'if: env.FROM_FILE, '),
+    `{ name: Look, run: 'node look.ts | sed s/^/VERSION=/ >> "$GITHUB_ENV"' }`,
+    comparing('Looked at', "if: env.VERSION == '1.0.0', "),
+    comparing('Its own', "if: env.VERSION == '3', env: { VERSION: 3 }, "),
+  ];
+  const job = `jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v6\n`;
+  const env = "env: { IMAGE: '${{ vars.IMAGE }}' }\n";
+  const text = `on: { push: { tags: ['v*'] } }\n${env}${job}${steps.map((step) => `      - ${step}\n`).join('')}`;
+  const why = 'not verified, because its condition is not known: it takes';
+  expect(await toldOf({ 'a.yml': text })).toEqual([
+    '✓ One: set-values, a.yml:9',
+    `– set-values "Theirs" (a.yml:12): ${why} env.IMAGE from the variables of the repository: give it with --var IMAGE=VALUE`,
+    `– set-values "Of a file" (a.yml:13): ${why} env.FROM_FILE from an earlier step, if one sets it`,
+    `– set-values "Looked at" (a.yml:15): ${why} env.VERSION from the step "Look" (a.yml:14)`,
+    '✓ Its own: set-values, a.yml:16',
   ]);
 });
 
