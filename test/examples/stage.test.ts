@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { addApp, list, manifest, manifestText } from '../support/promotion-world.ts';
+import { systemProgram } from '../support/system.ts';
 import { Stage, type StageOptions } from './stage.ts';
 import { stateOf } from './state.ts';
 
@@ -81,3 +84,17 @@ it('a rehearsal writes nothing to the repository of others, and leaves no image'
   await stage.endRehearsal();
   expect(await stateOf(stage)).toEqual(before);
 }, 60_000);
+
+it('leaves nothing running on a machine that lacks a program', { timeout: 120_000 }, async () => {
+  await using bin = await mkdtempDisposable(join(tmpdir(), 'bin-'));
+  const git = await systemProgram('git');
+  await writeFile(join(bin.path, 'git'), `#!/bin/sh\nexec '${git}' "$@"\n`, { mode: 0o755 });
+  const script = join(import.meta.dirname, '../../.github/scripts/example.ts');
+  const env = { ...process.env, PATH: bin.path };
+  const ended = promisify(execFile)(process.execPath, [script, 'promo-tools'], { env, timeout: 100_000 });
+  await expect(ended).rejects.toMatchObject({
+    code: 1,
+    killed: false,
+    stderr: 'ssh-keygen is not on PATH, and is needed: apt-get install openssh-client, or brew install openssh.\n',
+  });
+});

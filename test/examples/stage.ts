@@ -128,6 +128,7 @@ export class Stage implements AsyncDisposable {
   readonly slack: SlackServer | undefined;
   readonly #proxy: ModuleProxyServer | undefined;
   readonly #runner: Readonly<Record<string, string>>;
+  readonly #stack: AsyncDisposableStack;
   readonly #system: System;
   readonly #options: StageOptions;
   readonly #killedAt: (readonly number[])[];
@@ -143,9 +144,10 @@ export class Stage implements AsyncDisposable {
     const workflows = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
     const called = await Promise.all(workflows.map((text) => calledBy(text, options.releaseTree ?? dist)));
     const tokens = tokensFor([...workflows, ...called.flat()], system);
-    const project = await scratchGitHub({}, { name: repository, tokens });
+    await using stack = new AsyncDisposableStack(); // what runs would keep this process alive after a refusal
+    const project = stack.use(await scratchGitHub({}, { name: repository, tokens }));
     await cp(folder, project.folder, { recursive: true });
-    const registry = await startRegistry();
+    const registry = stack.use(await startRegistry());
     const files = { ...(await system.filesFor?.(registry.host)), ...options.instead };
     const last = await project.commit('The last release', files);
     await project.push();
@@ -154,16 +156,18 @@ export class Stage implements AsyncDisposable {
     await project.commit('Work since then', await work(last));
     await project.push();
     await system.since?.(project);
-    const proxy =
-      go &&
-      (await startModuleProxy({ repository: project.scratch.origin, root: go.importPath, upstream: go.upstream }));
+    const served = go && { repository: project.scratch.origin, root: go.importPath, upstream: go.upstream };
+    const proxy = stack.use(served && (await startModuleProxy(served)));
     for (const [name, { files: filesOf, branch }] of Object.entries(system.others ?? {}))
       await addRepository(project, name, { files: await filesOf(registry.host), branch });
     const issue = await openIssue(project, system);
-    const signingKey = system.isSigned === true ? await sshKey() : undefined;
-    const slack = system.hasChannel === true ? await startSlack() : undefined;
+    const signingKey = stack.use(system.isSigned === true ? await sshKey() : undefined);
+    const slack = stack.use(system.hasChannel === true ? await startSlack() : undefined);
     const runner = (await system.runner?.(registry, options)) ?? {};
-    const stage = new Stage({ project, proxy, registry, runner, system, issue, signingKey, slack }, options);
+    const stage = new Stage(
+      { project, proxy, registry, runner, system, issue, signingKey, slack, stack: stack.move() },
+      options,
+    );
     if (options.isRehearsal === true)
       await stage.origin('clone', '--quiet', '--bare', project.scratch.origin, stage.#rehearsalRepository);
     return stage;
@@ -176,6 +180,7 @@ export class Stage implements AsyncDisposable {
     this.slack = parts.slack;
     this.#proxy = parts.proxy;
     this.#runner = parts.runner;
+    this.#stack = parts.stack;
     this.registry = parts.registry;
     this.#system = parts.system;
     this.#options = options;
@@ -345,11 +350,7 @@ export class Stage implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#proxy?.[Symbol.asyncDispose]();
-    await this.signingKey?.[Symbol.asyncDispose]();
-    await this.slack?.[Symbol.asyncDispose]();
-    await this.registry[Symbol.asyncDispose]();
-    await this.project[Symbol.asyncDispose]();
+    await this.#stack.disposeAsync();
   }
 
   async #start(workflow: string, payload: Payload): Promise<EngineOutcome> {
@@ -543,6 +544,8 @@ type StageParts = {
   readonly issue: string;
   readonly signingKey: SigningKeys | undefined;
   readonly slack: SlackServer | undefined;
+  /** Everything of these that runs. */
+  readonly stack: AsyncDisposableStack;
 };
 
 /** Every tag of a registry, with the repository and the digest. */
