@@ -1,4 +1,5 @@
 import { attempt, ReleaseError } from '../domain/error.ts';
+import type { FoundRelease } from '../domain/releases/release.ts';
 import { dispatchInputs } from '../rehearsal/triggers/dispatch-inputs.ts';
 import type { RepositoryEvent } from '../rehearsal/triggers/event.ts';
 import { verdictOn } from '../rehearsal/triggers/verdict.ts';
@@ -11,12 +12,15 @@ import type { Finding } from './finding.ts';
 export type Release = {
   readonly tag: string;
   readonly commit: string;
+  readonly repository: string;
   readonly defaultBranch: string;
+  /** What GitHub shows of it. */
+  readonly published: FoundRelease | undefined;
   /** Values for inputs of workflows that people start. */
   readonly given: Readonly<Record<string, string>>;
 };
 
-/** A workflow that belongs to a release, with the event that starts it. Of several events, the first fits that is about the tag. */
+/** A run that belongs to a release, with the event that starts it. Of several events, the first fits that is about the tag. */
 export type Run = { readonly workflow: Workflow; readonly events: readonly RepositoryEvent[] };
 
 /** The workflows that take part in a release: those that the tag or the release starts, and those that people start for a tag. */
@@ -32,14 +36,16 @@ export function runsOf(
       findings.push({
         verdict: 'open',
         what: file.path,
-        detail: `not verified, because GitHub does not accept it: ${message}`,
+        detail: `not verified, because GitHub does not accept it: ${message.replace(/^GitHub does not accept \S+: /, '')}`,
       });
       continue;
     }
-    const happened = [pushed(release), published(release)].filter((event) => verdictOn(workflow, event).runs);
+    const isRun = (event: RepositoryEvent) => verdictOn(workflow, event).runs;
+    const happened = [[pushed(release)], released(release)].flatMap((events) => events.find(isRun) ?? []);
     const started = happened.length > 0 ? [] : startedBy(workflow, release);
     if (started instanceof ReleaseError) findings.push(notStarted(workflow, started));
-    else if (happened.length + started.length > 0) runs.push({ workflow, events: [...happened, ...started] });
+    else if (started.length > 0) runs.push({ workflow, events: started });
+    runs.push(...happened.map((event) => ({ workflow, events: [event] })));
   }
   return { runs, findings };
 }
@@ -49,23 +55,41 @@ const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|[.$]\/)/;
 
 const person = { login: 'you', kind: 'person' } as const;
 
-const pushed = ({ tag, commit }: Release): RepositoryEvent => ({
+const ofRepository = ({ repository, defaultBranch }: Release) => ({
+  repository: { full_name: repository, name: repository.replace(/^.*\//, ''), default_branch: defaultBranch },
+});
+
+const pushed = (release: Release): RepositoryEvent => ({
   name: 'push',
-  ref: `refs/tags/${tag}`,
-  sha: commit,
+  ref: `refs/tags/${release.tag}`,
+  sha: release.commit,
   actor: person,
-  payload: { ref: `refs/tags/${tag}`, before: '0'.repeat(40), after: commit },
+  payload: {
+    ...ofRepository(release),
+    ref: `refs/tags/${release.tag}`,
+    before: '0'.repeat(40),
+    after: release.commit,
+  },
   tagsInPush: 1,
 });
 
-const published = ({ tag, commit }: Release): RepositoryEvent => ({
-  name: 'release',
-  activity: 'published',
-  ref: `refs/tags/${tag}`,
-  sha: commit,
-  actor: person,
-  payload: { action: 'published', release: { tag_name: tag } },
-});
+/** What GitHub tells when a release is published. A workflow that listens to several of these is followed once. */
+function released(release: Release): readonly RepositoryEvent[] {
+  const { tag, commit, published } = release;
+  const shown = published && { name: published.name, body: published.body, prerelease: published.isPrerelease };
+  return ['published', published?.isPrerelease === true ? 'prereleased' : 'released', 'created'].map((activity) => ({
+    name: 'release',
+    activity,
+    ref: `refs/tags/${tag}`,
+    sha: commit,
+    actor: person,
+    payload: {
+      ...ofRepository(release),
+      action: activity,
+      release: { tag_name: tag, draft: false, ...shown },
+    },
+  }));
+}
 
 const namesOfTags = ['tag', 'version', 'release'];
 
@@ -89,7 +113,7 @@ function startedBy(workflow: Workflow, release: Release): readonly RepositoryEve
     ref,
     sha: release.commit,
     actor: person,
-    payload: { ref, inputs },
+    payload: { ...ofRepository(release), ref, inputs },
     workflow: workflow.path,
     inputs,
   }));

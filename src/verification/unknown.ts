@@ -24,7 +24,7 @@ function expressionsIn(value: Value | undefined): readonly string[] {
   return [...itemsOf(value), ...entriesOf(value).map((entry) => entry.value)].flatMap(expressionsIn);
 }
 
-const reference = /\b(?:steps|needs|jobs|inputs|vars|secrets|env|matrix)(?:\s*\.\s*[\w*-]+)*/g;
+const reference = /\b(?:github|steps|needs|jobs|inputs|vars|secrets|env|matrix)(?:\s*\.\s*[\w*-]+)*/g;
 
 /** The names of contexts in an expression, such as `steps.image.outputs.name`. What stands in quotes is text. */
 function referencesIn(expression: string): readonly string[] {

@@ -53,7 +53,15 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
   const credentials = Credentials.forGitHub(surroundings.env, token);
   const workspace = await checkouts.next();
   await using world = new World({ ...surroundings, workspace, credentials, isJobToken: false, ledger: new Ledger() });
-  const { runs, findings } = runsOf(await checkout.workflows(commit), { tag, commit, defaultBranch, given: inputs });
+  const { published } = await (await world.github()).releases.find({ repository, tag });
+  const { runs, findings } = runsOf(await checkout.workflows(commit), {
+    tag,
+    commit,
+    repository,
+    defaultBranch,
+    given: inputs,
+    published,
+  });
   const file = (at: string, path: string) => checkout.look('cat-file', 'blob', `${at}:${path}`);
   const [own, given] = [{ name: repository, file }, new Map([['release-actions', releaseTree]])];
   const ground: Ground = {
@@ -70,7 +78,6 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
   const walks: Account[] = [];
   for (const run of runs) walks.push(await walkOf(run, ground));
   const claims = walks.flatMap((walk) => walk.claims);
-  const { published } = await (await world.github()).releases.find({ repository, tag });
   const walked = walks.flatMap((walk) => walk.findings);
   const release = { tag, commit, repository, notes: published?.body ?? '', findings: walked };
   return {

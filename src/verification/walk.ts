@@ -4,12 +4,17 @@ import { joined } from '../rehearsal/jobs/records.ts';
 import type { Result } from '../rehearsal/steps/records.ts';
 import { type RepositoryEvent, shortRef } from '../rehearsal/triggers/event.ts';
 import { entriesOf, textOf, valueAt } from '../rehearsal/workflow/value.ts';
-import { type Job, readWorkflow, type Workflow } from '../rehearsal/workflow/workflow.ts';
+import { callTrigger, type Job, readWorkflow, type Workflow } from '../rehearsal/workflow/workflow.ts';
 import { placeOf } from './finding.ts';
 import type { Account, Ground } from './ground.ts';
 import { type Known, openIn, outputsOf, scopeOf, type Told, withVariables } from './known.ts';
 import { type Frame, Steps, within } from './steps.ts';
 import { takes } from './unknown.ts';
+
+/** What only the run knew that released. */
+const ofThatDay = ['run_id', 'run_number', 'run_attempt', 'event.head_commit', 'event.commits', 'event.pusher'].map(
+  (name) => `github.${name}`,
+);
 
 /** How a job ended. On the day of the release none failed, but some were skipped. */
 type End = Told & {
@@ -47,15 +52,16 @@ export class Walk {
       ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
       repository,
       repository_owner: repository.split('/')[0] ?? '',
-      run_id: '0',
-      run_number: '0',
       server_url: server,
       sha: commit,
       token: '',
       workflow: workflow.name,
     };
     const contexts = { github, inputs, vars: this.#ground.vars };
-    await this.#jobs(workflow, { contexts, unknowns: new Map() });
+    await this.#jobs(workflow, {
+      contexts,
+      unknowns: new Map(ofThatDay.map((entry) => [entry, 'the run of that day'])),
+    });
     return this.account;
   }
 
@@ -131,10 +137,10 @@ export class Walk {
     const source = await this.#ground.workflowFile(uses, caller);
     if (source === undefined) return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);
     const called = readWorkflow(source);
-    const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
+    const trigger = callTrigger(called);
     const given = valueAt(job.more, 'with');
     const declared = entriesOf(valueAt(trigger?.filters, 'inputs'));
-    const unknowns = new Map<string, string>();
+    const unknowns = new Map([...known.unknowns].filter(([name]) => name.startsWith('github.')));
     const inputs = declared.map(({ key, value }) => {
       const own = valueAt(given, key) ?? valueAt(value, 'default');
       const [open] = openIn(own, known);

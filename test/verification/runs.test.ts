@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { runsOf } from '../../src/verification/runs.ts';
 import { unknownIn } from '../../src/verification/unknown.ts';
 
-const release = { tag: 'v1.2.0', commit: 'c'.repeat(40), defaultBranch: 'main', given: {} };
+const release = {
+  tag: 'v1.2.0',
+  commit: 'c'.repeat(40),
+  repository: 'org/project',
+  defaultBranch: 'main',
+  given: {},
+  published: undefined,
+};
 const steps = 'jobs: { a: { runs-on: ubuntu-latest, steps: [{ uses: org/release-actions/parse-tag@v1 }] } }\n';
 
 const runs = (on: string, given: Readonly<Record<string, string>> = {}, jobs = steps) =>
@@ -13,6 +20,13 @@ describe('what takes part in a release', () => {
     ['a workflow that the tag starts', `{ push: { tags: ['v*'] } }`, ['push']],
     ['none that another tag starts', `{ push: { tags: ['chart/*'] } }`, []],
     ['a workflow that the published release starts', '{ release: { types: [published] } }', ['release']],
+    ['one that it starts as a release that is no prerelease', '{ release: { types: [released] } }', ['release']],
+    ['none that only a prerelease starts', '{ release: { types: [prereleased] } }', []],
+    [
+      'a workflow that both start, once for each of them',
+      `{ push: { tags: ['v*'] }, release: { types: [created, published] } }`,
+      ['push', 'release'],
+    ],
     ['none that only checks pull requests', 'pull_request', []],
     [
       'one that people start for a tag, which may want the tag or the version',
@@ -48,7 +62,16 @@ describe('what takes part in a release', () => {
       findings: [],
     });
     expect(runs('push', {}, steps.replace('runs-on', 'run-on')).findings).toMatchObject([
-      { verdict: 'open', detail: expect.stringMatching(/^not verified, because GitHub does not accept it: /) },
+      {
+        verdict: 'open',
+        detail: expect.stringMatching(/^not verified, because GitHub does not accept it: (?!GitHub)/),
+      },
+    ]);
+    expect(runs('push', {}, 'jobs: { a: { {\n uses: ./x').findings).toMatchObject([
+      {
+        verdict: 'open',
+        detail: expect.stringMatching(/^not verified, because GitHub does not accept it: (?!GitHub)/),
+      },
     ]);
   });
 });

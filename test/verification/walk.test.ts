@@ -77,6 +77,24 @@ it('a variable has what an earlier step gave it, and is unknown where nobody can
   ]);
 });
 
+it('what only the run of that day knew is unknown, and what follows from the repository is not', async () => {
+  const steps = [
+    comparing('Numbered', "if: github.run_number != '0', "),
+    comparing('By message', `if: "contains(github.event.head_commit.message, 'fix')", `),
+    comparing('On main', "if: github.event.repository.default_branch == 'main', "),
+    comparing('Stable', 'if: github.event.release.prerelease, '),
+  ];
+  const job = `jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v6\n`;
+  const listed = steps.map((step) => `      - ${step}\n`).join('');
+  const caller = "on: { push: { tags: ['v*'] } }\njobs: { a: { uses: ./.github/workflows/called.yml } }\n";
+  const why = 'not verified, because its condition is not known: it takes';
+  expect(await toldOf({ 'a.yml': caller, 'called.yml': `on: workflow_call\n${job}${listed}` })).toEqual([
+    `– set-values "Numbered" (called.yml:7): ${why} github.run_number from the run of that day`,
+    `– set-values "By message" (called.yml:8): ${why} github.event.head_commit.message from the run of that day`,
+    '✓ On main: set-values, called.yml:9',
+  ]);
+});
+
 it('an expression that cannot be evaluated ends its workflow, and no other one', async () => {
   const broken = workflow(
     `      - { if: "\${{ fromJSON('{') }}", uses: org/release-actions/push-tag@v1, with: { tag: v1.0.0 } }\n`,

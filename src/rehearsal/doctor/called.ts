@@ -3,7 +3,7 @@ import { type ActionFile, readAction } from '../workflow/action-file.ts';
 import type { SourceFile } from '../workflow/source.ts';
 import { pathInRepository, type Step, stepsOf } from '../workflow/step.ts';
 import { entriesOf, type Value, valueAt } from '../workflow/value.ts';
-import { type Job, readWorkflow, type Workflow } from '../workflow/workflow.ts';
+import { callTrigger, type Job, readWorkflow, type Workflow } from '../workflow/workflow.ts';
 
 /** The texts that a project uses, by what `uses` says of them. */
 export type Texts = {
@@ -32,7 +32,7 @@ function calledBy(job: Job, released: Texts['released']): readonly Workflow[] {
   if (text === undefined || job.uses === undefined) return [];
   const { name, at } = job.uses;
   const workflow = readWorkflow({ path: name, text });
-  const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
+  const trigger = callTrigger(workflow);
   const given = valueAt(job.more, 'with');
   const inputs = new Map(
     entriesOf(valueAt(trigger?.filters, 'inputs')).map(({ key, value }) => {

@@ -13,7 +13,14 @@ import {
 import type { Annotation } from '../steps/records.ts';
 import { pathInRepository } from '../workflow/step.ts';
 import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
-import { declaredSecrets, isRequired, linesWith, readWorkflow, type Workflow } from '../workflow/workflow.ts';
+import {
+  callTrigger,
+  declaredSecrets,
+  isRequired,
+  linesWith,
+  readWorkflow,
+  type Workflow,
+} from '../workflow/workflow.ts';
 import type { Calling, Performed } from './calling.ts';
 import { type Leg, omitted, told, unperformed } from './leg.ts';
 import { hasGaps, type JobRecord, type JobResult, joined } from './records.ts';
@@ -47,7 +54,7 @@ export async function callWorkflow(
     });
   if (source === undefined) return notPerformed(leg, uses);
   const workflow = readWorkflow(source);
-  const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
+  const trigger = callTrigger(workflow);
   if (trigger === undefined)
     throw new ReleaseError(`${source.path} cannot be called: it does not listen to workflow_call.`, { at: uses.at });
   const { job, scope, key, permissions, signal } = leg;

@@ -62,9 +62,13 @@ export const linesWith = (workflow: Workflow | undefined, pattern: RegExp): read
 export const readingOf = (context: 'secrets' | 'vars', name: string): RegExp =>
   new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
 
+/** How a workflow is called: its inputs, outputs and secrets. Undefined if no other one can call it. */
+export const callTrigger = ({ triggers }: Workflow): Trigger | undefined =>
+  triggers.find(({ event }) => event === 'workflow_call');
+
 /** The secrets that a reusable workflow declares. */
-export const declaredSecrets = ({ triggers }: Workflow): readonly Entry[] =>
-  entriesOf(valueAt(triggers.find(({ event }) => event === 'workflow_call')?.filters, 'secrets'));
+export const declaredSecrets = (workflow: Workflow): readonly Entry[] =>
+  entriesOf(valueAt(callTrigger(workflow)?.filters, 'secrets'));
 
 /** Whether an input or a secret, as a workflow declares it, has to be given. */
 export const isRequired = ({ value }: Entry): boolean => textOf(valueAt(value, 'required')) === 'true';
