@@ -1153,7 +1153,7 @@ function calledBy(job, released) {
         return [];
     const { name, at } = job.uses;
     const workflow = (0,workflow_workflow/* readWorkflow */.S6)({ path: name, text });
-    const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
+    const trigger = (0,workflow_workflow/* callTrigger */.JF)(workflow);
     const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
     const inputs = new Map((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs')).map(({ key, value }) => {
         const fallback = (0,workflow_value/* valueAt */.fK)(value, 'default');

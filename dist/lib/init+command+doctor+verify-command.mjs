@@ -916,6 +916,7 @@ function textsOf(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ callTrigger),
 /* harmony export */   MU: () => (/* binding */ readingOf),
 /* harmony export */   S6: () => (/* binding */ readWorkflow),
 /* harmony export */   UT: () => (/* binding */ linesWith),
@@ -955,8 +956,10 @@ function readWorkflow(source) {
 const linesWith = (workflow, pattern) => (workflow?.text.split('\n') ?? []).flatMap((line, index) => workflow !== undefined && pattern.test(line) ? [{ file: workflow.path, line: index + 1 }] : []);
 /** How an expression reads an entry of a context: `secrets.NAME`, or `secrets['NAME']`. */
 const readingOf = (context, name) => new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
+/** How a workflow is called: its inputs, outputs and secrets. Undefined if no other one can call it. */
+const callTrigger = ({ triggers }) => triggers.find(({ event }) => event === 'workflow_call');
 /** The secrets that a reusable workflow declares. */
-const declaredSecrets = ({ triggers }) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(triggers.find(({ event }) => event === 'workflow_call')?.filters, 'secrets'));
+const declaredSecrets = (workflow) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(callTrigger(workflow)?.filters, 'secrets'));
 /** Whether an input or a secret, as a workflow declares it, has to be given. */
 const isRequired = ({ value }) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'required')) === 'true';
 /** `on: push`, `on: [push, release]`, or a mapping. */

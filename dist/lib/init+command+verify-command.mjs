@@ -2700,6 +2700,34 @@ const mappingsIn = (plain) => listOf(plain).filter(isMapping);
 
 /***/ }),
 
+/***/ 968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   kI: () => (/* binding */ hasGaps),
+/* harmony export */   oR: () => (/* binding */ joined)
+/* harmony export */ });
+/** What is told of a run and its jobs, besides the steps. */
+const annotationsOf = ({ annotations, jobs }) => [
+    ...annotations,
+    ...jobs.flatMap((job) => job.annotations),
+];
+/** Whether something of a job was not performed, so that its outputs may be unknown. */
+const hasGaps = ({ steps, annotations }) => annotations.some((one) => one.omitted !== undefined) ||
+    steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0);
+/** The result of several jobs together. */
+function joined(results) {
+    if (results.includes('failure'))
+        return 'failure';
+    if (results.includes('cancelled'))
+        return 'cancelled';
+    return results.length > 0 && results.every((result) => result === 'skipped') ? 'skipped' : 'success';
+}
+
+
+/***/ }),
+
 /***/ 4888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

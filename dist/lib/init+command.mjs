@@ -124,34 +124,6 @@ function linesOf(one) {
 
 /***/ }),
 
-/***/ 968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ih: () => (/* binding */ annotationsOf),
-/* harmony export */   kI: () => (/* binding */ hasGaps),
-/* harmony export */   oR: () => (/* binding */ joined)
-/* harmony export */ });
-/** What is told of a run and its jobs, besides the steps. */
-const annotationsOf = ({ annotations, jobs }) => [
-    ...annotations,
-    ...jobs.flatMap((job) => job.annotations),
-];
-/** Whether something of a job was not performed, so that its outputs may be unknown. */
-const hasGaps = ({ steps, annotations }) => annotations.some((one) => one.omitted !== undefined) ||
-    steps.some((step) => step.notPerformed !== undefined || step.omitted.length > 0);
-/** The result of several jobs together. */
-function joined(results) {
-    if (results.includes('failure'))
-        return 'failure';
-    if (results.includes('cancelled'))
-        return 'cancelled';
-    return results.length > 0 && results.every((result) => result === 'skipped') ? 'skipped' : 'success';
-}
-
-
-/***/ }),
-
 /***/ 70779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1548,7 +1520,7 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
     if (source === undefined)
         return call_notPerformed(leg, uses);
     const workflow = (0,workflow_workflow/* readWorkflow */.S6)(source);
-    const trigger = workflow.triggers.find(({ event }) => event === 'workflow_call');
+    const trigger = (0,workflow_workflow/* callTrigger */.JF)(workflow);
     if (trigger === undefined)
         throw new domain_error/* ReleaseError */.K2(`${source.path} cannot be called: it does not listen to workflow_call.`, { at: uses.at });
     const { job, scope, key, permissions, signal } = leg;

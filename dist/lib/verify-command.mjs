@@ -456,7 +456,7 @@ function readArguments(args) {
 
 /***/ }),
 
-/***/ 10051:
+/***/ 54078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -612,8 +612,12 @@ const nameIn = (path) => path.slice(path.lastIndexOf('/') + 1);
 
 
 
-/** Compares the files of a release with those that were built again, with its checksums, and with what the workflows say. */
-function assetFindings(release, claims) {
+
+/**
+ * Compares the files of a release with those that were built again, with its checksums, and with what the workflows say. `unseen`
+ * are the places of steps that may attach files, too.
+ */
+function assetFindings(release, claims, unseen) {
     const assets = (0,releases_release/* uploadedIn */._)(release);
     const built = new Map(claims.flatMap((claim) => [...claim.built]));
     const unbuilt = claims.flatMap((claim) => claim.unbuilt);
@@ -622,7 +626,7 @@ function assetFindings(release, claims) {
     const fits = sums !== undefined && sums.digest === sumsDigest(release, sums.name);
     const others = assets.filter(({ name }) => name !== sums?.name);
     return [
-        ...others.map((asset) => findingOf(asset, { built, unbuilt, isClaimed: claims.length > 0, fits })),
+        ...others.map((asset) => findingOf(asset, { built, unbuilt, isClaimed: claims.length > 0, fits, unseen })),
         ...[...built.keys()].filter((name) => !assets.some((asset) => asset.name === name)).map((name) => missing(name)),
         ...unbuilt
             .filter(({ pattern }) => !/[*?[{]/.test(pattern) && !assets.some(({ name }) => name === pattern))
@@ -630,7 +634,7 @@ function assetFindings(release, claims) {
         ...sumsFindings(release, sums, { fits, isWanted: names.size > 0 && built.size + unbuilt.length > 0 }),
     ];
 }
-function findingOf({ name, digest: found }, { built, unbuilt, isClaimed, fits }) {
+function findingOf({ name, digest: found }, { built, unbuilt, isClaimed, fits, unseen }) {
     const wanted = built.get(name);
     if (wanted === found)
         return { verdict: 'same', what: `file ${name} of the release`, detail: digest(found) };
@@ -641,13 +645,16 @@ function findingOf({ name, digest: found }, { built, unbuilt, isClaimed, fits })
             fix: 'Find out who replaced the file, or which tool of the build has another version. A file that was published stays: release the next version.',
         };
     const claim = unbuilt.find(({ pattern }) => name === pattern || (0,external_node_path_.matchesGlob)(name, pattern));
-    if (claim === undefined && isClaimed)
+    if (claim === undefined && isClaimed && unseen.length === 0)
         return {
             verdict: 'different',
             what: `The release has ${name} with ${digest(found)}, and no workflow of the tag says so.`,
             fix: 'Find out who added the file.',
         };
-    const why = claim === undefined ? 'no workflow of the tag attaches it by an action of this project' : claim.why;
+    const others = unseen.length === 0
+        ? 'no workflow of the tag attaches it by an action of this project'
+        : `it may come from what is not performed: ${(0,domain_text/* listed */.KE)(unseen)}`;
+    const why = claim?.why ?? others;
     const compared = fits ? ` ${digest(found)} is in the checksums of the release.` : '';
     return {
         verdict: 'open',
@@ -686,6 +693,13 @@ function sumsDigest(release, name) {
         .update((0,checksums/* checksumsOf */.U)([], release, name))
         .digest('hex')}`;
 }
+
+;// CONCATENATED MODULE: ./build/src/verification/attaching.js
+
+/** Actions of others, and programs, that attach files to releases. */
+const attaches = /^(?!\s*#).*(?:\bgh release (?:create|upload)\b|\buses:\s*['"]?(?!\S*release-actions\/)\S*(?:release|sbom|slsa)\S*@|\bgoreleaser release\b)/;
+/** The lines of workflows by which something else than gh-release may attach files to a release. */
+const attachingLines = (files) => files.flatMap(({ path, text }) => text.split('\n').flatMap((line, index) => (attaches.test(line) ? [placeOf({ file: path, line: index + 1 })] : [])));
 
 // EXTERNAL MODULE: ./build/src/domain/images/reference.js
 var images_reference = __webpack_require__(92556);
@@ -840,38 +854,57 @@ function runsOf(files, release) {
             findings.push({
                 verdict: 'open',
                 what: file.path,
-                detail: `not verified, because GitHub does not accept it: ${message}`,
+                detail: `not verified, because GitHub does not accept it: ${message.replace(/^GitHub does not accept \S+: /, '')}`,
             });
             continue;
         }
-        const happened = [pushed(release), published(release)].filter((event) => (0,verdict/* verdictOn */.H)(workflow, event).runs);
+        const isRun = (event) => (0,verdict/* verdictOn */.H)(workflow, event).runs;
+        const happened = [[pushed(release)], released(release)].flatMap((events) => events.find(isRun) ?? []);
         const started = happened.length > 0 ? [] : startedBy(workflow, release);
         if (started instanceof domain_error/* ReleaseError */.K2)
             findings.push(notStarted(workflow, started));
-        else if (happened.length + started.length > 0)
-            runs.push({ workflow, events: [...happened, ...started] });
+        else if (started.length > 0)
+            runs.push({ workflow, events: started });
+        runs.push(...happened.map((event) => ({ workflow, events: [event] })));
     }
     return { runs, findings };
 }
 /** Workflows without any action of this project say nothing about a release. */
 const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|[.$]\/)/;
 const person = { login: 'you', kind: 'person' };
-const pushed = ({ tag, commit }) => ({
+const ofRepository = ({ repository, defaultBranch }) => ({
+    repository: { full_name: repository, name: repository.replace(/^.*\//, ''), default_branch: defaultBranch },
+});
+const pushed = (release) => ({
     name: 'push',
-    ref: `refs/tags/${tag}`,
-    sha: commit,
+    ref: `refs/tags/${release.tag}`,
+    sha: release.commit,
     actor: person,
-    payload: { ref: `refs/tags/${tag}`, before: '0'.repeat(40), after: commit },
+    payload: {
+        ...ofRepository(release),
+        ref: `refs/tags/${release.tag}`,
+        before: '0'.repeat(40),
+        after: release.commit,
+    },
     tagsInPush: 1,
 });
-const published = ({ tag, commit }) => ({
-    name: 'release',
-    activity: 'published',
-    ref: `refs/tags/${tag}`,
-    sha: commit,
-    actor: person,
-    payload: { action: 'published', release: { tag_name: tag } },
-});
+/** What GitHub tells when a release is published. A workflow that listens to several of these is followed once. */
+function released(release) {
+    const { tag, commit, published } = release;
+    const shown = published && { name: published.name, body: published.body, prerelease: published.isPrerelease };
+    return ['published', published?.isPrerelease === true ? 'prereleased' : 'released', 'created'].map((activity) => ({
+        name: 'release',
+        activity,
+        ref: `refs/tags/${tag}`,
+        sha: commit,
+        actor: person,
+        payload: {
+            ...ofRepository(release),
+            action: activity,
+            release: { tag_name: tag, draft: false, ...shown },
+        },
+    }));
+}
 const namesOfTags = ['tag', 'version', 'release'];
 /**
  * How a person starts a workflow for the tag: with the tag in an input that is called so, or with the version in it. None for
@@ -895,7 +928,7 @@ function startedBy(workflow, release) {
         ref,
         sha: release.commit,
         actor: person,
-        payload: { ref, inputs },
+        payload: { ...ofRepository(release), ref, inputs },
         workflow: workflow.path,
         inputs,
     }));
@@ -1011,6 +1044,8 @@ class TaggedCheckouts {
 var expression = __webpack_require__(99411);
 // EXTERNAL MODULE: ./build/src/rehearsal/jobs/matrix.js
 var jobs_matrix = __webpack_require__(69169);
+// EXTERNAL MODULE: ./build/src/rehearsal/jobs/records.js
+var records = __webpack_require__(968);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/event.js
 var triggers_event = __webpack_require__(20375);
 ;// CONCATENATED MODULE: ./build/src/verification/unknown.js
@@ -1030,7 +1065,7 @@ function expressionsIn(value) {
         return [value.expression];
     return [...(0,workflow_value/* itemsOf */.S3)(value), ...(0,workflow_value/* entriesOf */.Mc)(value).map((entry) => entry.value)].flatMap(expressionsIn);
 }
-const reference = /\b(?:steps|needs|jobs|inputs|vars|secrets|env|matrix)(?:\s*\.\s*[\w*-]+)*/g;
+const reference = /\b(?:github|steps|needs|jobs|inputs|vars|secrets|env|matrix)(?:\s*\.\s*[\w*-]+)*/g;
 /** The names of contexts in an expression, such as `steps.image.outputs.name`. What stands in quotes is text. */
 function referencesIn(expression) {
     const plain = expression.replaceAll(/\[\s*'([\w-]+)'\s*\]/g, '.$1').replaceAll(/'(?:[^']|'')*'/g, "''");
@@ -1052,6 +1087,15 @@ const unknownMark = '\uFFFD';
 
 
 
+/** The variables that a mapping `env` adds to those around it. */
+function withVariables({ texts, unknowns }, env, known) {
+    const { inputs: own, unknowns: open } = inputsOf(env, known);
+    const kept = [...unknowns].filter(([name]) => !(name in own));
+    return {
+        texts: { ...texts, ...own },
+        unknowns: new Map([...kept, ...[...open].map(([name, [first]]) => [name, first?.from ?? ''])]),
+    };
+}
 /** What GitHub's expressions see. On the day of the release, everything succeeded. */
 function scopeOf({ contexts }) {
     return {
@@ -1088,12 +1132,9 @@ function inputsOf(value, known) {
             unknowns.set(key, open);
         const text = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(own, scopeOf(marked(known, open))));
         inputs[key] = text instanceof domain_error/* ReleaseError */.K2 ? '' : text;
-        if (open.length === 0 && inputs[key].includes(unknownMark))
-            unknowns.set(key, [{ name: 'env', from: 'earlier steps' }]);
     }
     return { inputs, unknowns };
 }
-const textsOf = (value, known) => (0,expression/* evaluatedTexts */.CH)(value, scopeOf(marked(known, openIn(value, known))));
 function outputsOf(declared, known) {
     const [outputs, unknowns] = [{}, new Map()];
     for (const [name, value] of declared) {
@@ -1122,22 +1163,23 @@ function set(into, [first = '', ...more]) {
     set(next, more);
     into[first] = next;
 }
-/** Variables and secrets of the repository, which only its settings have. */
+/** Variables and secrets of the repository, which only its settings have, and variables that no `env` has. */
 function unsetIn(value, { contexts }) {
-    const vars = (contexts['vars'] ?? {});
-    const settings = new Map([
-        ['vars', ''],
-        ['secrets', ''],
-    ]);
-    return unknownIn(value, settings)
-        .filter(({ name }) => !(name.startsWith('vars.') && name.slice('vars.'.length) in vars))
-        .map(({ name }) => {
-        const [context, key] = name.split('.');
+    const settings = new Map(['vars', 'secrets', 'env'].map((context) => [context, '']));
+    return unknownIn(value, settings).flatMap(({ name }) => {
+        const [context = '', key] = name.split('.');
         if (context === 'secrets')
-            return [name, 'the secrets of the repository'];
-        return [name, `the variables of the repository: give it with --var ${key}=VALUE`];
+            return [[name, 'the secrets of the repository']];
+        const isThere = key !== undefined && key in (contexts[context] ?? {});
+        if (isThere || (context === 'env' && notOnGitHub.has(name)))
+            return [];
+        if (context === 'env')
+            return [[name, 'an earlier step, if one sets it']];
+        return [[name, `the variables of the repository: give it with --var ${key}=VALUE`]];
     });
 }
+/** Only act sets it, and workflows ask for it: https://nektosact.com/usage/index.html#skipping-steps */
+const notOnGitHub = new Set(['env.ACT']);
 
 // EXTERNAL MODULE: ./build/src/rehearsal/actions/image-metadata.js + 1 modules
 var image_metadata = __webpack_require__(30435);
@@ -1301,22 +1343,35 @@ var command_files = __webpack_require__(57042);
 
 // Why: docs/decisions.md D80
 /**
- * The outputs that a script of bash sets, by name, as far as they follow from its variables. The script is read, not run: what
- * a program prints is unknown, and is marked so. Undefined if nothing can be said.
+ * The outputs and the variables that a script of bash sets for its job, by name, as far as they follow from its own variables. The
+ * script is read, not run: what a program prints is unknown, and is marked so. Undefined if nothing can be said.
  */
-function outputsOfScript(script, variables) {
+function toldByScript(script, variables) {
     const lines = script_linesOf(script);
     if (lines.some((line) => changesVariables.test(line) || /['"]/.test(withoutQuotes(line))))
         return undefined;
-    const state = { variables: { ...variables }, written: [] };
+    const state = { variables: { ...variables }, written: { outputs: [], env: [] } };
     if (read(lines, state, true) === undefined)
         return undefined;
-    return outputsIn(state.written);
+    const { outputs, env } = state.written;
+    const [told, exported] = [pairsIn(outputs), pairsIn(env)];
+    return told === undefined || exported === undefined ? undefined : { outputs: told, env: exported };
+}
+/** Everything to which a script that cannot be read may give a value for the steps after it. */
+function namesSetBy(script) {
+    if (!script.includes('GITHUB_ENV'))
+        return {};
+    return Object.fromEntries([...script.matchAll(/\b([A-Za-z_]\w*)(?:=|<<)/g)].map(([, name = '']) => [name, unknownMark]));
 }
 /** Builtins of bash after which nothing is known of its variables, and definitions of functions. */
-const changesVariables = /(?:^|[;&|({]\s*|\b(?:then|do|else)\s+)(?:eval|source|\.|read|mapfile|readarray|declare|typeset|local|readonly|unset|let|getopts|set\s+--|shift|trap|alias|function)\s|\(\s*\)\s*\{|printf\s+-v|\(\(|<<-?\s*['"\\]?\w+['"]?\s*$|>>?\s*"?\$\{?GITHUB_(?:ENV|PATH)/;
+const changesVariables = /(?:^|[;&|({]\s*|\b(?:then|do|else)\s+)(?:eval|source|\.|read|mapfile|readarray|declare|typeset|local|readonly|unset|let|getopts|set\s+--|shift|trap|alias|function)\s|\(\s*\)\s*\{|printf\s+-v|\(\(|<<-?\s*['"\\]?\w+['"]?\s*$|>>?\s*"?\$\{?GITHUB_PATH/;
 const assignment = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/s;
-const writes = /\s*>>\s*"?\$\{?GITHUB_OUTPUT\}?"?$/;
+const writes = /\s*>>\s*"?\$\{?GITHUB_(OUTPUT|ENV)\}?"?$/;
+const names = /GITHUB_(?:OUTPUT|ENV)/;
+const fileOf = (line) => {
+    const [, name] = writes.exec(line) ?? [];
+    return name === undefined ? undefined : name === 'ENV' ? 'env' : 'outputs';
+};
 const block = /^(?:if|case|for|while|until|select)\b/;
 /** It begins outside of quotes. */
 const comment = /(?<=^(?:'[^']*'|"(?:\\.|[^"\\])*"|[^'"#]|\S#)*)(?:^|\s)#.*$/;
@@ -1327,19 +1382,19 @@ function script_linesOf(script) {
         .map((line) => line.replace(comment, '').trim())
         .filter((line) => line !== '' && !/^set [-+]\w/.test(line));
 }
-/** Reads lines. `isWritten`: what they print goes to the outputs. Undefined if it cannot be told which outputs they set. */
-function read(lines, state, isSure, isWritten = false) {
+/** Reads lines. `into`: where what they print goes. Undefined if it cannot be told what they set. */
+function read(lines, state, isSure, into) {
     for (let index = 0; index < lines.length; index++) {
         const line = lines[index] ?? '';
         const end = line === '{' || block.test(line) ? endOf(lines, index) : index;
         if (end === undefined)
             return undefined;
         const inner = lines.slice(index + 1, end);
-        const goesOut = isWritten || writes.test(lines[end] ?? '');
+        const file = fileOf(lines[end] ?? '') ?? into;
         index = end;
-        const place = { state, isSure, isWritten: goesOut };
+        const place = { state, isSure, into: file };
         const known = line === '{'
-            ? read(inner, state, isSure, goesOut)
+            ? read(inner, state, isSure, file)
             : block.test(line)
                 ? readBlock(line, inner, place)
                 : readLine(line.replace(writes, ''), place);
@@ -1362,7 +1417,7 @@ function endOf(lines, start) {
     return undefined;
 }
 /** An `if` whose condition compares texts is decided. What any other block changes is unknown afterwards. */
-function readBlock(line, inner, { state, isSure, isWritten }) {
+function readBlock(line, inner, { state, isSure, into }) {
     const one = /^if (.+?);\s*then\s+(.+?);?\s*fi$/.exec(line.replace(writes, ''));
     const begun = /^if (.+?);\s*then$/.exec(line);
     const condition = one?.[1] ?? begun?.[1];
@@ -1370,15 +1425,15 @@ function readBlock(line, inner, { state, isSure, isWritten }) {
     const holds = condition === undefined || (begun !== null && isDivided) ? undefined : holdsIn(condition, state);
     const body = one?.[2] === undefined ? inner : [one[2]];
     if (holds !== undefined)
-        return holds ? read(body, state, isSure, isWritten) : true;
+        return holds ? read(body, state, isSure, into) : true;
     const all = (one === null ? [line, ...inner] : body).map(commandOf);
-    const isToOutputs = (part) => echo.test(part) && (isWritten || writes.test(part));
-    const isLost = (part) => part.includes('GITHUB_OUTPUT') || (isWritten && !printsNothing.test(withoutQuotes(part)));
-    if (all.some((part) => !isToOutputs(part) && isLost(part)))
+    const isToFile = (part) => echo.test(part) && (into !== undefined || writes.test(part));
+    const isLost = (part) => names.test(part) || (into !== undefined && !printsNothing.test(withoutQuotes(part)));
+    if (all.some((part) => !isToFile(part) && isLost(part)))
         return undefined; // some program writes there
     for (const name of all.flatMap(namesIn))
         state.variables[name] = unknownMark;
-    return read(all.filter(isToOutputs), state, false, isWritten);
+    return read(all.filter(isToFile), state, false, into);
 }
 /** A line of a block without the word or the pattern before its command. */
 const commandOf = (line) => line.replaceAll(/^[^()'"]*\)\s+|\s*;;$/g, '').replace(/^(?:then|do|else)\s+/, '');
@@ -1397,7 +1452,7 @@ function holdsIn(condition, state) {
     return (sides[0] === sides[1]) === (operator !== '!=');
 }
 const echo = /^echo\s+(?!-)/;
-function readLine(plain, { state, isSure, isWritten }) {
+function readLine(plain, { state, isSure, into }) {
     const isOneCommand = !/[;&|<>]/.test(withoutQuotes(plain));
     const [, name, value = ''] = assignment.exec(plain) ?? [];
     if (isOneCommand && name !== undefined && !/\s/.test(withoutQuotes(value))) {
@@ -1406,11 +1461,11 @@ function readLine(plain, { state, isSure, isWritten }) {
     }
     if (isOneCommand && echo.test(plain)) {
         const text = expanded(plain.replace(echo, ''), state.variables);
-        if (isWritten)
-            state.written.push(isSure ? text : text.replace(/=.*$/s, `=${unknownMark}`));
+        if (into !== undefined)
+            state.written[into].push(isSure ? text : text.replace(/=.*$/s, `=${unknownMark}`));
         return true;
     }
-    if (isWritten || plain.includes('GITHUB_OUTPUT'))
+    if (into !== undefined || names.test(plain))
         return undefined; // some program writes there
     for (const changed of namesIn(plain))
         state.variables[changed] = unknownMark;
@@ -1426,12 +1481,12 @@ function expanded(word, variables) {
         const [whole = '', single, double, variable, bare] = /^(?:'([^']*)'|"((?:\\.|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$\([^)]*\)|(?!\$[({])[^"\\])*)"|(\$[A-Za-z_]\w*|\$\{(?:[^{}]|\$\{[^{}]*\})*\})|([^'"$`\\]+))/.exec(rest) ?? [];
         if (whole === '')
             return unknownMark;
-        text += single ?? bare ?? withVariables(double ?? variable ?? '', variables);
+        text += single ?? bare ?? script_withVariables(double ?? variable ?? '', variables);
         rest = rest.slice(whole.length);
     }
     return text;
 }
-function withVariables(text, variables) {
+function script_withVariables(text, variables) {
     return text.replaceAll(/\\([$`"\\])|\$\{((?:[^{}]|\$\{[^{}]*\})*)\}|\$([A-Za-z_]\w*)|\$\((?:[^()]|\([^()]*\))*\)|[`$]/g, (_, escaped, inBraces, name) => {
         if (escaped !== undefined)
             return escaped;
@@ -1444,7 +1499,7 @@ function withVariables(text, variables) {
 function parameter(text, variables) {
     const [, name = '', operator = '', operand = ''] = /^([A-Za-z_]\w*)(:?[-+]|##?|%%?|\/\/?|\^\^|,,|)(.*)$/s.exec(text) ?? [];
     const value = variables[name];
-    const word = () => withVariables(operand, variables);
+    const word = () => script_withVariables(operand, variables);
     if (/^:?[-+]$/.test(operator)) {
         if (value?.includes(unknownMark) === true)
             return unknownMark;
@@ -1462,10 +1517,10 @@ function parameter(text, variables) {
     if (operator === ',,')
         return operand === '' ? value.toLowerCase() : unknownMark;
     const [pattern = '', replacement = ''] = operator.startsWith('/') ? operand.split('/', 2) : [operand];
-    const known = withVariables(pattern, variables);
+    const known = script_withVariables(pattern, variables);
     if (/[[\]\\'"]/.test(known) || known.includes(unknownMark))
         return unknownMark;
-    return cut(value, { operator, pattern: known, replacement: withVariables(replacement, variables) });
+    return cut(value, { operator, pattern: known, replacement: script_withVariables(replacement, variables) });
 }
 function cut(value, { operator, pattern, replacement }) {
     const source = (anything) => RegExp.escape(pattern)
@@ -1490,12 +1545,12 @@ function shortestEnd(value, pattern) {
             return value.slice(0, start);
     return value;
 }
-/** The outputs, as the runner reads them. None may have an unknown name. */
-function outputsIn(written) {
-    const outputs = (0,domain_error/* attempt */.CD)(() => (0,command_files/* parsePairs */.xg)(written.join('\n'), 'GITHUB_OUTPUT'));
-    return outputs instanceof domain_error/* ReleaseError */.K2 || !Object.keys(outputs).every((name) => /^[\w-]+$/.test(name))
+/** The names and values, as the runner reads them. None may have an unknown name. */
+function pairsIn(written) {
+    const pairs = (0,domain_error/* attempt */.CD)(() => (0,command_files/* parsePairs */.xg)(written.join('\n'), 'the file'));
+    return pairs instanceof domain_error/* ReleaseError */.K2 || !Object.keys(pairs).every((name) => /^[\w-]+$/.test(name))
         ? undefined
-        : outputs;
+        : pairs;
 }
 
 ;// CONCATENATED MODULE: ./build/src/verification/sed.js
@@ -1687,6 +1742,8 @@ class Steps {
     #artifacts = new Artifacts();
     /** What the job says to the steps that are not performed. They may change files of which this speaks. */
     #passedOver = [];
+    /** The variables that steps of the job have set for those after them. */
+    #exported = { texts: {}, unknowns: new Map() };
     constructor(ground, event, account) {
         this.#ground = ground;
         this.#event = event;
@@ -1697,12 +1754,17 @@ class Steps {
         this.#elsewhere = undefined;
         this.#artifacts.beginJob();
         this.#passedOver = [];
+        this.#exported = { texts: {}, unknowns: new Map() };
         await this.#perform(steps, frame);
     }
     async #perform(steps, frame) {
         const names = await Promise.all(steps.map((step) => this.#namesIn(step)));
         for (const [index, step] of steps.entries())
-            await this.#step(step, { ...frame, later: [...names.slice(index + 1).flat(), ...frame.later] });
+            await this.#step(step, {
+                ...frame,
+                env: joinedVariables(frame.env, this.#exported),
+                later: [...names.slice(index + 1).flat(), ...frame.later],
+            });
     }
     /** The actions of this project that a step uses, itself or in a composite action. */
     async #namesIn({ work }) {
@@ -1714,7 +1776,8 @@ class Steps {
         const steps = await this.#composite(work.name);
         return steps === undefined ? [] : (await Promise.all(steps.runs.map((step) => this.#namesIn(step)))).flat();
     }
-    async #step(step, frame) {
+    async #step(step, around) {
+        const frame = { ...around, env: withVariables(around.env, step.env, steps_within(around)) };
         const known = steps_within(frame);
         const name = nameOf(step, known);
         const unperformed = (why) => this.#unperformed(step, name, frame, why);
@@ -1728,19 +1791,18 @@ class Steps {
                 frame.steps[step.id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
             return;
         }
-        const env = { ...frame.env, ...textsOf(step.env, known) };
         const { work } = step;
         if (work.kind === 'run')
-            return this.#read(step, work, { ...frame, env });
+            return this.#read(step, work, frame);
         const ours = this.ours(work.name);
         if (ours !== undefined)
-            return this.#verify(step, { ...work, action: ours, name }, { ...frame, env });
+            return this.#verify(step, { ...work, action: ours, name }, frame);
         if (work.name.startsWith('actions/checkout@'))
             this.#checkOut(work.inputs, known);
         if (isBuild(work))
-            return this.#pushed(step, { ...frame, env }, undefined);
+            return this.#pushed(step, frame, undefined);
         if (work.name.startsWith('docker/metadata-action@'))
-            return this.#nameImages(step, work.inputs, { ...frame, env });
+            return this.#nameImages(step, work.inputs, frame);
         if (work.name.startsWith('actions/upload-artifact@'))
             await this.#artifacts.upload(inputsOf(work.inputs, known).inputs, await this.#checkedOut());
         if (work.name.startsWith('actions/download-artifact@'))
@@ -1763,7 +1825,7 @@ class Steps {
             },
             steps: {},
             unknownSteps: new Map(),
-            env,
+            env: frame.env,
             later: frame.later,
             isInFolder: false,
         };
@@ -1825,16 +1887,23 @@ class Steps {
         const open = openIn(work.script, known);
         const isBash = /^(?:ba)?sh\b|^$/.test((0,expression/* evaluatedText */.Z4)(work.shell, scopeOf(known)));
         const text = isBash && open.length === 0 ? (0,expression/* evaluatedText */.Z4)(work.script, scopeOf(known)) : undefined;
-        const variables = { ...this.#variables(), ...frame.env };
+        const variables = { ...this.#variables(), ...frame.env.texts };
         const isAtRoot = work.folder === undefined && !frame.isInFolder;
         const texts = text === undefined || !isAtRoot ? new Map() : await this.#textsFor(text);
-        this.#passedOver.push(text === undefined ? JSON.stringify(work) : withoutReads(text), ...Object.values(frame.env));
+        this.#passedOver.push(text === undefined ? JSON.stringify(work) : withoutReads(text), ...Object.values(frame.env.texts));
         const read = withReads({ script: text ?? '', variables }, texts);
-        const outputs = text === undefined ? undefined : outputsOfScript(read.script, read.variables);
-        if (outputs === undefined)
-            this.#forget(step, nameOf(step, known), frame);
+        const told = text === undefined ? undefined : toldByScript(read.script, read.variables);
+        const name = nameOf(step, known);
+        if (told === undefined)
+            this.#forget(step, name, frame);
         else
-            this.#endPartly(step, frame, outputs);
+            this.#endPartly(step, frame, told.outputs);
+        this.#export(told?.env ?? namesSetBy(JSON.stringify(work.script)), stepAt(name, step.at));
+    }
+    /** Variables that a step sets for those after it. Those with the mark are unknown. */
+    #export(texts, from) {
+        const open = Object.entries(texts).filter(([, text]) => text.includes(unknownMark));
+        this.#exported = joinedVariables(this.#exported, { texts, unknowns: new Map(open.map(([name]) => [name, from])) });
     }
     /** The files of the tag that a script takes texts from, as far as no earlier step of the job may have changed them. */
     async #textsFor(script) {
@@ -1876,7 +1945,7 @@ class Steps {
             return this.#unperformed(step, name, frame, 'GitHub answers this question only with a token: set GH_TOKEN');
         const folder = await this.#checkedOut();
         const given = Object.fromEntries(Object.entries(inputs).filter(([input]) => !ignored.has(input)));
-        const use = { name: action, folder, env: { ...frame.env, ...this.#variables() } };
+        const use = { name: action, folder, env: { ...frame.env.texts, ...this.#variables() } };
         if (treatment.kind === 'release') {
             const made = { inputs: given, unknowns, use, downloaded: this.#artifacts.here, at: step.at };
             const claim = await gatherRelease(made, this.#ground.performer);
@@ -1938,6 +2007,8 @@ class Steps {
     /** A step that ought to be performed, and is not. */
     #unperformed(step, name, frame, why) {
         const action = step.work.kind === 'uses' ? this.ours(step.work.name) : undefined;
+        if (action === 'gh-release')
+            this.#account.unseen.push(placeOf(step.at));
         if (action !== undefined) {
             const treatment = treatmentOf({ name: action, mode: 'apply', later: frame.later });
             if (treatment.kind === 'left out')
@@ -2039,8 +2110,17 @@ const neverTaken = ['token', 'job-token', 'signing-key', 'signing-passphrase', '
 const partly = new Set(['files', 'notes', 'name', 'draft', 'latest', 'start', 'previous-tag', 'prerelease']);
 /** What expressions know within a job or a composite action. */
 const steps_within = ({ known, steps, unknownSteps, env }) => ({
-    contexts: { ...known.contexts, steps, env },
-    unknowns: new Map([...[...known.unknowns].filter(([name]) => !name.startsWith('steps.')), ...unknownSteps]),
+    contexts: { ...known.contexts, steps, env: env.texts },
+    unknowns: new Map([
+        ...[...known.unknowns].filter(([name]) => !/^(?:steps|env)\./.test(name)),
+        ...[...env.unknowns].map(([name, from]) => [`env.${name}`, from]),
+        ...unknownSteps,
+    ]),
+});
+/** Variables, and those that take their place. */
+const joinedVariables = (around, { texts, unknowns }) => ({
+    texts: { ...around.texts, ...texts },
+    unknowns: new Map([...[...around.unknowns].filter(([name]) => !(name in texts)), ...unknowns]),
 });
 function nameOf(step, known) {
     const text = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(step.name, scopeOf(known)));
@@ -2059,12 +2139,15 @@ function nameOf(step, known) {
 
 
 
+
+/** What only the run knew that released. */
+const ofThatDay = ['run_id', 'run_number', 'run_attempt', 'event.head_commit', 'event.commits', 'event.pusher'].map((name) => `github.${name}`);
 /** Follows one run of a workflow: its jobs, their matrix, and the workflows that they call. */
 class Walk {
     #ground;
     #event;
     /** What has been found so far. */
-    account = { findings: [], claims: [], leftOut: [], images: [] };
+    account = { findings: [], claims: [], leftOut: [], images: [], unseen: [] };
     #steps;
     constructor(ground, event) {
         this.#ground = ground;
@@ -2084,36 +2167,47 @@ class Walk {
             ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
             repository,
             repository_owner: repository.split('/')[0] ?? '',
-            run_id: '0',
-            run_number: '0',
             server_url: server,
             sha: commit,
             token: '',
             workflow: workflow.name,
         };
         const contexts = { github, inputs, vars: this.#ground.vars };
-        await this.#jobs(workflow, { contexts, unknowns: new Map() });
+        await this.#jobs(workflow, {
+            contexts,
+            unknowns: new Map(ofThatDay.map((entry) => [entry, 'the run of that day'])),
+        });
         return this.account;
     }
     async #jobs(workflow, known) {
         const ends = new Map();
         for (const job of ordered(workflow.jobs)) {
-            const needs = Object.fromEntries(job.needs.map((id) => [id, { result: 'success', outputs: ends.get(id)?.outputs ?? {} }]));
-            const unknowns = job.needs.flatMap((id) => [...(ends.get(id)?.unknowns ?? [])].map(([output, from]) => [`needs.${id}.outputs.${output}`, from]));
-            ends.set(job.id, await this.#job(workflow, job, {
-                contexts: { ...known.contexts, needs },
-                unknowns: new Map([...known.unknowns, ...unknowns]),
-            }));
+            const needed = new Map([...ends].filter(([id]) => job.needs.includes(id)));
+            ends.set(job.id, await this.#job(workflow, job, { known: knownAfter(needed, known), needed }));
         }
         return ends;
     }
-    async #job(workflow, job, known) {
+    async #job(workflow, job, { known, needed }) {
         const condition = (0,workflow_value/* valueAt */.fK)(job.more, 'if');
+        const isReached = [...needed.values()].every((end) => end.isReached);
         const open = openIn(condition, known);
-        if (open.length > 0)
-            return this.#unperformedJob(job, `its condition is not known: ${takes(open)}`);
-        if (!(0,expression/* holds */.v9)(condition, scopeOf(known)))
-            return { outputs: {}, unknowns: new Map() };
+        if (open.length > 0) {
+            const told = this.#unperformedJob(job, `its condition is not known: ${takes(open)}`);
+            return {
+                ...told,
+                result: 'success',
+                isReached,
+                doubt: `the condition of the job ${job.id} (${placeOf(job.at)})`,
+            };
+        }
+        const scope = scopeOf(known);
+        const functions = { ...scope.functions, success: () => isReached };
+        if (!(0,expression/* holds */.v9)(condition, { ...scope, functions }, isReached))
+            return { outputs: {}, unknowns: new Map(), result: 'skipped', isReached: false };
+        const { result = 'success', ...told } = await this.#legs(workflow, job, known);
+        return { ...told, result, isReached: isReached && result === 'success' };
+    }
+    async #legs(workflow, job, known) {
         const matrix = (0,workflow_value/* valueAt */.fK)(job.more, 'strategy', 'matrix');
         const openMatrix = openIn(matrix, known);
         if (openMatrix.length > 0)
@@ -2126,6 +2220,7 @@ class Walk {
                 ? await this.#perform(workflow, job, inLeg)
                 : await this.#call(job, inLeg, workflow.path);
             end = {
+                ...next,
                 outputs: { ...end.outputs, ...next.outputs },
                 unknowns: new Map([...end.unknowns, ...next.unknowns]),
             };
@@ -2134,6 +2229,8 @@ class Walk {
     }
     #unperformedJob(job, why) {
         const names = job.steps.flatMap(({ work }) => (work.kind === 'uses' ? (this.#steps.ours(work.name) ?? []) : []));
+        if (names.includes('gh-release') || job.uses !== undefined)
+            this.account.unseen.push(placeOf(job.at));
         if (names.length > 0 || job.uses !== undefined)
             this.account.findings.push({
                 verdict: 'open',
@@ -2152,10 +2249,10 @@ class Walk {
         if (source === undefined)
             return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);
         const called = (0,workflow_workflow/* readWorkflow */.S6)(source);
-        const trigger = called.triggers.find(({ event }) => event === 'workflow_call');
+        const trigger = (0,workflow_workflow/* callTrigger */.JF)(called);
         const given = (0,workflow_value/* valueAt */.fK)(job.more, 'with');
         const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'inputs'));
-        const unknowns = new Map();
+        const unknowns = new Map([...known.unknowns].filter(([name]) => name.startsWith('github.')));
         const inputs = declared.map(({ key, value }) => {
             const own = (0,workflow_value/* valueAt */.fK)(given, key) ?? (0,workflow_value/* valueAt */.fK)(value, 'default');
             const [open] = openIn(own, known);
@@ -2167,19 +2264,30 @@ class Walk {
         const { github, vars } = known.contexts;
         const contexts = { github: github ?? {}, vars: vars ?? {}, inputs: Object.fromEntries(inputs) };
         const ends = await this.#jobs(called, { contexts, unknowns });
-        const jobs = Object.fromEntries([...ends].map(([id, { outputs }]) => [id, { result: 'success', outputs }]));
+        const jobs = Object.fromEntries([...ends].map(([id, { result, outputs }]) => [id, { result, outputs }]));
         const unknownJobs = [...ends].flatMap(([id, end]) => [...end.unknowns].map(([output, from]) => [`jobs.${id}.outputs.${output}`, from]));
         const inner = { contexts: { ...contexts, jobs }, unknowns: new Map([...unknowns, ...unknownJobs]) };
-        return outputsOf((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'outputs')).map(({ key, value }) => [key, (0,workflow_value/* valueAt */.fK)(value, 'value')]), inner);
+        const declaredOutputs = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger?.filters, 'outputs'));
+        const told = outputsOf(declaredOutputs.map(({ key, value }) => [key, (0,workflow_value/* valueAt */.fK)(value, 'value')]), inner);
+        return { ...told, result: (0,records/* joined */.oR)([...ends.values()].map(({ result }) => result)) };
     }
     async #perform(workflow, job, known) {
-        const env = { ...textsOf(workflow.env, known), ...textsOf((0,workflow_value/* valueAt */.fK)(job.more, 'env'), known) };
+        const ofWorkflow = withVariables({ texts: {}, unknowns: new Map() }, workflow.env, known);
+        const env = withVariables(ofWorkflow, (0,workflow_value/* valueAt */.fK)(job.more, 'env'), known);
         const folder = (0,workflow_value/* valueAt */.fK)(job.more, 'defaults', 'run', 'working-directory') ?? (0,workflow_value/* valueAt */.fK)(workflow.defaults, 'working-directory');
         const isInFolder = folder !== undefined;
         const frame = { known, steps: {}, unknownSteps: new Map(), env, later: [], isInFolder };
         await this.#steps.performJob(job.steps, frame);
         return outputsOf((0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(job.more, 'outputs')).map(({ key, value }) => [key, value]), steps_within(frame));
     }
+}
+function knownAfter(needed, known) {
+    const unknowns = [...needed].flatMap(([id, end]) => [
+        ...[...end.unknowns].map(([output, from]) => [`needs.${id}.outputs.${output}`, from]),
+        ...(end.doubt === undefined ? [] : [[`needs.${id}.result`, end.doubt]]),
+    ]);
+    const needs = Object.fromEntries([...needed].map(([id, { result, outputs }]) => [id, { result, outputs }]));
+    return { contexts: { ...known.contexts, needs }, unknowns: new Map([...known.unknowns, ...unknowns]) };
 }
 function ordered(jobs) {
     const done = [];
@@ -2211,6 +2319,7 @@ function ordered(jobs) {
 
 
 
+
 /** Proves a release that is out from its source. Reads only, but for a temporary folder. */
 async function verify({ tag, inputs, vars }, checkout, means) {
     const commit = await checkout.look('rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`);
@@ -2223,7 +2332,16 @@ async function verify({ tag, inputs, vars }, checkout, means) {
     const credentials = world_credentials/* Credentials */.J.forGitHub(surroundings.env, token);
     const workspace = await checkouts.next();
     await using world = new world_world/* World */.H({ ...surroundings, workspace, credentials, isJobToken: false, ledger: new ledger/* Ledger */.O() });
-    const { runs, findings } = runsOf(await checkout.workflows(commit), { tag, commit, defaultBranch, given: inputs });
+    const { published } = await (await world.github()).releases.find({ repository, tag });
+    const files = await checkout.workflows(commit);
+    const { runs, findings } = runsOf(files, {
+        tag,
+        commit,
+        repository,
+        defaultBranch,
+        given: inputs,
+        published,
+    });
     const file = (at, path) => checkout.look('cat-file', 'blob', `${at}:${path}`);
     const [own, given] = [{ name: repository, file }, new Map([['release-actions', releaseTree]])];
     const ground = {
@@ -2241,7 +2359,8 @@ async function verify({ tag, inputs, vars }, checkout, means) {
     for (const run of runs)
         walks.push(await walkOf(run, ground));
     const claims = walks.flatMap((walk) => walk.claims);
-    const { published } = await (await world.github()).releases.find({ repository, tag });
+    const notFollowed = findings.map(({ what: path }) => path);
+    const unseen = [...new Set([...walks.flatMap((walk) => walk.unseen), ...notFollowed, ...attachingLines(files)])];
     const walked = walks.flatMap((walk) => walk.findings);
     const release = { tag, commit, repository, notes: published?.body ?? '', findings: walked };
     return {
@@ -2252,7 +2371,7 @@ async function verify({ tag, inputs, vars }, checkout, means) {
             ...(await tagFindings({ tag, commit, defaultBranch }, world)),
             ...walked,
             ...imageFindings(walks.flatMap(({ images }) => images), release),
-            ...(published === undefined ? [] : assetFindings(published, claims)),
+            ...(published === undefined ? [] : assetFindings(published, claims, unseen)),
             ...findings,
             ...leftOutFindings(walks.flatMap(({ leftOut }) => leftOut)),
         ]),
@@ -2276,12 +2395,14 @@ async function walkOf({ workflow, events }, ground) {
         claims: [],
         leftOut: [],
         images: [],
+        unseen: [],
     };
 }
 /** What was found until an expression could not be evaluated, or an action could not be read. */
 function endedBy({ message, at }, path, account) {
     const open = { verdict: 'open', what: path, detail: `not verified any further, because ${message}` };
     account.findings.push(at === undefined ? open : { ...open, at });
+    account.unseen.push(path);
     return account;
 }
 /** One line for each action and reason. */

@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto';
 import { matchesGlob } from 'node:path';
 import { checksumsOf } from '../domain/releases/checksums.ts';
 import { type FoundAsset, type FoundRelease, uploadedIn } from '../domain/releases/release.ts';
+import { listed } from '../domain/text.ts';
 import type { Finding } from './finding.ts';
 import type { ReleaseClaim } from './release-claim.ts';
 import { digest } from './told.ts';
 
-/** Compares the files of a release with those that were built again, with its checksums, and with what the workflows say. */
-export function assetFindings(release: FoundRelease, claims: readonly ReleaseClaim[]): readonly Finding[] {
+/**
+ * Compares the files of a release with those that were built again, with its checksums, and with what the workflows say. `unseen`
+ * are the places of steps that may attach files, too.
+ */
+export function assetFindings(
+  release: FoundRelease,
+  claims: readonly ReleaseClaim[],
+  unseen: readonly string[],
+): readonly Finding[] {
   const assets = uploadedIn(release);
   const built = new Map(claims.flatMap((claim) => [...claim.built]));
   const unbuilt = claims.flatMap((claim) => claim.unbuilt);
@@ -16,7 +24,7 @@ export function assetFindings(release: FoundRelease, claims: readonly ReleaseCla
   const fits = sums !== undefined && sums.digest === sumsDigest(release, sums.name);
   const others = assets.filter(({ name }) => name !== sums?.name);
   return [
-    ...others.map((asset) => findingOf(asset, { built, unbuilt, isClaimed: claims.length > 0, fits })),
+    ...others.map((asset) => findingOf(asset, { built, unbuilt, isClaimed: claims.length > 0, fits, unseen })),
     ...[...built.keys()].filter((name) => !assets.some((asset) => asset.name === name)).map((name) => missing(name)),
     ...unbuilt
       .filter(({ pattern }) => !/[*?[{]/.test(pattern) && !assets.some(({ name }) => name === pattern))
@@ -30,9 +38,13 @@ type Explained = {
   readonly unbuilt: ReleaseClaim['unbuilt'];
   readonly isClaimed: boolean;
   readonly fits: boolean;
+  readonly unseen: readonly string[];
 };
 
-function findingOf({ name, digest: found }: FoundAsset, { built, unbuilt, isClaimed, fits }: Explained): Finding {
+function findingOf(
+  { name, digest: found }: FoundAsset,
+  { built, unbuilt, isClaimed, fits, unseen }: Explained,
+): Finding {
   const wanted = built.get(name);
   if (wanted === found) return { verdict: 'same', what: `file ${name} of the release`, detail: digest(found) };
   if (wanted !== undefined)
@@ -42,13 +54,17 @@ function findingOf({ name, digest: found }: FoundAsset, { built, unbuilt, isClai
       fix: 'Find out who replaced the file, or which tool of the build has another version. A file that was published stays: release the next version.',
     };
   const claim = unbuilt.find(({ pattern }) => name === pattern || matchesGlob(name, pattern));
-  if (claim === undefined && isClaimed)
+  if (claim === undefined && isClaimed && unseen.length === 0)
     return {
       verdict: 'different',
       what: `The release has ${name} with ${digest(found)}, and no workflow of the tag says so.`,
       fix: 'Find out who added the file.',
     };
-  const why = claim === undefined ? 'no workflow of the tag attaches it by an action of this project' : claim.why;
+  const others =
+    unseen.length === 0
+      ? 'no workflow of the tag attaches it by an action of this project'
+      : `it may come from what is not performed: ${listed(unseen)}`;
+  const why = claim?.why ?? others;
   const compared = fits ? ` ${digest(found)} is in the checksums of the release.` : '';
   return {
     verdict: 'open',

@@ -28,6 +28,8 @@ export type Account = {
   readonly claims: ReleaseClaim[];
   readonly leftOut: LeftOut[];
   readonly images: PushedImage[];
+  /** The places of steps with gh-release that are not performed. They may have attached files. */
+  readonly unseen: string[];
 };
 
 /** A step about which nothing can be said after the release. */

@@ -316,6 +316,7 @@ export class Steps {
   /** A step that ought to be performed, and is not. */
   #unperformed(step: Step, name: string, frame: Frame, why: string): void {
     const action = step.work.kind === 'uses' ? this.ours(step.work.name) : undefined;
+    if (action === 'gh-release') this.#account.unseen.push(placeOf(step.at));
     if (action !== undefined) {
       const treatment = treatmentOf({ name: action, mode: 'apply', later: frame.later });
       if (treatment.kind === 'left out') this.#leaveOut(action, treatment, placeOf(step.at));

@@ -10,6 +10,7 @@ import { World } from '../world/world.ts';
 import type { Checkout } from '../rehearsal/checkout.ts';
 import { calledFile } from '../rehearsal/servers/called-file.ts';
 import { assetFindings } from './assets.ts';
+import { attachingLines } from './attaching.ts';
 import { type Finding, withoutRepeats } from './finding.ts';
 import { imageFindings } from './images.ts';
 import { type Actions, Performer } from './performer.ts';
@@ -54,7 +55,8 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
   const workspace = await checkouts.next();
   await using world = new World({ ...surroundings, workspace, credentials, isJobToken: false, ledger: new Ledger() });
   const { published } = await (await world.github()).releases.find({ repository, tag });
-  const { runs, findings } = runsOf(await checkout.workflows(commit), {
+  const files = await checkout.workflows(commit);
+  const { runs, findings } = runsOf(files, {
     tag,
     commit,
     repository,
@@ -78,6 +80,8 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
   const walks: Account[] = [];
   for (const run of runs) walks.push(await walkOf(run, ground));
   const claims = walks.flatMap((walk) => walk.claims);
+  const notFollowed = findings.map(({ what: path }) => path);
+  const unseen = [...new Set([...walks.flatMap((walk) => walk.unseen), ...notFollowed, ...attachingLines(files)])];
   const walked = walks.flatMap((walk) => walk.findings);
   const release = { tag, commit, repository, notes: published?.body ?? '', findings: walked };
   return {
@@ -91,7 +95,7 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
         walks.flatMap(({ images }) => images),
         release,
       ),
-      ...(published === undefined ? [] : assetFindings(published, claims)),
+      ...(published === undefined ? [] : assetFindings(published, claims, unseen)),
       ...findings,
       ...leftOutFindings(walks.flatMap(({ leftOut }) => leftOut)),
     ]),
@@ -113,6 +117,7 @@ async function walkOf({ workflow, events }: Run, ground: Ground): Promise<Accoun
     claims: [],
     leftOut: [],
     images: [],
+    unseen: [],
   };
 }
 
@@ -120,6 +125,7 @@ async function walkOf({ workflow, events }: Run, ground: Ground): Promise<Accoun
 function endedBy({ message, at }: ReleaseError, path: string, account: Account): Account {
   const open: Finding = { verdict: 'open', what: path, detail: `not verified any further, because ${message}` };
   account.findings.push(at === undefined ? open : { ...open, at });
+  account.unseen.push(path);
   return account;
 }
 

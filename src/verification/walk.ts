@@ -30,7 +30,7 @@ export class Walk {
   readonly #ground: Ground;
   readonly #event: RepositoryEvent;
   /** What has been found so far. */
-  readonly account: Account = { findings: [], claims: [], leftOut: [], images: [] };
+  readonly account: Account = { findings: [], claims: [], leftOut: [], images: [], unseen: [] };
   readonly #steps: Steps;
 
   constructor(ground: Ground, event: RepositoryEvent) {
@@ -119,6 +119,7 @@ export class Walk {
 
   #unperformedJob(job: Job, why: string): Told {
     const names = job.steps.flatMap(({ work }) => (work.kind === 'uses' ? (this.#steps.ours(work.name) ?? []) : []));
+    if (names.includes('gh-release') || job.uses !== undefined) this.account.unseen.push(placeOf(job.at));
     if (names.length > 0 || job.uses !== undefined)
       this.account.findings.push({
         verdict: 'open',
