@@ -11,6 +11,12 @@ export default defineConfig({
     execArgv: ['--max-semi-space-size=1'],
     // Tests also wait: for git, act and servers. One worker more than there are cores keeps the cores from idling.
     maxWorkers: availableParallelism() + 1,
+    tags: [
+      {
+        name: 'exhaustive',
+        description: 'Repeats a whole release, an action or a build many times. Only `npm test -- --all` performs it.',
+      },
+    ],
     testTimeout: 30_000,
     // A hook may be the first to ask for a tool, which is then built, beside others: test/support/tool.ts.
     hookTimeout: 1_200_000,

@@ -11,18 +11,22 @@ type File = {
   readonly endTime: number;
   readonly assertionResults: readonly Test[];
 };
-type Test = { readonly fullName: string; readonly status: string };
+type Test = { readonly fullName: string; readonly status: string; readonly tags?: readonly string[] };
 
 /**
- * Counts what vitest's JSON report says. What did not run has not passed: skipped tests and todos (unless `isNarrowed`
- * to some by name), files that could not be loaded, a run without tests, one that ended badly after they all passed.
+ * Counts what vitest's JSON report says. What did not run has not passed: skipped tests and todos (unless they were left
+ * out on purpose), files that could not be loaded, a run without tests, one that ended badly after they all passed.
  */
-export function tallyOf(report: string | undefined, exitCode: number | null, isNarrowed = false): Tally {
+export function tallyOf(
+  report: string | undefined,
+  exitCode: number | null,
+  isLeftOut: (test: Test) => boolean = () => false,
+): Tally {
   if (report === undefined) return { passed: 0, failed: 1, output: 'vitest wrote no report.' };
-  const { testResults: files } = JSON.parse(report) as Report;
+  const files = filesOf(report);
   const tests = files.flatMap((file) => file.assertionResults);
   const passed = tests.filter((test) => test.status === 'passed').length;
-  const unrun = isNarrowed ? [] : tests.filter(isUnrun);
+  const unrun = unrunTests(report).filter((test) => !isLeftOut(test));
   const broken = files.filter(isBroken);
   const failed = tests.filter((test) => test.status === 'failed').length + unrun.length + broken.length;
   if (failed === 0 && passed === 0) return { passed, failed: 1, output: 'No test ran.' };
@@ -34,14 +38,25 @@ export function tallyOf(report: string | undefined, exitCode: number | null, isN
   return { passed, failed, output: remarks.join('\n') };
 }
 
+export function unrunTests(report: string | undefined): readonly Test[] {
+  return filesOf(report).flatMap((file) => file.assertionResults.filter(isUnrun));
+}
+
+/** A test that only `npm test -- --all` runs. */
+export const isExhaustive = ({ tags = [] }: Test): boolean => tags.includes('exhaustive');
+
 /** Lines about the ten files of tests that took longest, the longest first. */
 export function slowestFiles(report: string | undefined, project: string): readonly string[] {
-  if (report === undefined) return [];
-  const { testResults: files } = JSON.parse(report) as Report;
-  const timed = files.map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }));
+  const timed = filesOf(report).map(({ name, startTime, endTime }) => ({
+    name,
+    seconds: (endTime - startTime) / 1000,
+  }));
   const slowest = timed.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10);
   return slowest.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${relative(project, name)}`);
 }
+
+const filesOf = (report: string | undefined): readonly File[] =>
+  report === undefined ? [] : (JSON.parse(report) as Report).testResults;
 
 function isBroken({ status, assertionResults }: File): boolean {
   return status === 'failed' && assertionResults.every((test) => test.status === 'passed');

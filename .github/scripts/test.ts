@@ -1,4 +1,5 @@
-// `npm test` checks all there is to check; `npm test -- <filter>` runs the tests in the files whose path holds it.
+// `npm test` checks what a change may break, and `--all` also what takes minutes: .ci/run does that. A filter, as in
+// `npm test -- push-tag`, runs all tests in the files whose path holds it, and nothing else.
 import { spawn } from 'node:child_process';
 import { glob, mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,14 +7,15 @@ import { delimiter, join } from 'node:path';
 import { inspect, stripVTControlCharacters } from 'node:util';
 import { freshClone } from '../../test/support/fresh-clone.ts';
 import { tool } from '../../test/support/tool.ts';
-import { slowestFiles, tallyOf, type Tally } from './tally.ts';
+import { isExhaustive, slowestFiles, tallyOf, type Tally, unrunTests } from './tally.ts';
 
 type Check = readonly [name: string, run: () => Promise<Tally>];
 
 const project = join(import.meta.dirname, '..', '..');
-const filter = process.argv.slice(2);
+const isAll = process.argv.includes('--all');
+const filter = process.argv.slice(2).filter((argument) => argument !== '--all');
 const checks: readonly Check[] = [
-  ['fresh clone', runFreshClone],
+  ...(isAll ? [['fresh clone', runFreshClone] as const] : []),
   ['dist', () => check('node', '.github/scripts/build.ts', '--check')],
   ['actionlint', runActionlint],
   ['zizmor', runZizmor],
@@ -116,11 +118,17 @@ async function runTests(): Promise<Tally> {
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'release-actions-'));
   const report = join(scratch.path, 'report.json');
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { exitCode, output } = await execute('vitest', ['run', ...reporters, ...filter]);
+  // Why: docs/decisions.md D95
+  const isSample = !isAll && filter.length === 0;
+  const tags = isSample ? ['--tagsFilter=!exhaustive'] : [];
+  const { exitCode, output } = await execute('vitest', ['run', ...reporters, ...tags, ...filter]);
   const isNarrowed = filter.some((option) => /^(-t|--testNamePattern)/.test(option));
   const told = await readFile(report, 'utf8').catch(() => undefined);
   for (const line of slowestFiles(told, project)) console.log(line);
-  const tally = tallyOf(told, exitCode, isNarrowed);
+  const isLeftOut = isNarrowed ? () => true : isSample ? isExhaustive : () => false;
+  const leftOut = isSample ? unrunTests(told).filter(isExhaustive).length : 0;
+  if (leftOut > 0) console.log(`Left out: the fresh clone and ${leftOut} tests. npm test -- --all performs them, too.`);
+  const tally = tallyOf(told, exitCode, isLeftOut);
   return { ...tally, output: `${output}\n${tally.output}` };
 }
 

@@ -50,7 +50,7 @@ it.each([
   ['to a folder', {}],
 ])(
   'killed after any run of git, %s, it leaves all tags or none, and the next run converges',
-  { timeout: 120_000 },
+  { timeout: 120_000, tags: 'exhaustive' },
   async (_, options) => {
     await using repo = await scratchRepository(files, options);
     const run = await deadlyGit(repo);

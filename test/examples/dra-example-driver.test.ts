@@ -209,6 +209,7 @@ describe('a release of dra-example-driver', () => {
 
   it(
     'needs nothing but its workflows to be run again, whenever a runner is killed',
+    { timeout: patience, tags: 'exhaustive' },
     async () => {
       await using stage = await Stage.open(draExampleDriver, { killedAt: [[2], [1], [2], [2], [1], [3]] });
       for (const { perform } of chaptersOf(released)) await perform(stage);
@@ -216,7 +217,6 @@ describe('a release of dra-example-driver', () => {
       expect(comparable(await stateOf(stage))).toEqual(comparable(undisturbed));
       expect(stage.slack?.messages.map(({ text }) => text)).toEqual([announced]);
     },
-    patience,
   );
 
   it(

@@ -118,6 +118,7 @@ describe('a release of a driver', () => {
 
   it(
     'needs nothing but its workflows to be run again, whenever a runner is killed',
+    { timeout: patience, tags: 'exhaustive' },
     async () => {
       await using stage = await Stage.open(ignitionDriver, { killedAt: [[1], [3], [1]] });
       for (const { perform } of chaptersOf(version)) await perform(stage);
@@ -126,7 +127,6 @@ describe('a release of a driver', () => {
       expect((await assetsOf(stage, version)).map(({ name }) => name)).toEqual(assets);
       expect(stage.writes.filter((write) => write.startsWith('image /v2/org/demo-driver/'))).toHaveLength(1);
     },
-    patience,
   );
 
   it(

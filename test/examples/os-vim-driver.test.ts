@@ -171,6 +171,7 @@ describe('a release of os-vim-driver', () => {
 
   it(
     'needs nothing but its workflows to be run again, whenever a runner is killed',
+    { timeout: patience, tags: 'exhaustive' },
     async () => {
       expect(undisturbed).toBeDefined();
       await using stage = await Stage.open(osVimDriver, { killedAt: [[1], [3], [], [1]] });
@@ -179,11 +180,11 @@ describe('a release of os-vim-driver', () => {
       expect(await pageOf(stage, version)).toEqual(page(version, '1.0.0'));
       expect(stage.writes.filter((write) => write.startsWith('image /v2/org/os-vim-driver/'))).toHaveLength(1);
     },
-    patience,
   );
 
   it(
     'goes from develop to main and back, with a chart that has placeholders, as the document of today says',
+    { timeout: patience, tags: 'exhaustive' },
     async () => {
       const today = '3.6.0';
       await using stage = await Stage.open(osVimDriverToday, { killedAt: [[1]] });
@@ -215,7 +216,6 @@ describe('a release of os-vim-driver', () => {
       expect(linesOf(ahead)).toEqual(['Set next development version', 'Merge release 3.6.0', 'Prepare release 3.6.0']);
       expect(await stage.origin('rev-list', 'develop..main')).toBe('');
     },
-    patience,
   );
 
   it(

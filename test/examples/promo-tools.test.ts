@@ -143,13 +143,13 @@ describe('a release of promo-tools', () => {
 
   it(
     'needs nothing but its workflows to be run again, whenever a runner is killed',
+    { timeout: patience, tags: 'exhaustive' },
     async () => {
       await using stage = await Stage.open(promoTools, { killedAt: [[2], [1], [3], [1], [1], [2]] });
       for (const { perform } of chaptersOf(tag)) await perform(stage);
       expect(undisturbed).toBeDefined();
       expect(await stateOf(stage)).toEqual(undisturbed);
     },
-    patience,
   );
 
   it(

@@ -20,7 +20,7 @@ describe.each(actionNames)('%s', (action) => {
 
   it(
     'survives a sample of what can go wrong, or ends clearly, and the next run converges',
-    { timeout: 120_000 },
+    { timeout: 120_000, tags: 'exhaustive' },
     async () => {
       const { trials, perform } = await prepare({ actions: [action], sample: 4, seed });
       expect(trials).toHaveLength(4);
@@ -29,12 +29,16 @@ describe.each(actionNames)('%s', (action) => {
   );
 });
 
-it('two of the likeliest faults in one run are survived, or end it clearly', { timeout: 120_000 }, async () => {
-  const { trials, perform } = await prepare({ actions: ['commit-changes', 'gh-release'], pairs: 4, seed });
-  expect(trials).toHaveLength(4);
-  expect(trials.map(({ second }) => second)).not.toContain(undefined);
-  expect(missesOf(await perform(() => {}))).toEqual([]);
-});
+it(
+  'two of the likeliest faults in one run are survived, or end it clearly',
+  { timeout: 120_000, tags: 'exhaustive' },
+  async () => {
+    const { trials, perform } = await prepare({ actions: ['commit-changes', 'gh-release'], pairs: 4, seed });
+    expect(trials).toHaveLength(4);
+    expect(trials.map(({ second }) => second)).not.toContain(undefined);
+    expect(missesOf(await perform(() => {}))).toEqual([]);
+  },
+);
 
 const versionFile = (inputs: Readonly<Record<string, string>>, expected: Readonly<Record<string, string>>) => ({
   title: 'a version file',

@@ -64,7 +64,7 @@ const made = Object.entries(shapes).map(([title, shape]) => ({ title, ...shape }
 const isLeftOut =
   /nothing that is known|packages of npm|maturin|cannot be read|no tag yet|CRLF|Go modules below|list in a folder/;
 
-describe('what init writes is rehearsed before, and the same when it is there:', () => {
+describe('what init writes is rehearsed before, and the same when it is there:', { tags: 'exhaustive' }, () => {
   it.each([...systems, ...made].filter(({ title }) => !isLeftOut.test(title)))(
     '$title',
     async (shape) => {

@@ -61,11 +61,11 @@ async function whileChanged(file: string, change: (text: string) => string, work
   }
 }
 
-it('dist/ is the same to the byte, built in another folder', async () => {
+it('dist/ is the same to the byte, built in another folder', { tags: 'exhaustive' }, async () => {
   expect(await check('build.ts')).toEqual({ isGreen: true, said: '' });
 });
 
-it('one byte changed in dist/ is found, and a source changed without a build', () =>
+it('one byte changed in dist/ is found, and a source changed without a build', { tags: 'exhaustive' }, () =>
   whileChanged(
     'dist/parse-tag/index.mjs',
     (text) => `${text} `,
@@ -80,7 +80,8 @@ it('one byte changed in dist/ is found, and a source changed without a build', (
           expect(said).toContain('dist/lib/index.mjs is not what the sources make');
         },
       ),
-  ));
+  ),
+);
 
 it('an input changed without generating is found, in action.yml and in the README', () =>
   whileChanged(
@@ -94,27 +95,31 @@ it('an input changed without generating is found, in action.yml and in the READM
     },
   ));
 
-it('a new folder in actions/ is an action: it is generated, bundled and listed, and nothing else is edited', async () => {
-  const source = [
-    "import { defineAction } from '../../src/runtime/action.ts';",
-    "import { text } from '../../src/runtime/input.ts';",
-    'export default defineAction({',
-    "  name: 'Say hello', description: 'Says hello.', inputs: { who: text('Whom to greet.') }, outputs: { greeting: 'The greeting.' }, hasNoMode: true, example: '--who you',",
-    '  plan: async ({ who }) => ({ changes: [], outputs: { greeting: `Hello ${who}` } }),',
-    '});',
-  ].join('\n');
-  await mkdir(join(copy, 'actions/say-hello'));
-  await writeFile(join(copy, 'actions/say-hello/action.ts'), source);
-  await promisify(execFile)(process.execPath, [join(copy, '.github/scripts/generate.ts')], { cwd: copy });
-  await promisify(execFile)(process.execPath, [join(copy, '.github/scripts/build.ts')], { cwd: copy });
-  expect(await readFile(join(copy, 'README.md'), 'utf8')).toContain(
-    '[say-hello](actions/say-hello/README.md) | Says hello.',
-  );
-  expect(await readFile(join(copy, 'dist/say-hello/action.yml'), 'utf8')).toContain('main: index.mjs');
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [join(copy, 'dist/cli.mjs'), 'say-hello', '--who', 'you'],
-    { cwd: copy },
-  );
-  expect(stdout).toContain('greeting: Hello you');
-});
+it(
+  'a new folder in actions/ is an action: it is generated, bundled and listed, and nothing else is edited',
+  { tags: 'exhaustive' },
+  async () => {
+    const source = [
+      "import { defineAction } from '../../src/runtime/action.ts';",
+      "import { text } from '../../src/runtime/input.ts';",
+      'export default defineAction({',
+      "  name: 'Say hello', description: 'Says hello.', inputs: { who: text('Whom to greet.') }, outputs: { greeting: 'The greeting.' }, hasNoMode: true, example: '--who you',",
+      '  plan: async ({ who }) => ({ changes: [], outputs: { greeting: `Hello ${who}` } }),',
+      '});',
+    ].join('\n');
+    await mkdir(join(copy, 'actions/say-hello'));
+    await writeFile(join(copy, 'actions/say-hello/action.ts'), source);
+    await promisify(execFile)(process.execPath, [join(copy, '.github/scripts/generate.ts')], { cwd: copy });
+    await promisify(execFile)(process.execPath, [join(copy, '.github/scripts/build.ts')], { cwd: copy });
+    expect(await readFile(join(copy, 'README.md'), 'utf8')).toContain(
+      '[say-hello](actions/say-hello/README.md) | Says hello.',
+    );
+    expect(await readFile(join(copy, 'dist/say-hello/action.yml'), 'utf8')).toContain('main: index.mjs');
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(copy, 'dist/cli.mjs'), 'say-hello', '--who', 'you'],
+      { cwd: copy },
+    );
+    expect(stdout).toContain('greeting: Hello you');
+  },
+);

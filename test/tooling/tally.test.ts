@@ -3,7 +3,7 @@ import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { slowestFiles, tallyOf } from '../../.github/scripts/tally.ts';
+import { isExhaustive, slowestFiles, tallyOf } from '../../.github/scripts/tally.ts';
 
 const passing = { fullName: 'is', status: 'passed' };
 const skipped = { fullName: 'is too', status: 'skipped' };
@@ -19,9 +19,12 @@ it.each([
   expect(tallyOf(text, exitCode)).toEqual(tally);
 });
 
-it('does not count what the name of a test was to leave out', () => {
-  expect(tallyOf(report(passing, skipped), 0, true)).toEqual({ passed: 1, failed: 0, output: '' });
-  expect(tallyOf(report(skipped), 0, true)).toEqual({ passed: 0, failed: 1, output: 'No test ran.' });
+it('does not count what was left out on purpose', () => {
+  const exhaustive = { ...skipped, tags: ['exhaustive'] };
+  expect(tallyOf(report(passing, skipped), 0, () => true)).toEqual({ passed: 1, failed: 0, output: '' });
+  expect(tallyOf(report(skipped), 0, () => true)).toEqual({ passed: 0, failed: 1, output: 'No test ran.' });
+  expect(tallyOf(report(passing, exhaustive), 0, isExhaustive)).toEqual({ passed: 1, failed: 0, output: '' });
+  expect(tallyOf(report(passing, exhaustive, skipped), 0, isExhaustive)).toMatchObject({ passed: 1, failed: 1 });
 });
 
 it('names the files that took longest', () => {
