@@ -1832,6 +1832,7 @@ function immutability({ project, settings }) {
 
 
 
+
 /** Steps that make something with the token of the job, although another workflow waits for it: GitHub starts none then. */
 function silentStarts({ project }) {
     const { steps, workflows, contracts, goModules } = project;
@@ -1841,11 +1842,15 @@ function silentStarts({ project }) {
         if (made === undefined)
             return [];
         const waiting = workflows
-            .filter(({ path }) => path !== step.workflow.path)
+            .filter((workflow) => !leadsTo(step.workflow, workflow, workflows))
             .flatMap((workflow) => workflow.triggers.filter(made.starts).map((trigger) => nameOf(workflow, trigger)));
         return waiting.length === 0 ? [] : [silent_starts_finding(step, made, waiting)];
     });
 }
+const silent_starts_deepest = 10; // GitHub refuses more
+/** Whether a workflow is another one, or calls it. What it makes itself, it does not wait for. */
+const leadsTo = (to, from, all, depth = 0) => from.path === to.path ||
+    (depth < silent_starts_deepest && all.some((one) => from.jobs.some((job) => calls(job, one)) && leadsTo(to, one, all, depth + 1)));
 const nameOf = ({ path }, { at }) => `${path}:${at.line ?? 1}`;
 function madeBy(step, goModules) {
     if (step.action === 'push-tag' || step.action === 'go-module-tags')
@@ -2073,7 +2078,7 @@ function readWorkflows(files) {
     for (const file of files) {
         const workflow = (0,error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file));
         if (workflow instanceof error/* ReleaseError */.K2)
-            unread.push({ path: file.path, refusal: workflow, isOfRelease: /\/release-actions\//.test(file.text) });
+            unread.push({ path: file.path, refusal: workflow, isOfRelease: (0,workflow_workflow/* namesReleaseActions */.pn)(file.text) });
         else
             read.push(workflow);
     }

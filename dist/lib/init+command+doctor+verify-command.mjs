@@ -921,6 +921,7 @@ function textsOf(value) {
 /* harmony export */   S6: () => (/* binding */ readWorkflow),
 /* harmony export */   UT: () => (/* binding */ linesWith),
 /* harmony export */   gx: () => (/* binding */ isRequired),
+/* harmony export */   pn: () => (/* binding */ namesReleaseActions),
 /* harmony export */   uk: () => (/* binding */ declaredSecrets)
 /* harmony export */ });
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
@@ -954,6 +955,8 @@ function readWorkflow(source) {
 }
 /** The lines of a workflow in which something is written. */
 const linesWith = (workflow, pattern) => (workflow?.text.split('\n') ?? []).flatMap((line, index) => workflow !== undefined && pattern.test(line) ? [{ file: workflow.path, line: index + 1 }] : []);
+/** Whether a text uses release-actions, whoever owns the copy. */
+const namesReleaseActions = (text) => text.includes('/release-actions/');
 /** How an expression reads an entry of a context: `secrets.NAME`, or `secrets['NAME']`. */
 const readingOf = (context, name) => new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
 /** How a workflow is called: its inputs, outputs and secrets. Undefined if no other one can call it. */

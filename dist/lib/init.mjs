@@ -894,6 +894,8 @@ var domain_error = __webpack_require__(12712);
 var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
 var rehearsal_checkout = __webpack_require__(17493);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
+var workflow_workflow = __webpack_require__(77550);
 // EXTERNAL MODULE: ./build/src/world/files.js + 1 modules
 var world_files = __webpack_require__(64903);
 // EXTERNAL MODULE: ./build/src/world/parallel.js
@@ -1861,7 +1863,7 @@ function reportOf(proposal) {
         ...section('Decided, so look at it:', [...products.decisions, ...plan.decisions]),
         ...section('Not part of it:', unknown),
         ...outcomes.flatMap(({ diff }) => (diff === '' ? [] : ['', diff.trimEnd()])),
-        ...section('Left alone, because a person wrote or edited them:', pathsOf(outcomes, 'kept')),
+        ...section('Left alone, because a person wrote or edited them:', pathsOf(outcomes, 'edited', 'foreign')),
         ...section('What a person has to do:', stepsFor(proposal)),
         '',
     ].join('\n');
@@ -1889,34 +1891,49 @@ function planLines({ source, places, chartPlaces, pattern, chartPattern }) {
     const charts = chartPattern === pattern ? '' : `, and those of the chart ${chartPattern}`;
     return [`The tags of releases are ${pattern}${charts}.`, told, ...all];
 }
-const pathsOf = (outcomes, kind) => outcomes.filter((one) => one.kind === kind).map(({ path }) => path);
+const pathsOf = (outcomes, ...kinds) => outcomes.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
 function stepsFor(proposal) {
-    const { repository, products, plan, server } = proposal;
+    const { repository, products, plan, outcomes, server } = proposal;
     const settings = `${server}/${repository.name}/settings`;
-    const filters = (0,domain_text/* listed */.KE)([...new Set([plan.pattern, plan.chartPattern].map(filterOf))]);
+    const environments = `${settings}/environments`;
     const promotion = [
         'Make a fork of this repository with an account that has nothing else, and name it in the variable PROMOTION_FORK, as owner/name.',
-        `Put a classic token of that account with the scopes public_repo and workflow into the secret PROMOTION_TOKEN of the environment release: ${settings}/environments`,
+        `Put a classic token of that account with the scopes public_repo and workflow into the secret PROMOTION_TOKEN of the environment release: ${environments}`,
     ];
-    const last = 'Commit the workflows, and ask release-actions doctor what else is missing.';
-    if (products.kind === 'none')
-        return products.sources.length === 0 ? [] : [...promotion, last];
+    const foreign = pathsOf(outcomes, 'foreign');
+    const tags = [...new Set([plan.pattern, plan.chartPattern].map(filterOf))];
+    const moduleTags = products.kind === 'go-modules' && products.goModules.some((folder) => folder !== '.');
     return [
+        ...foreign.map((path) => `Give ${path} another name, and call release-actions init again: it writes its own there.`),
         ...(products.sources.length === 0 ? [] : promotion),
-        `Make the environment release, with reviewers, and let it admit only the tags ${filters}: ${settings}/environments`,
-        `Make a ruleset that lets nobody move or remove the tags ${filters}: ${settings}/rules`,
-        ...(isGuarded(products, plan)
-            ? [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]
-            : []),
-        last,
+        ...(products.kind === 'none'
+            ? []
+            : [
+                ...(foreign.includes(releasePath)
+                    ? []
+                    : [
+                        `Make the environment release, with reviewers, and let it admit only the tags ${(0,domain_text/* listed */.KE)(tags)}, and the branch ${repository.defaultBranch} for people who start the workflow there: ${environments}`,
+                    ]),
+                `Make a ruleset that lets nobody move or remove the tags ${(0,domain_text/* listed */.KE)([...tags, ...(moduleTags ? ['**/v*'] : [])])}: ${settings}/rules`,
+                ...(isGuarded(products, plan) && !foreign.includes(guardPath)
+                    ? [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]
+                    : []),
+            ]),
+        ...(outcomes.length === foreign.length
+            ? []
+            : ['Commit the workflows, and ask release-actions doctor what else is missing.']),
     ];
 }
 
+// EXTERNAL MODULE: ./build/src/domain/place.js
+var place = __webpack_require__(14773);
 // EXTERNAL MODULE: ./build/src/rehearsal/triggers/verdict.js + 1 modules
 var verdict = __webpack_require__(76801);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
+var value = __webpack_require__(45890);
 ;// CONCATENATED MODULE: ./build/src/init/trial.js
+
+
 
 
 
@@ -1947,18 +1964,24 @@ function trialOf(files, plan) {
         });
     });
 }
-/** The workflows of people that a tag of a release would start as well. */
+/** The workflows of people that a tag of a release would start as well, and that look as if they knew. */
 function startedAsWell(files, plan) {
     return files.flatMap((file) => {
         const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file));
         if (workflow instanceof domain_error/* ReleaseError */.K2)
-            return [`GitHub does not accept ${file.path}.`];
+            return (0,domain_error/* problemsIn */._n)(workflow).map(({ message, at }) => (0,place/* placed */.GS)(message, at));
         const tag = tagsOf(plan).find((one) => (0,verdict/* verdictOn */.H)(workflow, pushOf(one)).runs);
-        return tag === undefined ? [] : [`${file.path} runs for the tag ${tag} as well: should both release?`];
+        return tag === undefined || !knowsTags(workflow)
+            ? []
+            : [`${file.path} runs for the tag ${tag} as well: should both release?`];
     });
 }
+/** Not so a workflow that simply runs for every push. */
+const knowsTags = ({ triggers, text }) => triggers.some(({ event, filters }) => event === 'push' && (0,value/* valueAt */.fK)(filters, 'tags') !== undefined) ||
+    /refs\/tags|ref_type/.test(text);
 
 ;// CONCATENATED MODULE: ./build/src/init/init.js
+
 
 
 
@@ -2060,7 +2083,10 @@ async function planFile({ path, text }, files) {
     if (seen?.text === text)
         return { outcome: { path, kind: 'same', diff: '' }, change: undefined };
     if (seen !== undefined && !isUntouched(seen.text))
-        return { outcome: { path, kind: 'kept', diff: '' }, change: undefined };
+        return {
+            outcome: { path, kind: (0,workflow_workflow/* namesReleaseActions */.pn)(seen.text) ? 'edited' : 'foreign', diff: '' },
+            change: undefined,
+        };
     const change = seen === undefined
         ? await files.place(builtOf(text), path)
         : await files.edit(seen, text, { title: `Write ${path}` });

@@ -4,6 +4,7 @@ import { ReleaseError } from '../domain/error.ts';
 import { listed } from '../domain/text.ts';
 import { Checkout } from '../rehearsal/checkout.ts';
 import type { SourceFile } from '../rehearsal/workflow/source.ts';
+import { namesReleaseActions } from '../rehearsal/workflow/workflow.ts';
 import type { Change } from '../world/change.ts';
 import { Files } from '../world/files.ts';
 import { orRefusal } from '../world/parallel.ts';
@@ -129,7 +130,10 @@ async function planFile({ path, text }: WrittenFile, files: Files): Promise<Plan
   const seen = (await files.has(path)) ? await files.look(path) : undefined;
   if (seen?.text === text) return { outcome: { path, kind: 'same', diff: '' }, change: undefined };
   if (seen !== undefined && !isUntouched(seen.text))
-    return { outcome: { path, kind: 'kept', diff: '' }, change: undefined };
+    return {
+      outcome: { path, kind: namesReleaseActions(seen.text) ? 'edited' : 'foreign', diff: '' },
+      change: undefined,
+    };
   const change =
     seen === undefined
       ? await files.place(builtOf(text), path)

@@ -3,12 +3,13 @@ import type { Products } from './products.ts';
 import type { Repository } from './repository.ts';
 import { filterOf } from './tag-pattern.ts';
 import { placeName, type VersionPlan } from './version-plan.ts';
-import { isGuarded } from './workflows.ts';
+import { guardPath, isGuarded, releasePath } from './workflows.ts';
 
 /** What is done with a file that `init` would write. */
 export type Outcome = {
   readonly path: string;
-  readonly kind: 'write' | 'same' | 'kept';
+  /** `foreign`: a workflow of a person that has nothing of release-actions. `edited`: any other one that init does not touch. */
+  readonly kind: 'write' | 'same' | 'edited' | 'foreign';
   /** Empty unless it is written. */
   readonly diff: string;
 };
@@ -33,7 +34,7 @@ export function reportOf(proposal: Proposal): string {
     ...section('Decided, so look at it:', [...products.decisions, ...plan.decisions]),
     ...section('Not part of it:', unknown),
     ...outcomes.flatMap(({ diff }) => (diff === '' ? [] : ['', diff.trimEnd()])),
-    ...section('Left alone, because a person wrote or edited them:', pathsOf(outcomes, 'kept')),
+    ...section('Left alone, because a person wrote or edited them:', pathsOf(outcomes, 'edited', 'foreign')),
     ...section('What a person has to do:', stepsFor(proposal)),
     '',
   ].join('\n');
@@ -67,26 +68,40 @@ function planLines({ source, places, chartPlaces, pattern, chartPattern }: Versi
   return [`The tags of releases are ${pattern}${charts}.`, told, ...all];
 }
 
-const pathsOf = (outcomes: readonly Outcome[], kind: Outcome['kind']) =>
-  outcomes.filter((one) => one.kind === kind).map(({ path }) => path);
+const pathsOf = (outcomes: readonly Outcome[], ...kinds: readonly Outcome['kind'][]) =>
+  outcomes.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
 
 function stepsFor(proposal: Proposal): readonly string[] {
-  const { repository, products, plan, server } = proposal;
+  const { repository, products, plan, outcomes, server } = proposal;
   const settings = `${server}/${repository.name}/settings`;
-  const filters = listed([...new Set([plan.pattern, plan.chartPattern].map(filterOf))]);
+  const environments = `${settings}/environments`;
   const promotion = [
     'Make a fork of this repository with an account that has nothing else, and name it in the variable PROMOTION_FORK, as owner/name.',
-    `Put a classic token of that account with the scopes public_repo and workflow into the secret PROMOTION_TOKEN of the environment release: ${settings}/environments`,
+    `Put a classic token of that account with the scopes public_repo and workflow into the secret PROMOTION_TOKEN of the environment release: ${environments}`,
   ];
-  const last = 'Commit the workflows, and ask release-actions doctor what else is missing.';
-  if (products.kind === 'none') return products.sources.length === 0 ? [] : [...promotion, last];
+  const foreign = pathsOf(outcomes, 'foreign');
+  const tags = [...new Set([plan.pattern, plan.chartPattern].map(filterOf))];
+  const moduleTags = products.kind === 'go-modules' && products.goModules.some((folder) => folder !== '.');
   return [
+    ...foreign.map(
+      (path) => `Give ${path} another name, and call release-actions init again: it writes its own there.`,
+    ),
     ...(products.sources.length === 0 ? [] : promotion),
-    `Make the environment release, with reviewers, and let it admit only the tags ${filters}: ${settings}/environments`,
-    `Make a ruleset that lets nobody move or remove the tags ${filters}: ${settings}/rules`,
-    ...(isGuarded(products, plan)
-      ? [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]
-      : []),
-    last,
+    ...(products.kind === 'none'
+      ? []
+      : [
+          ...(foreign.includes(releasePath)
+            ? []
+            : [
+                `Make the environment release, with reviewers, and let it admit only the tags ${listed(tags)}, and the branch ${repository.defaultBranch} for people who start the workflow there: ${environments}`,
+              ]),
+          `Make a ruleset that lets nobody move or remove the tags ${listed([...tags, ...(moduleTags ? ['**/v*'] : [])])}: ${settings}/rules`,
+          ...(isGuarded(products, plan) && !foreign.includes(guardPath)
+            ? [`Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`]
+            : []),
+        ]),
+    ...(outcomes.length === foreign.length
+      ? []
+      : ['Commit the workflows, and ask release-actions doctor what else is missing.']),
   ];
 }

@@ -1,8 +1,10 @@
-import { attempt, ReleaseError } from '../domain/error.ts';
+import { attempt, problemsIn, ReleaseError } from '../domain/error.ts';
+import { placed } from '../domain/place.ts';
 import type { RepositoryEvent } from '../rehearsal/triggers/event.ts';
 import { verdictOn } from '../rehearsal/triggers/verdict.ts';
 import type { SourceFile } from '../rehearsal/workflow/source.ts';
-import { readWorkflow } from '../rehearsal/workflow/workflow.ts';
+import { valueAt } from '../rehearsal/workflow/value.ts';
+import { readWorkflow, type Workflow } from '../rehearsal/workflow/workflow.ts';
 import { filled } from './tag-pattern.ts';
 import type { VersionPlan } from './version-plan.ts';
 import { releasePath } from './workflows.ts';
@@ -36,12 +38,19 @@ export function trialOf(files: readonly SourceFile[], plan: VersionPlan): readon
   });
 }
 
-/** The workflows of people that a tag of a release would start as well. */
+/** The workflows of people that a tag of a release would start as well, and that look as if they knew. */
 export function startedAsWell(files: readonly SourceFile[], plan: VersionPlan): readonly string[] {
   return files.flatMap((file) => {
     const workflow = attempt(() => readWorkflow(file));
-    if (workflow instanceof ReleaseError) return [`GitHub does not accept ${file.path}.`];
+    if (workflow instanceof ReleaseError) return problemsIn(workflow).map(({ message, at }) => placed(message, at));
     const tag = tagsOf(plan).find((one) => verdictOn(workflow, pushOf(one)).runs);
-    return tag === undefined ? [] : [`${file.path} runs for the tag ${tag} as well: should both release?`];
+    return tag === undefined || !knowsTags(workflow)
+      ? []
+      : [`${file.path} runs for the tag ${tag} as well: should both release?`];
   });
 }
+
+/** Not so a workflow that simply runs for every push. */
+const knowsTags = ({ triggers, text }: Workflow): boolean =>
+  triggers.some(({ event, filters }) => event === 'push' && valueAt(filters, 'tags') !== undefined) ||
+  /refs\/tags|ref_type/.test(text);

@@ -53,14 +53,65 @@ describe('init', () => {
   });
 
   it('leaves a workflow of a person alone, and names others that run for the same tags', async () => {
-    const files = { ...module, [release]: 'on: push\n', '.github/workflows/old.yml': workflow };
+    const files = {
+      ...module,
+      [release]: 'on: push\n',
+      '.github/workflows/ci.yml': 'on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: "true" }] } }\n',
+      '.github/workflows/hidden.yml':
+        "on: push\njobs: { a: { if: \"startsWith(github.ref, 'refs/tags/')\", runs-on: ubuntu-latest, steps: [{ run: 'true' }] } }\n",
+      '.github/workflows/old.yml': workflow,
+      '.github/workflows/wrong.yml': 'on: push\njobs: 1\n',
+    };
     await using repo = await scratchRepository(files);
     const { exitCode, stdout } = await runCommand(['init', '--apply'], repo);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`Left alone, because a person wrote or edited them:\n  ${release}\n`);
-    expect(stdout).toContain('.github/workflows/old.yml runs for the tag v1.2.3 as well: should both release?\n');
+    expect(stdout).toContain(
+      [
+        'Not part of it:',
+        '  .github/workflows/hidden.yml runs for the tag v1.2.3 as well: should both release?',
+        '  .github/workflows/old.yml runs for the tag v1.2.3 as well: should both release?',
+        "  GitHub does not accept .github/workflows/wrong.yml:2: Unexpected value '1'.",
+        '',
+        '',
+      ].join('\n'),
+    );
     expect(stdout).toContain(`Written: ${guard}.\n`);
     expect(await repo.git('status', '--porcelain', '--untracked-files=all')).toBe(`?? ${guard}`);
+  });
+
+  it('says what a person has to do, as far as the workflows are those of init', async () => {
+    const stepsWith = async (files: Readonly<Record<string, string>>) => {
+      await using repo = await scratchRepository({
+        ...module,
+        'api/go.mod': 'module example.com/project/api\n',
+        'api/a.go': 'package api\n',
+        ...files,
+      });
+      const { stdout } = await runCommand(['init'], repo);
+      return /What a person has to do:\n([^]*?)\n\n/
+        .exec(stdout)?.[1]
+        ?.split('\n')
+        .map((line) => line.trim());
+    };
+    const settings = 'https://github.com/org/project/settings';
+    const [environment, ruleset, check, last] = [
+      `Make the environment release, with reviewers, and let it admit only the tags v[0-9]*, and the branch main for people who start the workflow there: ${settings}/environments`,
+      `Make a ruleset that lets nobody move or remove the tags v[0-9]* and **/v*: ${settings}/rules`,
+      `Require the check "Guard / Tagged now" for pull requests in a ruleset: ${settings}/rules`,
+      'Commit the workflows, and ask release-actions doctor what else is missing.',
+    ];
+    const renamed = (path: string) =>
+      `Give ${path} another name, and call release-actions init again: it writes its own there.`;
+    expect(await stepsWith({})).toEqual([environment, ruleset, check, last]);
+    const edited = 'on: push\njobs: { a: { uses: org/release-actions/.github/workflows/release-go-modules.yml@v1 } }\n';
+    expect(await stepsWith({ [release]: edited })).toEqual([environment, ruleset, check, last]);
+    expect(await stepsWith({ [release]: workflow })).toEqual([renamed(release), ruleset, check, last]);
+    expect(await stepsWith({ [guard]: workflow, [release]: workflow })).toEqual([
+      renamed(guard),
+      renamed(release),
+      ruleset,
+    ]);
   });
 
   it('says what it found where nothing is released, and starts no program of the checkout', async () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actionNames, loadAction } from '../../.github/scripts/actions.ts';
+import { filterOf } from '../../src/init/tag-pattern.ts';
 import { type Texts, withCalled } from '../../src/rehearsal/doctor/called.ts';
 import { diagnosis } from '../../src/rehearsal/doctor/diagnosis.ts';
 import type { Environment, Project, Settings, TagRuleset } from '../../src/rehearsal/doctor/facts.ts';
@@ -12,6 +13,7 @@ import { readWorkflows } from '../../src/rehearsal/doctor/project.ts';
 import { releaseSteps } from '../../src/rehearsal/doctor/release-steps.ts';
 import { sampleOf } from '../../src/rehearsal/doctor/tag-patterns.ts';
 import { matchesPattern } from '../../src/rehearsal/triggers/filter-pattern.ts';
+import { proposalFor, shapes } from '../init/shapes.ts';
 
 const contracts: Contracts = Object.fromEntries(
   await Promise.all(
@@ -378,6 +380,29 @@ describe('calls of workflows of release-actions', () => {
     expect(found(text, changed)).toEqual(lines);
   });
 });
+
+const released = Object.entries(shapes).filter(([title]) => !/image list|nothing|packages of npm/.test(title));
+
+it.each(released)(
+  'finds nothing wrong where init has written the workflows, and people did what it says: %s',
+  async (_, shape) => {
+    const { repository, products, plan, files } = await proposalFor(shape);
+    const { name, defaultBranch, tags } = repository;
+    const written = Object.fromEntries(files.map(({ path, text }) => [basename(path), text]));
+    const one = project(written, { repository: name, defaultBranch, tags, goModules: products.goModules });
+    const filters = [plan.pattern, plan.chartPattern].map(filterOf);
+    const admits = [
+      { kind: 'branch', pattern: defaultBranch } as const,
+      ...filters.map((pattern) => ({ kind: 'tag', pattern }) as const),
+    ];
+    const ruleset = { ...held, included: [...filters, '**/v*'].map((pattern) => `refs/tags/${pattern}`) };
+    const changed = {
+      environments: [{ ...release, secrets: [], variables: {}, admits }],
+      tagRulesets: [{ ...ruleset, rules: ['update', 'deletion'] }],
+    };
+    expect(problems(one, settings(changed))).toEqual([]);
+  },
+);
 
 it('looks at the steps of composite actions, with the inputs that they get', () => {
   const text =

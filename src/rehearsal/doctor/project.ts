@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Checkout } from '../checkout.ts';
 import type { SourceFile } from '../workflow/source.ts';
-import { readWorkflow, type Workflow } from '../workflow/workflow.ts';
+import { namesReleaseActions, readWorkflow, type Workflow } from '../workflow/workflow.ts';
 import type { Contracts } from '../../world/terminal.ts';
 import { withCalled } from './called.ts';
 import type { Project, UnreadWorkflow } from './facts.ts';
@@ -64,7 +64,7 @@ export function readWorkflows(files: readonly SourceFile[]): ReadFiles {
   for (const file of files) {
     const workflow = attempt(() => readWorkflow(file));
     if (workflow instanceof ReleaseError)
-      unread.push({ path: file.path, refusal: workflow, isOfRelease: /\/release-actions\//.test(file.text) });
+      unread.push({ path: file.path, refusal: workflow, isOfRelease: namesReleaseActions(file.text) });
     else read.push(workflow);
   }
   return { read, unread };

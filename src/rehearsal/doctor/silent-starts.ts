@@ -2,6 +2,7 @@ import { listed } from '../../domain/text.ts';
 import { pushedRef } from '../triggers/ref-filter.ts';
 import { valueAt } from '../workflow/value.ts';
 import type { Trigger, Workflow } from '../workflow/workflow.ts';
+import { calls } from './called.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { inputOf, isGiven, onlyLooks, type ReleaseStep } from './release-steps.ts';
@@ -14,11 +15,18 @@ export function silentStarts({ project }: Facts): readonly Finding[] {
     const made = isSilent && !isGiven(step, 'start') ? madeBy(step, goModules) : undefined;
     if (made === undefined) return [];
     const waiting = workflows
-      .filter(({ path }) => path !== step.workflow.path)
+      .filter((workflow) => !leadsTo(step.workflow, workflow, workflows))
       .flatMap((workflow) => workflow.triggers.filter(made.starts).map((trigger) => nameOf(workflow, trigger)));
     return waiting.length === 0 ? [] : [finding(step, made, waiting)];
   });
 }
+
+const deepest = 10; // GitHub refuses more
+
+/** Whether a workflow is another one, or calls it. What it makes itself, it does not wait for. */
+const leadsTo = (to: Workflow, from: Workflow, all: readonly Workflow[], depth = 0): boolean =>
+  from.path === to.path ||
+  (depth < deepest && all.some((one) => from.jobs.some((job) => calls(job, one)) && leadsTo(to, one, all, depth + 1)));
 
 type Made = {
   readonly what: string;

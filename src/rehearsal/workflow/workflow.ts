@@ -58,6 +58,9 @@ export const linesWith = (workflow: Workflow | undefined, pattern: RegExp): read
     workflow !== undefined && pattern.test(line) ? [{ file: workflow.path, line: index + 1 }] : [],
   );
 
+/** Whether a text uses release-actions, whoever owns the copy. */
+export const namesReleaseActions = (text: string): boolean => text.includes('/release-actions/');
+
 /** How an expression reads an entry of a context: `secrets.NAME`, or `secrets['NAME']`. */
 export const readingOf = (context: 'secrets' | 'vars', name: string): RegExp =>
   new RegExp(`\\b${context}(?:\\.|\\[')${RegExp.escape(name)}\\b`, 'i');
