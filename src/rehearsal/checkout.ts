@@ -8,6 +8,7 @@ import { contentsOf, GitCommand } from '../world/git/git.ts';
 import type { Host } from '../world/host.ts';
 import { Ledger } from '../world/ledger.ts';
 import { Tools } from '../world/tools.ts';
+import { searchPathOf } from './machine.ts';
 import type { SourceFile } from './workflow/source.ts';
 
 /** Asks git for something; undefined if git finds nothing. */
@@ -32,7 +33,7 @@ export class Checkout {
       });
     const [top = '', gitFolder = ''] = found.stdout.split('\n');
     await refuseOtherFolder(git, { folder, top, gitFolder });
-    return new Checkout(top, { git, searchPath: env['PATH'] ?? '' });
+    return new Checkout(top, { git, searchPath: searchPathOf(env) });
   }
 
   private constructor(folder: string, parts: { readonly git: GitCommand; readonly searchPath: string }) {

@@ -1,4 +1,7 @@
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { searchPath } from '../support/bundle.ts';
 import { rehearsedIn } from '../support/rehearsed.ts';
 import { scratchRepository } from '../support/repository.ts';
 
@@ -53,3 +56,21 @@ it(
     );
   },
 );
+
+it('takes cargo from the default toolchain of rustup, because a job has another home', async () => {
+  await using home = await scratchRepository({
+    '.rustup/settings.toml': 'default_toolchain = "stable-x"\nprofile = "default"\n',
+    '.rustup/toolchains/stable-x/bin/cargo': '#!/bin/sh\necho cargo 1.99.0\n',
+    '.cargo/bin/cargo': '#!/bin/sh\necho rustup could not choose a version of cargo >&2\nexit 1\n',
+  });
+  for (const path of ['.rustup/toolchains/stable-x/bin/cargo', '.cargo/bin/cargo'])
+    await chmod(join(home.folder, path), 0o755);
+  await using repo = await scratchRepository({
+    '.github/workflows/release.yml':
+      "on: { push: { tags: ['v*'] } }\njobs:\n  rust: { runs-on: ubuntu-latest, steps: [{ uses: dtolnay/rust-toolchain@stable }, { run: cargo --version }] }\n",
+  });
+  const env = { PATH: `${join(home.folder, '.cargo/bin')}:${searchPath}`, HOME: home.folder };
+  const { exitCode, text } = await rehearsedIn(repo.folder, ['v1.2.0'], env);
+  expect(text).not.toContain('?');
+  expect(exitCode).toBe(0);
+});
