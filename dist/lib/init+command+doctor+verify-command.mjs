@@ -240,6 +240,8 @@ function distance(one, other) {
 /* harmony import */ var _world_git_git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95541);
 /* harmony import */ var _world_ledger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61245);
 /* harmony import */ var _world_tools_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69633);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(97236);
+
 
 
 
@@ -266,7 +268,7 @@ class Checkout {
             });
         const [top = '', gitFolder = ''] = found.stdout.split('\n');
         await refuseOtherFolder(git, { folder, top, gitFolder });
-        return new Checkout(top, { git, searchPath: env['PATH'] ?? '' });
+        return new Checkout(top, { git, searchPath: (0,_machine_js__WEBPACK_IMPORTED_MODULE_8__/* .searchPathOf */ .hB)(env) });
     }
     constructor(folder, parts) {
         this.folder = folder;
@@ -496,6 +498,54 @@ function toPlain(value) {
     if (value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Dictionary)
         return Object.fromEntries(value.pairs().map((pair) => [pair.key, toPlain(pair.value)]));
     return value.kind === _actions_expressions_data_index__WEBPACK_IMPORTED_MODULE_10__/* .Kind */ .b.Null ? null : value.value;
+}
+
+
+/***/ }),
+
+/***/ 97236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ toolsOf),
+/* harmony export */   gx: () => (/* binding */ mirrorsIn),
+/* harmony export */   hB: () => (/* binding */ searchPathOf),
+/* harmony export */   lX: () => (/* binding */ machineVariables)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+const packages = /^(?:PIP_.*|UV_.*|GO(?:PROXY|SUMDB|NOSUMDB|NOPROXY|PRIVATE|INSECURE)|npm_config_registry)$/i;
+/** What jobs are told of this machine: where it gets packages, such as from a mirror. */
+const machineVariables = (env) => Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value !== undefined && packages.test(name) ? [[name, value]] : [])));
+/** The hosts of the mirrors that such variables name. */
+const mirrorsIn = (machine) => Object.values(machine).flatMap((value) => value.split(/[\s,|]+/).flatMap((word) => (/^https?:/.test(word) ? (URL.parse(word)?.hostname ?? []) : [])));
+/** The folder in which this machine keeps the programs that jobs install. Without one, nothing is kept. */
+const toolsOf = ({ RUNNER_TOOL_CACHE: folder }) => folder || undefined;
+/**
+ * Where jobs look for programs. Those of rustup find their toolchain by HOME, which a job has for itself: the programs of the
+ * default toolchain stand before them.
+ */
+function searchPathOf(env) {
+    const { PATH = '', HOME = '', CARGO_HOME: cargo = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(HOME, '.cargo') } = env;
+    const toolchain = rustToolchain(env);
+    if (toolchain === undefined)
+        return PATH;
+    const proxies = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cargo, 'bin');
+    return PATH.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)
+        .flatMap((folder) => (folder === proxies ? [toolchain, folder] : [folder]))
+        .join(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter);
+}
+// https://rust-lang.github.io/rustup/overrides.html
+/** The folder with the programs of the default toolchain of rustup. */
+function rustToolchain({ HOME = '', RUSTUP_HOME: folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(HOME, '.rustup') }) {
+    const settings = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'settings.toml');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(settings))
+        return undefined;
+    const name = /^default_toolchain\s*=\s*"(.+)"/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(settings, 'utf8'))?.[1];
+    const programs = name === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'toolchains', name, 'bin');
+    return programs !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(programs) ? programs : undefined;
 }
 
 

@@ -642,7 +642,8 @@ function digestOf(bytes, algorithm = 'sha256') {
 __webpack_require__.d(__webpack_exports__, {
   Oi: () => (/* binding */ findAction),
   yS: () => (/* binding */ folderOf),
-  lt: () => (/* binding */ homeOf)
+  lt: () => (/* binding */ homeOf),
+  cd: () => (/* binding */ nothingStandsIn)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -691,6 +692,8 @@ async function attest({ room, speech, output }) {
     output('bundle-path', '');
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/authorized.js
@@ -736,26 +739,92 @@ const jobToken = ({ contexts }) => contexts['github'].token ?? '';
 
 
 
+
+
+
+// https://github.com/peter-evans/create-pull-request/blob/v8.1.1/src/create-or-update-branch.ts
 /** peter-evans/create-pull-request: commits what changed, pushes the branch, and opens or updates its pull request. */
 async function createPullRequest(call) {
     const { input, room, env, run, output } = call;
-    const ask = askerFor(call, input('token'));
     const cwd = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
     const git = (...args) => run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
-    const branch = input('branch', 'create-pull-request/patch');
-    const checkedOut = await git('rev-parse', '--abbrev-ref', 'HEAD');
-    const base = input('base') || (checkedOut === 'HEAD' ? (env['GITHUB_REF_NAME'] ?? '') : checkedOut);
-    await git('add', ...(input('add-paths') === '' ? ['--all'] : ['--', ...(0,domain_text/* textLines */.Fy)(input('add-paths'))]));
-    if ((await git('status', '--porcelain', '--untracked-files=no')) === '')
-        return output('pull-request-operation', 'none');
-    await git('commit', '--quiet', '--message', input('commit-message', '[create-pull-request] automated change'));
+    const working = await workingIn(git);
+    const base = baseOf(call, working);
+    const branch = input('branch', 'create-pull-request/patch') + (await suffixOf(call, git));
+    output('pull-request-branch', branch);
+    output('pull-request-operation', 'none');
+    await commitChanges(call, git);
+    const start = working.branch === undefined ? working.commit : `refs/remotes/origin/${working.branch}`;
+    const commits = await git('rev-list', '--reverse', `${start}..HEAD`);
+    if (commits === '')
+        return;
     const server = env['GITHUB_SERVER_URL'] ?? '';
-    await git(...authorized(server, input('token') || jobToken(room)), 'push', '--quiet', '--force', `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`, `HEAD:refs/heads/${branch}`);
+    const asOwner = authorized(server, input('branch-token') || input('token') || jobToken(room));
+    const onServer = (...args) => git(...asOwner, ...args);
+    const head = base === working.branch ? await git('rev-parse', 'HEAD') : await movedTo(base, (0,domain_text/* textLines */.Fy)(commits), call, onServer);
+    const address = `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`;
+    await onServer('push', '--quiet', '--force', address, `${head}:refs/heads/${branch}`);
+    await git('reset', '--quiet', '--keep', start); // the commits are on the branch only
+    output('pull-request-head-sha', head);
+    await openPull(call, branch, base);
+}
+async function workingIn(git) {
+    const name = await git('rev-parse', '--abbrev-ref', 'HEAD');
+    return { branch: name === 'HEAD' ? undefined : name, commit: await git('rev-parse', 'HEAD') };
+}
+function baseOf({ input, at }, working) {
+    const base = input('base') || working.branch;
+    if (base === undefined)
+        throw new domain_error/* ReleaseError */.K2("When the repository is checked out on a commit instead of a branch, the 'base' input must be supplied.", { fix: 'Set base, or set ref of actions/checkout to a branch.', at });
+    if (base !== input('branch', 'create-pull-request/patch'))
+        return base;
+    throw new domain_error/* ReleaseError */.K2(`The pull request would go from the branch ${base} to itself.`, {
+        fix: "Set 'branch' to another branch, or 'base'.",
+        at,
+    });
+}
+async function suffixOf({ input }, git) {
+    const kind = input('branch-suffix');
+    if (kind === 'short-commit-hash')
+        return `-${await git('rev-parse', '--short', 'HEAD')}`;
+    if (kind === 'timestamp')
+        return `-${Math.floor(Date.now() / 1000)}`;
+    if (kind === 'random')
+        return `-${(0,external_node_crypto_.randomUUID)().slice(0, 7)}`;
+    if (kind !== '')
+        throw new domain_error/* ReleaseError */.K2(`Branch suffix '${kind}' is not a valid value. Unable to continue.`);
+    return '';
+}
+async function commitChanges({ input }, git) {
+    const paths = (0,domain_text/* textItems */.Ey)(input('add-paths'));
+    await git('add', ...(paths.length === 0 ? ['--all'] : ['--', ...paths]));
+    if ((await git('diff', '--cached', '--name-only')) === '')
+        return;
+    const message = input('commit-message', '[create-pull-request] automated change');
+    await git('commit', '--quiet', '--message', message, ...(input('signoff') === 'true' ? ['--signoff'] : []));
+}
+/** Applies commits to the base, in a folder of its own: the one of the job may have changes that are not committed. */
+async function movedTo(base, commits, { room }, git) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(room.folders.temp, 'pull-request-'));
+    await git('fetch', '--quiet', '--update-shallow', 'origin', `+refs/heads/${base}:refs/remotes/origin/${base}`);
+    await git('worktree', 'add', '--quiet', '--detach', folder, `refs/remotes/origin/${base}`);
+    await git('-C', folder, 'cherry-pick', '--strategy=recursive', '--strategy-option=theirs', ...commits);
+    const head = await git('-C', folder, 'rev-parse', 'HEAD');
+    await git('worktree', 'remove', '--force', folder);
+    return head;
+}
+const usualBody = 'Automated changes by [create-pull-request](https://github.com/peter-evans/create-pull-request) GitHub action';
+async function openPull(call, branch, base) {
+    const { input, room, env, output } = call;
+    const ask = askerFor(call, input('token'));
     const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
     const [old] = (await ask(`GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
-    const texts = { title: input('title', 'Changes by create-pull-request action'), body: input('body') };
+    const path = input('body-path');
+    const body = path === '' ? input('body', usualBody) : await (0,promises_.readFile)((0,external_node_path_.resolve)(room.folders.workspace, path), 'utf8');
+    const texts = { title: input('title', 'Changes by create-pull-request action'), body };
+    const isDraft = ['true', 'always-true'].includes(input('draft'));
     const pull = (await (old === undefined
-        ? ask('POST …/pulls', { ...texts, head: branch, base, draft: input('draft') === 'true' })
+        ? ask('POST …/pulls', { ...texts, head: branch, base, draft: isDraft })
         : ask(`PATCH …/pulls/${old.number}`, texts)));
     const labels = (0,domain_text/* textItems */.Ey)(input('labels'));
     if (labels.length > 0)
@@ -763,8 +832,6 @@ async function createPullRequest(call) {
     output('pull-request-number', String(pull.number));
     output('pull-request-url', pull.html_url);
     output('pull-request-operation', old === undefined ? 'created' : 'updated');
-    output('pull-request-head-sha', await git('rev-parse', 'HEAD'));
-    output('pull-request-branch', branch);
 }
 const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 /** Who commits in actions that name nobody. */
@@ -1022,8 +1089,6 @@ function withChart(index, { name, version }, url) {
     return index.replace(/^entries:.*\n/m, () => `entries:\n  ${name}:\n${entry}`);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/checkout.js
 
 
@@ -1691,8 +1756,10 @@ async function findAction(uses, room, places) {
     const perform = standIns[path === '' ? repository : `${repository}/${path}`];
     if (perform !== undefined)
         return { kind: 'stand-in', perform: (call) => perform(call, world) };
-    return { kind: 'missing', reason: `nothing stands in for ${uses}` };
+    return { kind: 'missing', reason: `${nothingStandsIn}${uses}` };
 }
+/** How the reason begins why an action is not performed. */
+const nothingStandsIn = 'nothing stands in for ';
 /** The actions of others that a program of the release tree performs, as a step of its own. */
 const performed = new Set(['actions/github-script']);
 /** The folder of a repository; only by its name where nobody gave more. */
@@ -1757,7 +1824,7 @@ async function uploadArtifact(call) {
     const [first] = found.files;
     const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(first ?? '') : input('name', 'artifact');
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(room.folders.artifacts, name);
-    const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textLines */ .Fy)(input('path')).join(', ');
+    const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textLines */ .Fy)(input('path')).join(', ') || 'an empty path';
     if (first === undefined && room.leftOut.length > 0) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(place, { recursive: true }); // later jobs find it empty
         speech.notPerformed = `there are no files at ${path}, and an earlier step was not performed`;
@@ -1787,12 +1854,18 @@ async function uploadArtifact(call) {
     output('artifact-url', `${call.env['GITHUB_SERVER_URL']}/${call.env['GITHUB_REPOSITORY']}/artifacts/${name}`);
 }
 /** actions/download-artifact: one by name, or all, each in a folder of its own unless they are merged. */
-async function downloadArtifact(call) {
+async function downloadArtifact(call, world) {
     const { input, room, output, speech } = call;
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(room.folders.workspace, input('path', '.'));
     const all = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(room.folders.artifacts).catch(() => []);
     const name = input('name');
-    if (name !== '' && !all.includes(name))
+    const isMissing = name !== '' && !all.includes(name);
+    if (isMissing && world.unknown.size > 0) {
+        const actions = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)([...world.unknown], 'or');
+        speech.notPerformed = `there is no artifact ${name}. Maybe ${actions} uploads it, for which nothing stands in`;
+        return;
+    }
+    if (isMissing)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
             fix: `The run has ${all.length === 0 ? 'no artifacts' : all.join(', ')}. The job that uploads it has to be in needs.`,
         });

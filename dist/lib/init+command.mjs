@@ -229,7 +229,7 @@ function worldLines({ refs, releases, pulls, images }) {
 
 /***/ }),
 
-/***/ 26804:
+/***/ 54665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -344,6 +344,7 @@ function environmentOf(site, github, folders) {
         ...site.environment,
         PATH: [(0,external_node_path_.join)(globalPackages, 'bin'), site.environment['PATH']].join(external_node_path_.delimiter),
         npm_config_prefix: globalPackages,
+        npm_config_audit: 'false', // its request would be named as refused after every npm ci
         CI: 'true',
         GITHUB_ACTIONS: 'true',
         ...Object.fromEntries(names.map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, (0,expression/* plainText */.wh)(value)])),
@@ -11925,6 +11926,7 @@ class Rehearsal {
         const options = this.#options;
         const own = { name: repository.name, files: (name) => repository.files(name) };
         const places = { given: options.given, own, commit: run.event.sha };
+        const unknown = new Set();
         return {
             repository: repository.name,
             urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
@@ -11934,7 +11936,7 @@ class Rehearsal {
             secrets: new expression/* Lookup */.lH((name) => this.#secret(name.toUpperCase(), run)),
             secretsOf: (environment, isOptional) => new expression/* Lookup */.lH((name) => this.#secretOf(environment, name.toUpperCase(), run, isOptional(name))),
             vars: new expression/* Lookup */.lH((name) => this.#var(name)),
-            actions: (uses, room) => (0,actions_found/* findAction */.Oi)(uses, room, { ...places, world: this.#standInWorld(room, run) }),
+            actions: (uses, room) => (0,actions_found/* findAction */.Oi)(uses, room, { ...places, world: this.#standInWorld(room, run, unknown) }),
             workflowFile: (uses, caller, commit) => (0,called_file/* calledFile */.K)(uses, { caller, commit, repository, given: options.given }),
             tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
             defaults: permissions/* restrictedDefaults */.YW,
@@ -11942,7 +11944,11 @@ class Rehearsal {
             groups: this.#groups,
             slots: this.#slots,
             kill: options.signal,
-            ...(options.onStep && { onStep: options.onStep }),
+            onStep: (step, job) => {
+                for (const action of unknownActionsOf(step))
+                    unknown.add(action);
+                options.onStep?.(step, job);
+            },
         };
     }
     #tokenOf(permissions, job, run) {
@@ -11951,9 +11957,10 @@ class Rehearsal {
         this.#tokens.set(token, { run, job, permissions, by: 'job' });
         return { token, revoke: () => this.servers.github.revoke(token) };
     }
-    #standInWorld({ contexts }, run) {
+    #standInWorld({ contexts }, run, unknown) {
         const { job } = contexts['github'];
         return {
+            unknown,
             admit: (login, permissions) => {
                 const token = this.servers.admit({ login, kind: 'app', run: run.id }, given(permissions.levels));
                 this.#tokens.set(token, { run, job, permissions, by: 'app' });
@@ -11992,6 +11999,8 @@ function withInputs(event, inputs) {
     const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
     return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
 }
+/** The actions of a step, and of the composite action in it, for which nothing stands in. */
+const unknownActionsOf = ({ notPerformed = '', omitted }) => [notPerformed, ...omitted.map(({ reason }) => reason)].flatMap((reason) => reason.startsWith(actions_found/* nothingStandsIn */.cd) ? [reason.slice(actions_found/* nothingStandsIn */.cd.length)] : []);
 /** Whether a person began with this event, and no run caused it. */
 const isByPerson = ({ actor }) => actor.kind === 'person' && actor.run === undefined;
 /** Whether the event is of a kind to which the workflow listens, so that people want to know why it does not start. */
@@ -12429,15 +12438,8 @@ function recordedStep(step) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/report.js
 var report = __webpack_require__(70779);
-;// CONCATENATED MODULE: ./build/src/rehearsal/machine.js
-const machine_packages = /^(?:PIP_.*|UV_.*|GO(?:PROXY|SUMDB|NOSUMDB|NOPROXY|PRIVATE|INSECURE)|npm_config_registry)$/i;
-/** What jobs are told of this machine: where it gets packages, such as from a mirror. */
-const machineVariables = (env) => Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value !== undefined && machine_packages.test(name) ? [[name, value]] : [])));
-/** The hosts of the mirrors that such variables name. */
-const mirrorsIn = (machine) => Object.values(machine).flatMap((value) => value.split(/[\s,|]+/).flatMap((word) => (/^https?:/.test(word) ? (URL.parse(word)?.hostname ?? []) : [])));
-/** The folder in which this machine keeps the programs that jobs install. Without one, nothing is kept. */
-const toolsOf = ({ RUNNER_TOOL_CACHE: folder }) => folder || undefined;
-
+// EXTERNAL MODULE: ./build/src/rehearsal/machine.js
+var machine = __webpack_require__(97236);
 // EXTERNAL MODULE: ./build/src/domain/images/signature.js
 var signature = __webpack_require__(78375);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/world.js
@@ -12597,7 +12599,7 @@ class Scene {
         const start = new Date();
         const { repository, github, registry, outside } = this.servers;
         outside.prepare();
-        outside.allow([...(options.allowed ?? []), ...mirrorsIn(machineVariables(this.#terminal.env))]);
+        outside.allow([...(options.allowed ?? []), ...(0,machine/* mirrorsIn */.gx)((0,machine/* machineVariables */.lX)(this.#terminal.env))]);
         const git = (...args) => repository.git(...args);
         const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
         const before = await beforeRelease(seen);
@@ -12624,8 +12626,8 @@ class Scene {
             root: this.#root,
             signal,
             searchPath: this.#checkout.searchPath,
-            machine: machineVariables(env),
-            tools: toolsOf(env) ?? (0,external_node_path_.join)(this.#root, 'tools'),
+            machine: (0,machine/* machineVariables */.lX)(env),
+            tools: (0,machine/* toolsOf */.Fu)(env) ?? (0,external_node_path_.join)(this.#root, 'tools'),
             given: new Map([['release-actions', releaseTree], ...given]),
             secrets,
             vars,

@@ -1,6 +1,6 @@
 import { delimiter } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
-import { findAction, type Given } from './actions-found.ts';
+import { findAction, type Given, nothingStandsIn } from './actions-found.ts';
 import type { Package } from './chronicle.ts';
 import { type Explained, explained, isRefused, isStarted } from './explain.ts';
 import { Lookup } from './expressions/expression.ts';
@@ -174,6 +174,7 @@ export class Rehearsal {
     const options = this.#options;
     const own = { name: repository.name, files: (name: string) => repository.files(name) };
     const places = { given: options.given, own, commit: run.event.sha };
+    const unknown = new Set<string>();
     return {
       repository: repository.name,
       urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
@@ -184,7 +185,7 @@ export class Rehearsal {
       secretsOf: (environment, isOptional) =>
         new Lookup((name) => this.#secretOf(environment, name.toUpperCase(), run, isOptional(name))),
       vars: new Lookup((name) => this.#var(name)),
-      actions: (uses, room) => findAction(uses, room, { ...places, world: this.#standInWorld(room, run) }),
+      actions: (uses, room) => findAction(uses, room, { ...places, world: this.#standInWorld(room, run, unknown) }),
       workflowFile: (uses, caller, commit) => calledFile(uses, { caller, commit, repository, given: options.given }),
       tokenOf: (permissions, job) => this.#tokenOf(permissions, job, run),
       defaults: restrictedDefaults,
@@ -192,7 +193,10 @@ export class Rehearsal {
       groups: this.#groups,
       slots: this.#slots,
       kill: options.signal,
-      ...(options.onStep && { onStep: options.onStep }),
+      onStep: (step, job) => {
+        for (const action of unknownActionsOf(step)) unknown.add(action);
+        options.onStep?.(step, job);
+      },
     };
   }
 
@@ -203,9 +207,10 @@ export class Rehearsal {
     return { token, revoke: () => this.servers.github.revoke(token) };
   }
 
-  #standInWorld({ contexts }: Room, run: Started): StandInWorld {
+  #standInWorld({ contexts }: Room, run: Started, unknown: ReadonlySet<string>): StandInWorld {
     const { job } = contexts['github'] as { readonly job: string };
     return {
+      unknown,
       admit: (login, permissions) => {
         const token = this.servers.admit({ login, kind: 'app', run: run.id }, given(permissions.levels));
         this.#tokens.set(token, { run, job, permissions, by: 'app' });
@@ -245,6 +250,12 @@ function withInputs(event: RepositoryEvent, inputs: Readonly<Record<string, unkn
   const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
   return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
 }
+
+/** The actions of a step, and of the composite action in it, for which nothing stands in. */
+const unknownActionsOf = ({ notPerformed = '', omitted }: StepRecord): readonly string[] =>
+  [notPerformed, ...omitted.map(({ reason }) => reason)].flatMap((reason) =>
+    reason.startsWith(nothingStandsIn) ? [reason.slice(nothingStandsIn.length)] : [],
+  );
 
 /** Whether a person began with this event, and no run caused it. */
 export const isByPerson = ({ actor }: RepositoryEvent): boolean => actor.kind === 'person' && actor.run === undefined;

@@ -61,6 +61,50 @@ describe('stand-ins', () => {
     expect(text).toContain('The image is not built. A made-up image stands for it.');
   });
 
+  it('open pull requests with the commits of a job, and of a tag for another branch', async () => {
+    const write = 'permissions: { contents: write, pull-requests: write }';
+    const propose = (inputs: string) => `uses: peter-evans/create-pull-request@v8\n        with: { ${inputs} }`;
+    const main = 'uses: actions/checkout@v6\n        with: { ref: main }';
+    const { exitCode, text } = await rehearsed(
+      job(
+        'committed',
+        write,
+        main,
+        'run: echo a > A && git add A && git -c user.name=a -c user.email=a@b commit -q -m A && echo b > B && echo c > C && echo body > body.md',
+        propose('branch: committed, branch-suffix: short-commit-hash, add-paths: "B,D*", body-path: body.md'),
+        'run: test ! -e A && test ! -e B && test "$(cat C)" = c && git fetch -q origin "committed-$(git rev-parse --short HEAD@{2})" && test "$(git log --format=%s origin/main..FETCH_HEAD | wc -l)" = 2',
+      ) +
+        job(
+          'tagged',
+          write,
+          'uses: actions/checkout@v6',
+          'run: echo a > A',
+          propose('branch: tagged, base: main'),
+          'run: test ! -e A && test -z "$(git status --porcelain)"',
+        ) +
+        job(
+          'nothing',
+          write,
+          main,
+          `id: pr\n        ${propose('branch: nothing')}`,
+          'run: test "${{ steps.pr.outputs.pull-request-operation }}" = none',
+        ) +
+        job('commit', write, 'uses: actions/checkout@v6', 'run: echo a > A', propose('branch: next')) +
+        job('itself', write, main, 'run: echo a > A', propose('branch: main')),
+    );
+    expect(text).toMatch(
+      /^  pull request #\d "Changes by create-pull-request action", committed-[0-9a-f]{7} → main \(open\)$/m,
+    );
+    expect(text).toMatch(/^  pull request #\d "Changes by create-pull-request action", tagged → main \(open\)$/m);
+    const failed = text.split('\n').filter((line) => line.includes(': ✗ Run'));
+    expect(failed.map((line) => /yml (\w+):/.exec(line)?.[1]).toSorted()).toEqual(['commit', 'itself']);
+    expect(text).toContain(
+      "checked out on a commit instead of a branch, the 'base' input must be supplied. Set base, or set ref of actions/checkout to a branch.\n",
+    );
+    expect(text).toContain('The pull request would go from the branch main to itself.');
+    expect(exitCode).toBe(1);
+  });
+
   it('leave a made-up image where a build says', async () => {
     const build = (id: string, inputs: string) =>
       `id: ${id}\n        uses: docker/build-push-action@v7\n        with: ${inputs}`;
@@ -103,6 +147,18 @@ describe('stand-ins', () => {
   it('name a program that this machine does not have, and go on', async () => {
     const { exitCode, text } = await rehearsed(job('a', '', 'uses: sigstore/cosign-installer@v4'));
     expect(text).toContain('sigstore/cosign-installer@v4, because this machine has no cosign.\n');
+    expect(exitCode).toBe(0);
+  });
+
+  it('do not miss an artifact that an unknown action may upload', async () => {
+    const unknown = 'uses: example/build@v1';
+    const { exitCode, text } = await rehearsed(
+      job('build', '', unknown) +
+        job('publish', 'needs: build', 'uses: actions/download-artifact@v8\n        with: { name: Packages }'),
+    );
+    expect(text).toContain(
+      'because there is no artifact Packages. Maybe example/build@v1 uploads it, for which nothing stands in.\n',
+    );
     expect(exitCode).toBe(0);
   });
 

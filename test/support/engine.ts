@@ -104,6 +104,7 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
   const server = env['GITHUB_SERVER_URL'] ?? run.repository.server.url;
   const given = new Map([['org/release-actions', releaseTree]]);
   const world = {
+    unknown: new Set<string>(),
     admit: (_: string, { levels }: Permissions) => tokenName('app', levels),
     pushImage: async () => {},
     readImage: async () => undefined,

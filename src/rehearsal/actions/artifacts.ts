@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { cp, glob, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, matchesGlob, relative, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
-import { textLines } from '../../domain/text.ts';
-import type { StandInCall } from '../steps/found-action.ts';
+import { listed, textLines } from '../../domain/text.ts';
+import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 
 /** actions/upload-artifact: the files are kept for the other jobs of the run. */
 export async function uploadArtifact(call: StandInCall): Promise<void> {
@@ -12,7 +12,7 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
   const [first] = found.files;
   const name = input('archive') === 'false' ? basename(first ?? '') : input('name', 'artifact');
   const place = join(room.folders.artifacts, name);
-  const path = textLines(input('path')).join(', ');
+  const path = textLines(input('path')).join(', ') || 'an empty path';
   if (first === undefined && room.leftOut.length > 0) {
     await mkdir(place, { recursive: true }); // later jobs find it empty
     speech.notPerformed = `there are no files at ${path}, and an earlier step was not performed`;
@@ -44,12 +44,18 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
 }
 
 /** actions/download-artifact: one by name, or all, each in a folder of its own unless they are merged. */
-export async function downloadArtifact(call: StandInCall): Promise<void> {
+export async function downloadArtifact(call: StandInCall, world: StandInWorld): Promise<void> {
   const { input, room, output, speech } = call;
   const target = resolve(room.folders.workspace, input('path', '.'));
   const all: readonly string[] = await readdir(room.folders.artifacts).catch(() => []);
   const name = input('name');
-  if (name !== '' && !all.includes(name))
+  const isMissing = name !== '' && !all.includes(name);
+  if (isMissing && world.unknown.size > 0) {
+    const actions = listed([...world.unknown], 'or');
+    speech.notPerformed = `there is no artifact ${name}. Maybe ${actions} uploads it, for which nothing stands in`;
+    return;
+  }
+  if (isMissing)
     throw new ReleaseError(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
       fix: `The run has ${all.length === 0 ? 'no artifacts' : all.join(', ')}. The job that uploads it has to be in needs.`,
     });

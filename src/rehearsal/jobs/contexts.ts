@@ -66,6 +66,7 @@ export function environmentOf(
     ...site.environment,
     PATH: [join(globalPackages, 'bin'), site.environment['PATH']].join(delimiter),
     npm_config_prefix: globalPackages,
+    npm_config_audit: 'false', // its request would be named as refused after every npm ci
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     ...Object.fromEntries(names.map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, plainText(value)])),

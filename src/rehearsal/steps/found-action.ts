@@ -41,6 +41,8 @@ export type Registries = Pick<StandInWorld, 'pushImage' | 'readImage' | 'isPassw
 
 /** What stand-ins need of the servers of a rehearsal. */
 export type StandInWorld = {
+  /** The actions for which nothing stands in, of all jobs of the run until now. */
+  readonly unknown: ReadonlySet<string>;
   /** The token of an App with these permissions. */
   readonly admit: (login: string, permissions: Permissions) => string;
   /** Puts an image into the registry, under each name. Throws if the passwords do not suffice. */
