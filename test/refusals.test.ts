@@ -3,7 +3,7 @@ import { refusalTexts, refusingSources, standsIn, testTexts } from './support/re
 
 it('every message and every fix of a refusal stands in a test, word for word', async () => {
   const [sources, tests] = await Promise.all([
-    refusingSources('{actions,src/{domain,plans,rehearsal,runtime,world}}'),
+    refusingSources('{actions,src/{domain,init,plans,rehearsal,runtime,verification,world}}'),
     testTexts(),
   ]);
   const texts = sources.flatMap(([path, source]) => refusalTexts(path, source));
