@@ -90,7 +90,7 @@ const rows: readonly Row[] = [
       return { tag: 'v1.0.0', token: readingToken.token, 'job-token': readingToken.token };
     },
     [
-      'The token has no permission for POST /repos/{owner}/{repo}/releases. It says: Resource not accessible by integration',
+      'The token has no permission for POST /repos/org/project/releases. It says: Resource not accessible by integration',
       'Add to the job: permissions: { contents: write }',
     ],
   ],

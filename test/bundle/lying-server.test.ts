@@ -44,7 +44,7 @@ describe('a server that answers in another form than GitHub', () => {
     ['a release without files', '[{"id":1}]', '[0].html_url is missing, not an address'],
   ])('%s, is refused and not called a bug', async (_, body, misfit) => {
     const { exitCode, errors, log, requests, url } = await lyingTo(() => ({ status: 200, headers, body }));
-    const message = `GitHub answered something else than GET /repos/{owner}/{repo}/releases asks for: ${misfit} (tried several times)`;
+    const message = `GitHub answered something else than GET /repos/org/project/releases asks for: ${misfit} (tried several times)`;
     const fix = `Find out what answers at ${url}, and run it again. What is already done is not repeated.`;
     expect({ exitCode, errors, requests }).toEqual({ exitCode: 1, errors: [`${message}\n${fix}`], requests: 4 });
     expect(log).not.toMatch(/bug| at \S+ \(/);

@@ -87,7 +87,7 @@ describe.each(Object.entries(reads))('%s', (_, read) => {
   });
 });
 
-const listing = 'GET /repos/{owner}/{repo}/releases';
+const listing = 'GET /repos/org/project/releases';
 
 describe('GitHub answers something else than', () => {
   it.each<[what: string, answer: Fault, route: string, misfit: string]>([
@@ -125,7 +125,7 @@ describe('GitHub answers something else than', () => {
     await using project = await scratchGitHub();
     const github = await answeredBy(project, (path) => json(path.includes('/tags/') ? [release] : fullPage));
     await expect(github.releases.find(place)).rejects.toThrow(
-      'GitHub answered something else than GET /repos/{owner}/{repo}/releases/tags/{tag} asks for: the answer is a list, not an object',
+      'GitHub answered something else than GET /repos/org/project/releases/tags/v1.0.0 asks for: the answer is a list, not an object',
     );
   });
 });
@@ -141,7 +141,7 @@ describe('the list that GitHub answers', () => {
     merged_at: null,
     merge_commit_sha: null,
   });
-  const ending = 'GitHub answers to GET /repos/{owner}/{repo}/pulls does not end:';
+  const ending = 'GitHub answers to GET /repos/org/project/pulls does not end:';
   const pulls = '/repos/org/project/pulls';
 
   it.each<[what: string, page: (number: number) => number, next: (number: number) => number, says: string]>([
@@ -181,7 +181,7 @@ describe('the list that GitHub answers', () => {
         : { status: 200, headers: { ...headers, link: `<${project.github.url}/next>; rel="next"` }, body: '[]' },
     );
     await expect(github.repositories.milestone(repository, 'v1')).rejects.toThrow(
-      'GitHub finds nothing for GET /repos/{owner}/{repo}/milestones, or the token may not see it.',
+      'GitHub finds nothing for GET /repos/org/project/milestones, or the token may not see it.',
     );
   });
 });

@@ -106,14 +106,14 @@ const rows: readonly Row[] = [
     'no answer',
     { '*': { status: 502, body: { message: 'Bad gateway' } } },
     ({ repositories }) => repositories.find(repository),
-    'GitHub did not answer GET /repos/{owner}/{repo}: Bad gateway (tried several times)',
+    'GitHub did not answer GET /repos/org/project: Bad gateway (tried several times)',
     'Run it again when GitHub answers again. What is already done is not repeated.',
   ],
   [
     'a page that is gone',
     { [`GET ${api}/milestones`]: { headers: { link: '<SERVER/next>; rel="next"' }, body: [] } },
     ({ repositories }) => repositories.milestone(repository, 'v1'),
-    'GitHub finds nothing for GET /repos/{owner}/{repo}/milestones, or the token may not see it.',
+    'GitHub finds nothing for GET /repos/org/project/milestones, or the token may not see it.',
     'Check the names, and the permissions of the token.',
   ],
   [
@@ -126,7 +126,7 @@ const rows: readonly Row[] = [
       },
     },
     ({ repositories }) => repositories.milestone(repository, 'v1'),
-    'The list that GitHub answers to GET /repos/{owner}/{repo}/milestones does not end: page 2 names an earlier page as the next one.',
+    'The list that GitHub answers to GET /repos/org/project/milestones does not end: page 2 names an earlier page as the next one.',
     'Find out what answers at SERVER, and run it again. What is already done is not repeated.',
   ],
   [
@@ -163,7 +163,7 @@ const rows: readonly Row[] = [
       'x-accepted-github-permissions': 'pull_requests=write; a=b',
     }),
     open,
-    'The token has no permission for POST /repos/{owner}/{repo}/pulls. It says: Resource not accessible by integration',
+    'The token has no permission for POST /repos/org/project/pulls. It says: Resource not accessible by integration',
     'Add to the job: permissions: { pull-requests: write }',
   ],
   [
@@ -177,7 +177,7 @@ const rows: readonly Row[] = [
     'another refusal',
     { [pulls]: { status: 422, body: { message: 'Validation Failed: no commits between main and topic' } } },
     open,
-    'GitHub refused POST /repos/{owner}/{repo}/pulls with status 422. It says: Validation Failed: no commits between main and topic',
+    'GitHub refused POST /repos/org/project/pulls with status 422. It says: Validation Failed: no commits between main and topic',
     'Correct what GitHub names, and run it again. What is already done is not repeated.',
   ],
   [

@@ -96,7 +96,7 @@ describe('a look survives', () => {
     await using project = await scratchGitHub();
     disturb(project, 'GET', answer(502), 99);
     await expect((await worldOf(project).world.github()).repositories.find(repository)).rejects.toThrow(
-      /GitHub did not answer GET \/repos\/\{owner\}\/\{repo\}: .* \(tried several times\)/,
+      /GitHub did not answer GET \/repos\/org\/project: .* \(tried several times\)/,
     );
   });
 

@@ -58,6 +58,13 @@ const impossible: Shape<never> = () => {
   throw new Misfit('it succeeded, although it cannot succeed');
 };
 
+/** A request with its values, for messages: `GET /repos/org/project/releases`. */
+const shown = (route: string, parameters: Readonly<Record<string, unknown>>): string =>
+  route.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
+    const value = parameters[name];
+    return typeof value === 'string' || typeof value === 'number' ? `${value}` : place;
+  });
+
 /** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 export class Client {
   readonly #host: Host;
@@ -85,7 +92,7 @@ export class Client {
     parameters: Parameters<R>,
     shape: Describes<Answer<R>, T>,
   ): Promise<T | undefined> {
-    return this.#asked(route, () => this.#request(route, parameters, { shape }));
+    return this.#asked(shown(route, parameters), () => this.#request(route, parameters, { shape }));
   }
 
   /** The pages of a list, each when it is asked for. There are none if there is no such list. */
@@ -96,15 +103,16 @@ export class Client {
   ): AsyncGenerator<readonly T[], undefined> {
     const octokit = await this.#octokit;
     const request = { shape: list(entry), longest: longestPage } satisfies Asking;
-    const pages = new Pages<T>(route, { fix: this.#whoAnswers });
+    const question = shown(route, parameters);
+    const pages = new Pages<T>(question, { fix: this.#whoAnswers });
     const ask = (address: string, query: object): Promise<Page<T> | undefined> =>
-      this.#asked(route, () => octokit.request(address, { ...query, request }));
+      this.#asked(question, () => octokit.request(address, { ...query, request }));
     let page = await ask(route, { per_page: 100, ...parameters });
     while (page !== undefined) {
       const next = pages.add(page);
       yield page.data;
       if (next === undefined) return undefined;
-      page = found(await ask(`GET ${this.ownAddress(next, 'the next page')}`, {}), route);
+      page = found(await ask(`GET ${this.ownAddress(next, 'the next page')}`, {}), question);
     }
     return undefined;
   }
@@ -143,7 +151,8 @@ export class Client {
     parameters: Parameters<R>,
     shape: Describes<Answer<R>, T>,
   ): Promise<{ readonly found: T; readonly scopes: readonly string[] | undefined } | undefined> {
-    const { data, headers } = (await this.#asked(route, () => this.#answer(route, parameters, { shape }))) ?? {};
+    const ask = () => this.#answer(route, parameters, { shape });
+    const { data, headers } = (await this.#asked(shown(route, parameters), ask)) ?? {};
     if (data === undefined) return undefined;
     const scopes = headers?.['x-oauth-scopes'];
     return { found: data, scopes: scopes === undefined ? undefined : String(scopes).split(/[, ]+/).filter(Boolean) };
@@ -165,7 +174,9 @@ export class Client {
 
   /** A POST that changes nothing, so that it is repeated like a read. */
   async ask<R extends Route, T>(route: R, parameters: Parameters<R>, shape: Describes<Answer<R>, T>): Promise<T> {
-    return found(await this.#asked(route, () => this.#request(route, parameters, { shape, onlyAsks: true })), route);
+    const question = shown(route, parameters);
+    const ask = () => this.#request(route, parameters, { shape, onlyAsks: true });
+    return found(await this.#asked(question, ask), question);
   }
 
   /** Writes once. Throws `Moved` if it is unknown whether that succeeded, or if something else was faster. */
@@ -182,9 +193,10 @@ export class Client {
     } catch (error) {
       const failed = this.#failed(error);
       const unmade = isUnanswered(failed) ? [] : (writing.keys ?? []);
-      if (isMoved(failed, writing)) throw new Moved(movedMessage(route, failed), { cause: error, unmade });
+      const request = shown(route, parameters);
+      if (isMoved(failed, writing)) throw new Moved(movedMessage(request, failed), { cause: error, unmade });
       if (writing.forbidden !== undefined && isForbidden(failed)) throw await writing.forbidden(wordsOf(failed));
-      throw refusal(failed, route, this.#host);
+      throw refusal(failed, request, this.#host);
     }
   }
 
@@ -202,7 +214,7 @@ export class Client {
       const failed = this.#failed(error);
       if (isUnanswered(failed)) unconfirmed();
       if (isMoved(failed, writing)) throw new Moved(movedMessage('an upload', failed), { cause: error, hasProgressed });
-      throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
+      throw refusal(failed, `POST ${new URL(url).pathname}`, this.#host);
     }
   }
 
@@ -223,7 +235,7 @@ export class Client {
     try {
       await this.#request(route, parameters, { shape: impossible, onlyAsks: true });
     } catch (error) {
-      return this.#objection(error, route);
+      return this.#objection(error, shown(route, parameters));
     }
     return undefined;
   }
@@ -234,15 +246,15 @@ export class Client {
       await this.#request(route, parameters, { shape: ignored, onlyAsks: true }, this.#openWithoutPauses());
       return undefined;
     } catch (error) {
-      return this.#objection(error, route);
+      return this.#objection(error, shown(route, parameters));
     }
   }
 
-  #objection(error: unknown, route: string): ReleaseError | undefined {
+  #objection(error: unknown, request: string): ReleaseError | undefined {
     const failed = this.#failed(error);
     if (failed.status === 422) return undefined;
-    if (failed.status === 403 || failed.status === 404) return refusal(failed, route, this.#host);
-    throw this.#unanswered(failed, route);
+    if (failed.status === 403 || failed.status === 404) return refusal(failed, request, this.#host);
+    throw this.#unanswered(failed, request);
   }
 
   async #request<T>(
