@@ -369,6 +369,11 @@ const graphqlAnswer = (shape) => {
 const impossible = () => {
     throw new world_shape/* Misfit */.$C('it succeeded, although it cannot succeed');
 };
+/** A request with its values, for messages: `GET /repos/org/project/releases`. */
+const shown = (route, parameters) => route.replaceAll(/\{(\w+)\}/g, (place, name) => {
+    const value = parameters[name];
+    return typeof value === 'string' || typeof value === 'number' ? `${value}` : place;
+});
 /** Requests to GitHub's API. A read is repeated until there is a definite answer, a write is not. */
 class Client {
     #host;
@@ -389,21 +394,22 @@ class Client {
     }
     /** Undefined if there is no such thing, or if the token may not see it. GitHub's answer is the same. */
     async look(route, parameters, shape) {
-        return this.#asked(route, () => this.#request(route, parameters, { shape }));
+        return this.#asked(shown(route, parameters), () => this.#request(route, parameters, { shape }));
     }
     /** The pages of a list, each when it is asked for. There are none if there is no such list. */
     async *pages(route, parameters, entry) {
         const octokit = await this.#octokit;
         const request = { shape: (0,world_shape/* list */.p_)(entry), longest: longestPage };
-        const pages = new Pages(route, { fix: this.#whoAnswers });
-        const ask = (address, query) => this.#asked(route, () => octokit.request(address, { ...query, request }));
+        const question = shown(route, parameters);
+        const pages = new Pages(question, { fix: this.#whoAnswers });
+        const ask = (address, query) => this.#asked(question, () => octokit.request(address, { ...query, request }));
         let page = await ask(route, { per_page: 100, ...parameters });
         while (page !== undefined) {
             const next = pages.add(page);
             yield page.data;
             if (next === undefined)
                 return undefined;
-            page = found(await ask(`GET ${this.ownAddress(next, 'the next page')}`, {}), route);
+            page = found(await ask(`GET ${this.ownAddress(next, 'the next page')}`, {}), question);
         }
         return undefined;
     }
@@ -431,7 +437,8 @@ class Client {
     }
     /** The same with the scopes of the token, which GitHub tells of classic tokens only. */
     async lookWithScopes(route, parameters, shape) {
-        const { data, headers } = (await this.#asked(route, () => this.#answer(route, parameters, { shape }))) ?? {};
+        const ask = () => this.#answer(route, parameters, { shape });
+        const { data, headers } = (await this.#asked(shown(route, parameters), ask)) ?? {};
         if (data === undefined)
             return undefined;
         const scopes = headers?.['x-oauth-scopes'];
@@ -455,7 +462,9 @@ class Client {
     }
     /** A POST that changes nothing, so that it is repeated like a read. */
     async ask(route, parameters, shape) {
-        return found(await this.#asked(route, () => this.#request(route, parameters, { shape, onlyAsks: true })), route);
+        const question = shown(route, parameters);
+        const ask = () => this.#request(route, parameters, { shape, onlyAsks: true });
+        return found(await this.#asked(question, ask), question);
     }
     /** Writes once. Throws `Moved` if it is unknown whether that succeeded, or if something else was faster. */
     async write(route, parameters, shape, writing = {}) {
@@ -468,11 +477,12 @@ class Client {
         catch (error) {
             const failed = this.#failed(error);
             const unmade = isUnanswered(failed) ? [] : (writing.keys ?? []);
+            const request = shown(route, parameters);
             if (isMoved(failed, writing))
-                throw new change/* Moved */.a(movedMessage(route, failed), { cause: error, unmade });
+                throw new change/* Moved */.a(movedMessage(request, failed), { cause: error, unmade });
             if (writing.forbidden !== undefined && refusal_isForbidden(failed))
                 throw await writing.forbidden(wordsOf(failed));
-            throw refusal(failed, route, this.#host);
+            throw refusal(failed, request, this.#host);
         }
     }
     /** Sends a file. Without an answer it is unknown whether it arrived. */
@@ -488,7 +498,7 @@ class Client {
                 unconfirmed();
             if (isMoved(failed, writing))
                 throw new change/* Moved */.a(movedMessage('an upload', failed), { cause: error, hasProgressed });
-            throw refusal(failed, 'POST /repos/{owner}/{repo}/releases/{release_id}/assets', this.#host);
+            throw refusal(failed, `POST ${new URL(url).pathname}`, this.#host);
         }
     }
     /** The bytes of a file, piece by piece. GitHub redirects to the server that stores it, which gets no token. */
@@ -510,7 +520,7 @@ class Client {
             await this.#request(route, parameters, { shape: impossible, onlyAsks: true });
         }
         catch (error) {
-            return this.#objection(error, route);
+            return this.#objection(error, shown(route, parameters));
         }
         return undefined;
     }
@@ -521,16 +531,16 @@ class Client {
             return undefined;
         }
         catch (error) {
-            return this.#objection(error, route);
+            return this.#objection(error, shown(route, parameters));
         }
     }
-    #objection(error, route) {
+    #objection(error, request) {
         const failed = this.#failed(error);
         if (failed.status === 422)
             return undefined;
         if (failed.status === 403 || failed.status === 404)
-            return refusal(failed, route, this.#host);
-        throw this.#unanswered(failed, route);
+            return refusal(failed, request, this.#host);
+        throw this.#unanswered(failed, request);
     }
     async #request(route, parameters, asking, octokit = this.#octokit) {
         return (await this.#answer(route, parameters, asking, octokit)).data;

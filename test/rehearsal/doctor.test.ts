@@ -381,9 +381,9 @@ describe('calls of workflows of release-actions', () => {
   });
 });
 
-const released = Object.entries(shapes).filter(([title]) => !/image list|nothing|packages of npm/.test(title));
+const releasable = Object.entries(shapes).filter(([title]) => !/image list|nothing|packages of npm/.test(title));
 
-it.each(released)(
+it.each(releasable)(
   'finds nothing wrong where init has written the workflows, and people did what it says: %s',
   async (_, shape) => {
     const { repository, products, plan, files } = await proposalFor(shape);

@@ -122,10 +122,10 @@ it('a text that a script takes out of a file is known, unless another step may h
     workflow(`${before}      - { id: image, run: 'echo "name=$(${reading.replaceAll("'", "''")})" >> "$GITHUB_OUTPUT"' }
       - { name: ${name}, uses: org/release-actions/push-tag@v1, with: { tag: '\${{ steps.image.outputs.name }}' } }
 `);
-  const comparing =
+  const conditional =
     "      - { if: vars.X, uses: org/release-actions/set-values@v1, with: { mode: check, values: 'values.yaml: { a: b }' } }\n";
   await using repo = await scratchGitHub({
-    '.github/workflows/a.yml': asking('A', comparing),
+    '.github/workflows/a.yml': asking('A', conditional),
     '.github/workflows/b.yml': asking('B', "      - { run: 'yq -i .image=1 values.yaml' }\n"),
     '.github/workflows/c.yml': asking('C').replace(
       '    steps:',
