@@ -572,7 +572,7 @@ var domain_text = __webpack_require__(31987);
 /** What an action has verified, each with the value that is the same. */
 function verifiedBy(name, outputs) {
     const of = (output) => outputs[output] ?? '';
-    const list = (output) => JSON.parse(of(output) || '[]');
+    const list = (output) => itemsOf(outputs, output);
     switch (name) {
         case 'parse-tag':
             return [[`tag ${of('tag')}`, `version ${of('version') || of('pep440')}, at ${(0,domain_text/* short */.h0)(of('sha'))}`]];
@@ -590,18 +590,30 @@ function verifiedBy(name, outputs) {
                 ...(reference === undefined ? [] : [[`chart ${reference}`, digest(pushed ?? '')]]),
             ]);
         case 'promote-image':
-            return list('images').flatMap(({ name: image, tag, digest: found, to }) => to !== undefined && to.length > 0
-                ? to.map((place) => [`image ${place}`, digest(found ?? '')])
-                : [[`image ${image}:${tag} in production`, digest(found ?? '')]]);
         case 'await-image':
-            return list('images').map(({ reference, digest: found, signed }) => [
-                `image ${reference}${signed === 'none' || signed === undefined ? '' : `, signature ${signed}`}`,
-                digest(found ?? ''),
-            ]);
+            return imagesVerifiedBy(name, outputs).map((image) => [image.what, digest(image.digest)]);
         default:
             return [];
     }
 }
+/** The images that an action has verified. */
+function imagesVerifiedBy(name, outputs) {
+    const images = itemsOf(outputs, 'images');
+    if (name === 'await-image')
+        return images.map(({ reference = '', digest: found = '', signed = 'none' }) => {
+            const signature = signed === 'none' ? '' : `, signature ${signed}`;
+            return { reference, digest: found, what: `image ${reference}${signature}` };
+        });
+    if (name !== 'promote-image')
+        return [];
+    return images.flatMap(({ name: image, tag, digest: found = '', to = [] }) => {
+        const own = `${image}:${tag}`;
+        if (to.length === 0)
+            return [{ reference: own, digest: found, what: `image ${own} in production` }];
+        return to.map((place) => ({ reference: place, digest: found, what: `image ${place}` }));
+    });
+}
+const itemsOf = (outputs, output) => JSON.parse(outputs[output] || '[]');
 /** The first digits of a digest are enough for people to compare. */
 const digest = (whole) => `sha256:${whole.replace('sha256:', '').slice(0, 12)}`;
 const nameIn = (path) => path.slice(path.lastIndexOf('/') + 1);
@@ -723,48 +735,57 @@ const pushes = (inputs) => inputs['push'] === 'true' ||
 const imagesIn = (inputs) => (0,domain_text/* textItems */.Ey)(inputs['tags'] ?? '').map((text) => (0,domain_error/* attempt */.CD)(() => (0,images_reference/* parseReference */.F2)((0,images_name/* withRegistry */.u$)(text))));
 // Why: docs/decisions.md D94
 /** Whether the images of builds are there, and agree with what recorded their digests. */
-function imageFindings(images, release) {
-    return images.map((image) => {
-        const { reference, found, doubt, at } = image;
-        const name = (0,images_reference/* referenceText */.n5)(reference);
-        const open = (detail, fix) => ({
-            verdict: 'open',
-            what: `image ${name}`,
-            detail,
-            ...(fix !== undefined && { fix }),
-            at,
-        });
-        const isKept = isOf(release, reference.tag ?? '');
-        if (found instanceof domain_error/* ReleaseError */.K2)
-            return open(`not verified, because ${found.message}`, found.fix);
-        if (found === undefined) {
-            if (doubt !== undefined)
-                return open(`not there, and it is not known whether it was pushed: ${doubt}`);
-            if (!isKept)
-                return open('not there: the tag does not name the version, so that it may have been removed since');
-            return {
-                verdict: 'different',
-                what: `There is no image ${name}, which the workflow pushes.`,
-                fix: 'Find out who deleted it. Look whether another tag still has it, before the registry removes it for good.',
-                at,
-            };
-        }
-        const recorded = recordsOf(image, images, release);
-        const other = recorded.find((one) => one.digest !== found);
-        if (other !== undefined && isKept)
-            return {
-                verdict: 'different',
-                what: `Image ${name} is ${digest(found)}, but ${other.where} has ${digest(other.digest)}.`,
-                fix: 'Find out who pushed the tag again. Whoever pulled the image before has another one: release the next version.',
-                at,
-            };
-        if (other !== undefined)
-            return open(`now ${digest(found)}, while ${other.where} has ${digest(other.digest)}`);
-        const [first] = recorded;
-        if (first !== undefined)
-            return { verdict: 'same', what: `image ${name}`, detail: `${digest(found)}, as ${first.where} has it`, at };
-        return open(`there, with ${digest(found)}, but nothing that is read here recorded the digest on the day of the release`, `If it was attested, this proves it: gh attestation verify oci://${name} --repo ${release.repository}`);
-    });
+const imageFindings = (images, release) => images.map((image) => {
+    const { found, at } = image;
+    if (found instanceof domain_error/* ReleaseError */.K2)
+        return {
+            ...openOf(image, `not verified, because ${found.message}`),
+            ...(found.fix !== undefined && { fix: found.fix }),
+        };
+    if (found === undefined)
+        return images_missing(image, release);
+    const name = (0,images_reference/* referenceText */.n5)(image.reference);
+    const recorded = recordsOf({ ...image, found }, images, release);
+    const other = recorded.find((one) => one.digest !== found);
+    if (other !== undefined)
+        return otherwise(image, release, { now: digest(found), ...other });
+    const [first] = recorded;
+    if (first !== undefined)
+        return { verdict: 'same', what: `image ${name}`, detail: `${digest(found)}, as ${first.where} has it`, at };
+    return {
+        ...openOf(image, `there, with ${digest(found)}, but nothing that is read here recorded the digest on the day of the release`),
+        fix: `If it was attested, this proves it: gh attestation verify oci://${name} --repo ${release.repository}`,
+    };
+});
+const openOf = ({ reference, at }, detail) => ({
+    verdict: 'open',
+    what: `image ${(0,images_reference/* referenceText */.n5)(reference)}`,
+    detail,
+    at,
+});
+function images_missing(image, release) {
+    const { reference, doubt, at } = image;
+    if (doubt !== undefined)
+        return openOf(image, `not there, and it is not known whether it was pushed: ${doubt}`);
+    if (!isOf(release, reference.tag ?? ''))
+        return openOf(image, 'not there: the tag does not name the version, so that it may have been removed since');
+    return {
+        verdict: 'different',
+        what: `There is no image ${(0,images_reference/* referenceText */.n5)(reference)}, which the workflow pushes.`,
+        fix: 'Find out who deleted it. Look whether another tag still has it, before the registry removes it for good.',
+        at,
+    };
+}
+/** The image of a tag is another one than the one that was recorded. */
+function otherwise(image, release, { now, where, digest: was }) {
+    if (!isOf(release, image.reference.tag ?? ''))
+        return openOf(image, `now ${now}, while ${where} has ${digest(was)}`);
+    return {
+        verdict: 'different',
+        what: `Image ${(0,images_reference/* referenceText */.n5)(image.reference)} is ${now}, but ${where} has ${digest(was)}.`,
+        fix: 'Find out who pushed the tag again. Whoever pulled the image before has another one: release the next version.',
+        at: image.at,
+    };
 }
 /** Whether a tag belongs to this one release. Others, such as `latest`, go on to the next one. */
 const isOf = ({ tag, commit }, imageTag) => {
@@ -774,19 +795,19 @@ const isOf = ({ tag, commit }, imageTag) => {
 /** What says which digest an image had: notes of the release, an image that is verified, another tag of the same build. */
 function recordsOf(image, images, release) {
     const { reference, found, at } = image;
-    const name = (0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(reference));
-    const inNotes = [...release.notes.matchAll(/([\w.:/-]+)@(sha256:[0-9a-f]{64})/g)].flatMap(([, named = '', recorded = '']) => named === name || named === (0,images_reference/* referenceText */.n5)(reference) ? [{ where: 'the release', digest: recorded }] : []);
+    const [repository, whole] = [(0,images_reference/* referenceText */.n5)((0,images_reference/* repositoryOf */._M)(reference)), (0,images_reference/* referenceText */.n5)(reference)];
+    const inNotes = [...release.notes.matchAll(/([\w.:/-]+)@(sha256:[0-9a-f]{64})/g)]
+        .filter(([, named]) => named === repository || named === whole)
+        .map(([, , recorded = '']) => ({ where: 'the release', digest: recorded }));
     // What is named by its digest may have it from this very tag.
-    const isOtherImage = (what) => /^image [^@]+$/.test(what) && what !== `image ${(0,images_reference/* referenceText */.n5)(reference)}`;
-    const promoted = release.findings.flatMap(({ verdict, what, detail }) => verdict === 'same' && isOtherImage(what) && typeof found === 'string' && detail === digest(found)
-        ? [{ where: what, digest: found }]
+    const promoted = release.verified
+        .filter((one) => one.digest === found && one.reference !== whole && !one.reference.includes('@'))
+        .map(({ what, digest: recorded }) => ({ where: what, digest: recorded }));
+    const ofSameBuild = images
+        .filter((other) => other.reference !== reference && other.at === at && isOf(release, other.reference.tag ?? ''))
+        .flatMap((other) => typeof other.found === 'string'
+        ? [{ where: `image ${(0,images_reference/* referenceText */.n5)(other.reference)}`, digest: other.found }]
         : []);
-    const ofSameBuild = images.flatMap((other) => {
-        const isOther = other !== image && other.at === at && isOf(release, other.reference.tag ?? '');
-        return isOther && typeof other.found === 'string'
-            ? [{ where: `image ${(0,images_reference/* referenceText */.n5)(other.reference)}`, digest: other.found }]
-            : [];
-    });
     return [...inNotes, ...promoted, ...ofSameBuild];
 }
 
@@ -1852,7 +1873,8 @@ class Steps {
         }));
         if (made instanceof domain_error/* ReleaseError */.K2)
             return this.#leave(step, nameOf(step, known), frame);
-        this.#end(step, frame, made.outputs);
+        const untold = Object.fromEntries(filesForBake.map((output) => [output, unknownMark]));
+        this.#endPartly(step, frame, { ...untold, ...made.outputs });
     }
     /** An image is not built again, which would have other bytes. Its registry is asked what the tags have. */
     async #pushed(step, frame, doubt) {
@@ -1864,15 +1886,15 @@ class Steps {
         if (!pushes(inputs) && !['push', 'outputs'].some((input) => unknowns.has(input)))
             return;
         const open = ['push', 'outputs', 'tags'].flatMap((input) => unknowns.get(input) ?? []);
-        const all = imagesIn(inputs);
-        if (open.length > 0 || all.length === 0) {
-            const why = open.length > 0 ? takes(open) : 'no tag names it';
+        const read = imagesIn(inputs);
+        const refused = read.find((image) => image instanceof domain_error/* ReleaseError */.K2);
+        if (open.length > 0 || read.length === 0 || refused !== undefined) {
+            const why = open.length > 0 ? takes(open) : (refused?.message ?? 'no tag names it');
             const detail = `not verified, because ${why}`;
             return void this.#account.findings.push({ verdict: 'open', what: `image of "${name}"`, detail, at: step.at });
         }
+        const all = read.flatMap((image) => (image instanceof domain_error/* ReleaseError */.K2 ? [] : [image]));
         for (const reference of all) {
-            if (reference instanceof domain_error/* ReleaseError */.K2)
-                throw reference;
             const found = await (0,parallel/* orRefusal */.kr)(this.#ground.digestOf(reference));
             this.#account.images.push({ reference, found, doubt, at: step.at });
         }
@@ -1979,6 +2001,7 @@ class Steps {
     }
     #same(action, name, step, outputs) {
         const told = verifiedBy(action, outputs);
+        this.#account.verified.push(...imagesVerifiedBy(action, outputs));
         if (told.length === 0)
             this.#account.findings.push({
                 verdict: 'same',
@@ -2101,6 +2124,8 @@ function withoutDigests({ inputs, unknowns }) {
         return { inputs, unknowns };
     return { inputs: { ...inputs, images }, unknowns: new Map([...unknowns].filter(([input]) => input !== 'images')) };
 }
+/** Outputs of docker/metadata-action that are paths on the runner. */
+const filesForBake = ['bake-file', 'bake-file-tags', 'bake-file-labels', 'bake-file-annotations'];
 const isBuild = (work) => work.kind === 'uses' && work.name.startsWith('docker/build-push-action@');
 const common = 3; // the outputs that every action has
 /** The actions whose input `tag` is the tag of the release. */
@@ -2147,7 +2172,7 @@ class Walk {
     #ground;
     #event;
     /** What has been found so far. */
-    account = { findings: [], claims: [], leftOut: [], images: [], unseen: [] };
+    account = { findings: [], claims: [], leftOut: [], images: [], verified: [], unseen: [] };
     #steps;
     constructor(ground, event) {
         this.#ground = ground;
@@ -2362,7 +2387,8 @@ async function verify({ tag, inputs, vars }, checkout, means) {
     const notFollowed = findings.map(({ what: path }) => path);
     const unseen = [...new Set([...walks.flatMap((walk) => walk.unseen), ...notFollowed, ...attachingLines(files)])];
     const walked = walks.flatMap((walk) => walk.findings);
-    const release = { tag, commit, repository, notes: published?.body ?? '', findings: walked };
+    const verified = walks.flatMap((walk) => walk.verified);
+    const release = { tag, commit, repository, notes: published?.body ?? '', verified };
     return {
         repository,
         tag,
@@ -2395,6 +2421,7 @@ async function walkOf({ workflow, events }, ground) {
         claims: [],
         leftOut: [],
         images: [],
+        verified: [],
         unseen: [],
     };
 }

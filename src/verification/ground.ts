@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import type { PushedImage } from './images.ts';
 import type { Performer } from './performer.ts';
 import type { ReleaseClaim } from './release-claim.ts';
+import type { VerifiedImage } from './told.ts';
 
 /** What a walk needs of the release and of the person. */
 export type Ground = {
@@ -28,6 +29,7 @@ export type Account = {
   readonly claims: ReleaseClaim[];
   readonly leftOut: LeftOut[];
   readonly images: PushedImage[];
+  readonly verified: VerifiedImage[];
   /** The places of steps with gh-release that are not performed. They may have attached files. */
   readonly unseen: string[];
 };

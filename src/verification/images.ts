@@ -5,7 +5,7 @@ import { textItems, textLines } from '../domain/text.ts';
 import { exporterFrom, isPush } from '../rehearsal/images/exporters.ts';
 import { withRegistry } from '../rehearsal/images/name.ts';
 import type { Finding } from './finding.ts';
-import { digest } from './told.ts';
+import { digest, type VerifiedImage } from './told.ts';
 
 /** An image that a build pushes, and what its tag names now. */
 export type PushedImage = {
@@ -36,53 +36,70 @@ type Release = {
   readonly repository: string;
   /** The notes of the release. */
   readonly notes: string;
-  /** What else was found. */
-  readonly findings: readonly Finding[];
+  /** The images that actions have verified. */
+  readonly verified: readonly VerifiedImage[];
 };
 
 // Why: docs/decisions.md D94
 /** Whether the images of builds are there, and agree with what recorded their digests. */
-export function imageFindings(images: readonly PushedImage[], release: Release): readonly Finding[] {
-  return images.map((image): Finding => {
-    const { reference, found, doubt, at } = image;
-    const name = referenceText(reference);
-    const open = (detail: string, fix?: string): Finding => ({
-      verdict: 'open',
-      what: `image ${name}`,
-      detail,
-      ...(fix !== undefined && { fix }),
-      at,
-    });
-    const isKept = isOf(release, reference.tag ?? '');
-    if (found instanceof ReleaseError) return open(`not verified, because ${found.message}`, found.fix);
-    if (found === undefined) {
-      if (doubt !== undefined) return open(`not there, and it is not known whether it was pushed: ${doubt}`);
-      if (!isKept) return open('not there: the tag does not name the version, so that it may have been removed since');
+export const imageFindings = (images: readonly PushedImage[], release: Release): readonly Finding[] =>
+  images.map((image) => {
+    const { found, at } = image;
+    if (found instanceof ReleaseError)
       return {
-        verdict: 'different',
-        what: `There is no image ${name}, which the workflow pushes.`,
-        fix: 'Find out who deleted it. Look whether another tag still has it, before the registry removes it for good.',
-        at,
+        ...openOf(image, `not verified, because ${found.message}`),
+        ...(found.fix !== undefined && { fix: found.fix }),
       };
-    }
-    const recorded = recordsOf(image, images, release);
+    if (found === undefined) return missing(image, release);
+    const name = referenceText(image.reference);
+    const recorded = recordsOf({ ...image, found }, images, release);
     const other = recorded.find((one) => one.digest !== found);
-    if (other !== undefined && isKept)
-      return {
-        verdict: 'different',
-        what: `Image ${name} is ${digest(found)}, but ${other.where} has ${digest(other.digest)}.`,
-        fix: 'Find out who pushed the tag again. Whoever pulled the image before has another one: release the next version.',
-        at,
-      };
-    if (other !== undefined) return open(`now ${digest(found)}, while ${other.where} has ${digest(other.digest)}`);
+    if (other !== undefined) return otherwise(image, release, { now: digest(found), ...other });
     const [first] = recorded;
     if (first !== undefined)
       return { verdict: 'same', what: `image ${name}`, detail: `${digest(found)}, as ${first.where} has it`, at };
-    return open(
-      `there, with ${digest(found)}, but nothing that is read here recorded the digest on the day of the release`,
-      `If it was attested, this proves it: gh attestation verify oci://${name} --repo ${release.repository}`,
-    );
+    return {
+      ...openOf(
+        image,
+        `there, with ${digest(found)}, but nothing that is read here recorded the digest on the day of the release`,
+      ),
+      fix: `If it was attested, this proves it: gh attestation verify oci://${name} --repo ${release.repository}`,
+    };
   });
+
+const openOf = ({ reference, at }: PushedImage, detail: string): Finding => ({
+  verdict: 'open',
+  what: `image ${referenceText(reference)}`,
+  detail,
+  at,
+});
+
+function missing(image: PushedImage, release: Release): Finding {
+  const { reference, doubt, at } = image;
+  if (doubt !== undefined) return openOf(image, `not there, and it is not known whether it was pushed: ${doubt}`);
+  if (!isOf(release, reference.tag ?? ''))
+    return openOf(image, 'not there: the tag does not name the version, so that it may have been removed since');
+  return {
+    verdict: 'different',
+    what: `There is no image ${referenceText(reference)}, which the workflow pushes.`,
+    fix: 'Find out who deleted it. Look whether another tag still has it, before the registry removes it for good.',
+    at,
+  };
+}
+
+/** The image of a tag is another one than the one that was recorded. */
+function otherwise(
+  image: PushedImage,
+  release: Release,
+  { now, where, digest: was }: Recorded & { readonly now: string },
+): Finding {
+  if (!isOf(release, image.reference.tag ?? '')) return openOf(image, `now ${now}, while ${where} has ${digest(was)}`);
+  return {
+    verdict: 'different',
+    what: `Image ${referenceText(image.reference)} is ${now}, but ${where} has ${digest(was)}.`,
+    fix: 'Find out who pushed the tag again. Whoever pulled the image before has another one: release the next version.',
+    at: image.at,
+  };
 }
 
 /** Whether a tag belongs to this one release. Others, such as `latest`, go on to the next one. */
@@ -94,25 +111,26 @@ const isOf = ({ tag, commit }: Release, imageTag: string): boolean => {
 type Recorded = { readonly where: string; readonly digest: string };
 
 /** What says which digest an image had: notes of the release, an image that is verified, another tag of the same build. */
-function recordsOf(image: PushedImage, images: readonly PushedImage[], release: Release): readonly Recorded[] {
+function recordsOf(
+  image: PushedImage & { readonly found: Digest },
+  images: readonly PushedImage[],
+  release: Release,
+): readonly Recorded[] {
   const { reference, found, at } = image;
-  const name = referenceText(repositoryOf(reference));
-  const inNotes = [...release.notes.matchAll(/([\w.:/-]+)@(sha256:[0-9a-f]{64})/g)].flatMap(
-    ([, named = '', recorded = '']) =>
-      named === name || named === referenceText(reference) ? [{ where: 'the release', digest: recorded }] : [],
-  );
+  const [repository, whole] = [referenceText(repositoryOf(reference)), referenceText(reference)];
+  const inNotes = [...release.notes.matchAll(/([\w.:/-]+)@(sha256:[0-9a-f]{64})/g)]
+    .filter(([, named]) => named === repository || named === whole)
+    .map(([, , recorded = '']) => ({ where: 'the release', digest: recorded }));
   // What is named by its digest may have it from this very tag.
-  const isOtherImage = (what: string) => /^image [^@]+$/.test(what) && what !== `image ${referenceText(reference)}`;
-  const promoted = release.findings.flatMap(({ verdict, what, detail }) =>
-    verdict === 'same' && isOtherImage(what) && typeof found === 'string' && detail === digest(found)
-      ? [{ where: what, digest: found }]
-      : [],
-  );
-  const ofSameBuild = images.flatMap((other) => {
-    const isOther = other !== image && other.at === at && isOf(release, other.reference.tag ?? '');
-    return isOther && typeof other.found === 'string'
-      ? [{ where: `image ${referenceText(other.reference)}`, digest: other.found }]
-      : [];
-  });
+  const promoted = release.verified
+    .filter((one) => one.digest === found && one.reference !== whole && !one.reference.includes('@'))
+    .map(({ what, digest: recorded }) => ({ where: what, digest: recorded }));
+  const ofSameBuild = images
+    .filter((other) => other.reference !== reference && other.at === at && isOf(release, other.reference.tag ?? ''))
+    .flatMap((other) =>
+      typeof other.found === 'string'
+        ? [{ where: `image ${referenceText(other.reference)}`, digest: other.found }]
+        : [],
+    );
   return [...inNotes, ...promoted, ...ofSameBuild];
 }

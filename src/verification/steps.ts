@@ -18,7 +18,7 @@ import type { Use } from './performer.ts';
 import { gatherRelease } from './release-claim.ts';
 import { namesSetBy, toldByScript } from './script.ts';
 import { filesReadBy, speaksOf, withoutReads, withReads } from './sed.ts';
-import { verifiedBy } from './told.ts';
+import { imagesVerifiedBy, verifiedBy } from './told.ts';
 import { type Treatment, treatmentOf } from './treatment.ts';
 import { stepAt, takes, unknownMark } from './unknown.ts';
 
@@ -156,7 +156,8 @@ export class Steps {
       }),
     );
     if (made instanceof ReleaseError) return this.#leave(step, nameOf(step, known), frame);
-    this.#end(step, frame, made.outputs);
+    const untold = Object.fromEntries(filesForBake.map((output) => [output, unknownMark]));
+    this.#endPartly(step, frame, { ...untold, ...made.outputs });
   }
 
   /** An image is not built again, which would have other bytes. Its registry is asked what the tags have. */
@@ -168,14 +169,15 @@ export class Steps {
     this.#leave(step, name, frame);
     if (!pushes(inputs) && !['push', 'outputs'].some((input) => unknowns.has(input))) return;
     const open = ['push', 'outputs', 'tags'].flatMap((input) => unknowns.get(input) ?? []);
-    const all = imagesIn(inputs);
-    if (open.length > 0 || all.length === 0) {
-      const why = open.length > 0 ? takes(open) : 'no tag names it';
+    const read = imagesIn(inputs);
+    const refused = read.find((image) => image instanceof ReleaseError);
+    if (open.length > 0 || read.length === 0 || refused !== undefined) {
+      const why = open.length > 0 ? takes(open) : (refused?.message ?? 'no tag names it');
       const detail = `not verified, because ${why}`;
       return void this.#account.findings.push({ verdict: 'open', what: `image of "${name}"`, detail, at: step.at });
     }
+    const all = read.flatMap((image) => (image instanceof ReleaseError ? [] : [image]));
     for (const reference of all) {
-      if (reference instanceof ReleaseError) throw reference;
       const found = await orRefusal(this.#ground.digestOf(reference));
       this.#account.images.push({ reference, found, doubt, at: step.at });
     }
@@ -289,6 +291,7 @@ export class Steps {
 
   #same(action: string, name: string, step: Step, outputs: Readonly<Record<string, string>>): void {
     const told = verifiedBy(action, outputs);
+    this.#account.verified.push(...imagesVerifiedBy(action, outputs));
     if (told.length === 0)
       this.#account.findings.push({
         verdict: 'same',
@@ -411,6 +414,9 @@ function withoutDigests({ inputs, unknowns }: ReturnType<typeof inputsOf>): Retu
   if (images === undefined || images === inputs['images'] || images.includes(unknownMark)) return { inputs, unknowns };
   return { inputs: { ...inputs, images }, unknowns: new Map([...unknowns].filter(([input]) => input !== 'images')) };
 }
+
+/** Outputs of docker/metadata-action that are paths on the runner. */
+const filesForBake = ['bake-file', 'bake-file-tags', 'bake-file-labels', 'bake-file-annotations'];
 
 const isBuild = (work: Step['work']): boolean =>
   work.kind === 'uses' && work.name.startsWith('docker/build-push-action@');

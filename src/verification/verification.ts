@@ -83,7 +83,8 @@ export async function verify({ tag, inputs, vars }: Asked, checkout: Checkout, m
   const notFollowed = findings.map(({ what: path }) => path);
   const unseen = [...new Set([...walks.flatMap((walk) => walk.unseen), ...notFollowed, ...attachingLines(files)])];
   const walked = walks.flatMap((walk) => walk.findings);
-  const release = { tag, commit, repository, notes: published?.body ?? '', findings: walked };
+  const verified = walks.flatMap((walk) => walk.verified);
+  const release = { tag, commit, repository, notes: published?.body ?? '', verified };
   return {
     repository,
     tag,
@@ -117,6 +118,7 @@ async function walkOf({ workflow, events }: Run, ground: Ground): Promise<Accoun
     claims: [],
     leftOut: [],
     images: [],
+    verified: [],
     unseen: [],
   };
 }

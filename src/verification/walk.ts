@@ -30,7 +30,7 @@ export class Walk {
   readonly #ground: Ground;
   readonly #event: RepositoryEvent;
   /** What has been found so far. */
-  readonly account: Account = { findings: [], claims: [], leftOut: [], images: [], unseen: [] };
+  readonly account: Account = { findings: [], claims: [], leftOut: [], images: [], verified: [], unseen: [] };
   readonly #steps: Steps;
 
   constructor(ground: Ground, event: RepositoryEvent) {

@@ -17,7 +17,7 @@ const image = (name: string, more: Partial<PushedImage> = {}): PushedImage => ({
   at,
   ...more,
 });
-const release = { tag: 'v1.2.0', commit: 'abcdef0123456789', repository: 'org/project', notes: '', findings: [] };
+const release = { tag: 'v1.2.0', commit: 'abcdef0123456789', repository: 'org/project', notes: '', verified: [] };
 const app = 'ghcr.io/org/app:1.2.0';
 const attested = `  If it was attested, this proves it: gh attestation verify oci://${app} --repo org/project`;
 
@@ -107,7 +107,7 @@ describe('the image of a build', () => {
       'has the digest of a promoted one',
       [image('ghcr.io/org/staging/app:1.2.0')],
       [`✓ image ghcr.io/org/staging/app:1.2.0: sha256:111111111111, as image ${app} has it`],
-      { findings: [{ verdict: 'same', what: `image ${app}`, detail: 'sha256:111111111111' }] as never },
+      { verified: [{ reference: app, digest: one, what: `image ${app}` }] as never },
     ],
   ])('%s', (_, images, lines, more = {}) => {
     expect(imageFindings(images, { ...release, ...more }).flatMap(linesOf)).toEqual(lines);
@@ -136,9 +136,11 @@ jobs:
       - { id: build, uses: docker/build-push-action@v6, with: { push: true, tags: '\${{ steps.meta.outputs.tags }}' } }
       - { name: Local, uses: docker/build-push-action@v6, with: { tags: '${host}/org/local:1' } }
       - { name: Debug, uses: docker/build-push-action@v6, with: { push: true, tags: '\${{ vars.DEBUG }}' } }
+      - { name: Odd, uses: docker/build-push-action@v6, with: { push: true, tags: '${host}/org/app:' } }
       - { name: By digest, uses: docker/build-push-action@v6, with: { outputs: 'type=image,push-by-digest=true,push=true' } }
       - { uses: org/release-actions/await-image@v1, with: { images: '${host}/org/app@\${{ steps.build.outputs.digest }}' } }
       - { uses: org/release-actions/await-image@v1, with: { images: '${host}/org/app@\${{ steps.build.outputs.imageid }}' } }
+      - { name: Baked, uses: org/release-actions/await-image@v1, with: { images: '\${{ steps.meta.outputs.bake-file }}' } }
 `;
   await using repo = await scratchGitHub({ '.github/workflows/release.yml': workflow });
   await repo.pushTag('v1.0.0', { annotated: 'v1.0.0' });
@@ -149,9 +151,11 @@ jobs:
   const { findings } = await verified(repo, asked, { env: {}, token: jobToken.token });
   expect(findings.flatMap(linesOf).slice(2)).toEqual([
     '– image of "Debug" (release.yml:9): not verified, because it takes vars.DEBUG from the variables of the repository: give it with --var DEBUG=VALUE',
-    '– image of "By digest" (release.yml:10): not verified, because no tag names it',
+    '– image of "Odd" (release.yml:10): not verified, because "" is not a tag of an image.',
+    '– image of "By digest" (release.yml:11): not verified, because no tag names it',
     `✓ image ${host}/org/app@${digest}: ${shown}`,
-    '– await-image (release.yml:12): not verified, because it takes steps.build.outputs.imageid from the step "docker/build-push-action" (release.yml:7)',
+    '– await-image (release.yml:13): not verified, because it takes steps.build.outputs.imageid from the step "docker/build-push-action" (release.yml:7)',
+    '– await-image "Baked" (release.yml:14): not verified, because it takes steps.meta.outputs.bake-file from the step "docker/metadata-action" (release.yml:6)',
     `– image ${host}/org/app:1.0.0 (release.yml:7): there, with ${shown}, but nothing that is read here recorded the digest on the day of the release`,
     `  If it was attested, this proves it: gh attestation verify oci://${host}/org/app:1.0.0 --repo org/project`,
     `✗ There is no image ${host}/org/app:sha-${sha.slice(0, 7)}, which the workflow pushes.`,
