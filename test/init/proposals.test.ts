@@ -142,6 +142,31 @@ describe('init finds', () => {
       },
     ],
     [
+      'a chart alone, whose tags have a name of their own',
+      {
+        release: [
+          'image-and-chart',
+          ['app-helm-chart-[0-9]*'],
+          {
+            pattern: 'app-helm-chart-{version}',
+            'chart-pattern': 'app-helm-chart-{version}',
+            versions: 'charts/app/Chart.yaml: { version: {version} }\n',
+            chart: 'charts/app',
+          },
+        ],
+        guard: {
+          'version-file': 'charts/app/Chart.yaml',
+          'version-key': 'version',
+          pattern: 'app-helm-chart-{version}',
+          chart: 'charts/app',
+        },
+        told: [
+          'The chart is attached to its release. With the input chart-registry, it is also pushed.',
+          'charts/app/Chart.yaml:4 appVersion is "0.3.0", and not part of the plan: the version now is 1.4.0.',
+        ],
+      },
+    ],
+    [
       'a chart with tags of its own, and an image beside',
       {
         release: [

@@ -67,6 +67,11 @@ export const shapes: Readonly<Record<string, Shape>> = {
     tags: ['app-1.4.0', 'app-1.3.0'],
     files: { 'deploy/app/Chart.yaml': chart('app', '1.5.0', '8.0.1') },
   },
+  'a chart alone, whose tags have a name of their own': {
+    name: 'org/app',
+    tags: ['v0.3.0', 'v0.2.0', 'v0.1.0', 'other-1.4.0', 'app-helm-chart-1.4.0', 'app-helm-chart-1.3.0'],
+    files: { 'charts/app/Chart.yaml': chart('app', '1.4.0', '0.3.0') },
+  },
   'a chart with tags of its own, and an image beside': {
     name: 'Org/App',
     tags: ['v2.0.0', 'app-1.3.0', 'app-1.4.0'],
