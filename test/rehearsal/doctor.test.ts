@@ -690,6 +690,19 @@ describe('environments', () => {
       [],
     ],
     [
+      'without the tags that start it, at which a job may leave itself out',
+      project({
+        'release.yml': jobOf(releasing, onTags('v*', 'chart/*')).replace(
+          inRelease,
+          `${inRelease}    if: startsWith(github.ref, 'refs/tags/v')\n`,
+        ),
+      }),
+      {},
+      [
+        `risk release.yml:8 The environment release does not admit the tag chart/*, at which .github/workflows/release.yml runs when it is pushed, unless the condition of job release leaves it out then. | Add a rule for the tag chart/* to the environment. | ${page}`,
+      ],
+    ],
+    [
       'without the tags that start it',
       tagged,
       {},

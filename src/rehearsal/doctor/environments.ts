@@ -1,6 +1,6 @@
 import { listed } from '../../domain/text.ts';
 import { fitsPattern } from '../../embedded/github/rules/ref-pattern.ts';
-import { textOf } from '../workflow/value.ts';
+import { textOf, valueAt } from '../workflow/value.ts';
 import type { Job, Trigger, Workflow } from '../workflow/workflow.ts';
 import { calls } from './called.ts';
 import type { Environment, Facts, Project } from './facts.ts';
@@ -115,16 +115,24 @@ function refusedRefs({ admits, name }: Environment, uses: readonly Use[], projec
     if (first === undefined) return [];
     const others = new Set(all.map(({ use }) => use.workflow)).size - 1;
     const more = others === 0 ? '' : `, and ${others} more ${others === 1 ? 'workflow' : 'workflows'}`;
+    const mayBeSkipped = all.every(({ use }) => asksForRef(use.job));
+    const unless = mayBeSkipped ? `, unless the condition of job ${first.use.job.id} leaves it out then` : '';
     return [
       {
-        level: 'stops',
-        what: `The environment ${name} does not admit ${what}, at which ${first.use.workflow.path} runs ${first.ref.by}${more}.`,
+        level: mayBeSkipped ? 'risk' : 'stops',
+        what: `The environment ${name} does not admit ${what}, at which ${first.use.workflow.path} runs ${first.ref.by}${more}${unless}.`,
         at: positionOf(first.use),
         fix: `Add a rule for ${what} to the environment.`,
         page: pages.environments(project),
       },
     ];
   });
+}
+
+/** Whether the condition of a job looks at the event or its ref. */
+function asksForRef({ more }: Job): boolean {
+  const condition = valueAt(more, 'if');
+  return condition?.kind === 'expression' && /\bgithub\.(?:event|ref)/.test(condition.expression);
 }
 
 const admitsRef = (admits: Exclude<Environment['admits'], undefined>, { kind, name }: Ref): boolean =>
