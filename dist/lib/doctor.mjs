@@ -1220,6 +1220,7 @@ function filled(value, inputs, at) {
 
 
 
+
 /** Environments of the jobs: whether they exist, which refs they admit, and who has to approve. */
 function environmentFindings({ project, settings }) {
     const uses = environments_usesOf(project);
@@ -1306,16 +1307,23 @@ function refusedRefs({ admits, name }, uses, project) {
             return [];
         const others = new Set(all.map(({ use }) => use.workflow)).size - 1;
         const more = others === 0 ? '' : `, and ${others} more ${others === 1 ? 'workflow' : 'workflows'}`;
+        const mayBeSkipped = all.every(({ use }) => asksForRef(use.job));
+        const unless = mayBeSkipped ? `, unless the condition of job ${first.use.job.id} leaves it out then` : '';
         return [
             {
-                level: 'stops',
-                what: `The environment ${name} does not admit ${what}, at which ${first.use.workflow.path} runs ${first.ref.by}${more}.`,
+                level: mayBeSkipped ? 'risk' : 'stops',
+                what: `The environment ${name} does not admit ${what}, at which ${first.use.workflow.path} runs ${first.ref.by}${more}${unless}.`,
                 at: positionOf(first.use),
                 fix: `Add a rule for ${what} to the environment.`,
                 page: pages.environments(project),
             },
         ];
     });
+}
+/** Whether the condition of a job looks at the event or its ref. */
+function asksForRef({ more }) {
+    const condition = (0,workflow_value/* valueAt */.fK)(more, 'if');
+    return condition?.kind === 'expression' && /\bgithub\.(?:event|ref)/.test(condition.expression);
 }
 const admitsRef = (admits, { kind, name }) => typeof admits === 'string'
     ? admits === 'all' || kind === 'branch'
@@ -1335,8 +1343,11 @@ function refsOf(trigger, workflow, project, depth = 0) {
         case 'issues':
         case 'issue_comment':
             return [branch(`on ${trigger.event}`)];
-        case 'push':
-            return tags([workflow], 'when it is pushed');
+        case 'push': {
+            const isForBranch = (0,workflow_value/* valueAt */.fK)(trigger.filters, 'branches') !== undefined;
+            const { runs } = (0,ref_filter/* pushedRef */.L5)(trigger.filters, `refs/heads/${defaultBranch}`, trigger.at);
+            return [...tags([workflow], 'when it is pushed'), ...(isForBranch && runs ? [branch('when it is pushed')] : [])];
+        }
         case 'workflow_call':
             if (depth === environments_deepest)
                 return []; // GitHub refuses workflows that call each other

@@ -1047,13 +1047,13 @@ const nameIn = ({ key, value }) => /^(?:image|repository|imageName)$/.test(key) 
 /** Every value of the plan was read, and is the version now. Nothing else is taken. */
 async function versionPlanOf(repository, products) {
     const { values, unknown } = await versionsIn(repository);
-    const tags = releaseTags(repository, products);
+    const chart = values.find(({ file, path }) => path === 'version' && isChartOf(products, file));
+    const tags = releaseTags(repository, products, chart?.text);
     const { pattern } = tags;
     const source = sourceOf(values, products) ?? citation(values, products, tags.newest);
     const code = source === undefined ? codeVersion(repository, products) : undefined;
     const said = source ?? code?.value;
     const version = said === undefined ? tags.newest : versionIn(said, products);
-    const chart = values.find(({ file, path }) => path === 'version' && isChartOf(products, file));
     const own = chartStream(chart, { repository, products, pattern, version });
     const others = values.filter((value) => value !== chart || own.chartPattern === pattern);
     const compared = { products, pattern, version, source, name: repository.name };
@@ -1084,15 +1084,25 @@ async function versionsIn({ texts }) {
         ],
     };
 }
-function releaseTags({ tags, name }, { kind, chart, image }) {
+function releaseTags({ tags, name }, { kind, chart, image }, chartVersion) {
     const own = name.split('/').at(-1) ?? name;
     const usual = ['v{version}', '{version}', 'release-{version}', `${own}-{version}`];
-    const alone = kind === 'image-and-chart' && image === undefined && chart !== undefined ? chartPatterns(chart) : [];
-    const found = tagPatternOf(tags, kind === 'python' ? ['{pep440}', 'v{pep440}'] : [...usual, ...alone]);
+    const isAlone = kind === 'image-and-chart' && image === undefined && chart !== undefined;
+    const known = isAlone ? ownPattern(chart, chartVersion, tags) : undefined;
+    const others = [...usual, ...(isAlone ? chartPatterns(chart) : [])];
+    const found = tagPatternOf(tags, kind === 'python' ? ['{pep440}', 'v{pep440}'] : known === undefined ? others : [known]);
     if (found.newest !== undefined || kind === 'none')
         return { ...found, decisions: [] };
     const why = tags.length === 0 ? 'There is no tag yet' : `No tag is understood, such as ${(0,domain_text/* quoted */.TL)(tags[0] ?? '')}`;
     return { ...found, decisions: [`${why}: releases get tags of the form ${found.pattern}.`] };
+}
+/** The pattern of the tag that a version of the chart has, if it is no usual one: `app-helm-chart-{version}`. */
+function ownPattern(chart, version, tags) {
+    if (version === undefined || tagPatternOf(tags, chartPatterns(chart)).newest !== undefined)
+        return undefined;
+    const beginnings = tags.flatMap((tag) => (tag.endsWith(version) ? [tag.slice(0, -version.length)] : []));
+    const found = beginnings.find((one) => one.includes(chart.name) && /^[\w.-]*[-v]$/.test(one));
+    return found === undefined ? undefined : `${found}{version}`;
 }
 /** How tags of charts are usually called. */
 function chartPatterns({ name }) {

@@ -690,6 +690,14 @@ describe('environments', () => {
       [],
     ],
     [
+      'without the branch whose pushes start it',
+      project({ 'release.yml': jobOf(releasing, "  push:\n    branches: ['main']\n    tags: ['v*']") }),
+      { admits: [{ kind: 'tag', pattern: 'v*' }] },
+      [
+        `stops release.yml:9 The environment release does not admit the branch main, at which .github/workflows/release.yml runs when it is pushed. | Add a rule for the branch main to the environment. | ${page}`,
+      ],
+    ],
+    [
       'without the tags that start it, at which a job may leave itself out',
       project({
         'release.yml': jobOf(releasing, onTags('v*', 'chart/*')).replace(

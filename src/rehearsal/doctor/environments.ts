@@ -1,5 +1,6 @@
 import { listed } from '../../domain/text.ts';
 import { fitsPattern } from '../../embedded/github/rules/ref-pattern.ts';
+import { pushedRef } from '../triggers/ref-filter.ts';
 import { textOf, valueAt } from '../workflow/value.ts';
 import type { Job, Trigger, Workflow } from '../workflow/workflow.ts';
 import { calls } from './called.ts';
@@ -156,8 +157,11 @@ function refsOf(trigger: Trigger, workflow: Workflow, project: Project, depth = 
     case 'issues':
     case 'issue_comment':
       return [branch(`on ${trigger.event}`)];
-    case 'push':
-      return tags([workflow], 'when it is pushed');
+    case 'push': {
+      const isForBranch = valueAt(trigger.filters, 'branches') !== undefined;
+      const { runs } = pushedRef(trigger.filters, `refs/heads/${defaultBranch}`, trigger.at);
+      return [...tags([workflow], 'when it is pushed'), ...(isForBranch && runs ? [branch('when it is pushed')] : [])];
+    }
     case 'workflow_call':
       if (depth === deepest) return []; // GitHub refuses workflows that call each other
       return project.workflows
