@@ -53,6 +53,7 @@ export async function sshKey(passphrase = '', kind: readonly string[] = ['-t', '
 /** A new gpg key of `C O Releaser <releaser@example.com>`, with a passphrase if one is given. */
 export async function gpgKey(passphrase = ''): Promise<SigningKeys> {
   const folder = await mkdtemp(join(tmpdir(), 'gpg-key-'));
+  await writeFile(join(folder, 'gpg-agent.conf'), 's2k-count 65536\n'); // else the agent measures for seconds how slow it may be
   const env = { ...process.env, GNUPGHOME: folder };
   const quietly = ['--batch', '--pinentry-mode', 'loopback', '--passphrase', passphrase];
   await run('gpg', [...quietly, '--quick-gen-key', 'C O Releaser <releaser@example.com>', 'ed25519', 'sign', 'never'], {

@@ -80,6 +80,7 @@ async function gpgSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   const home = dirname(
     await files.scratchFile('gpg.conf', `batch\nno-tty\npinentry-mode loopback\npassphrase-file ${secret}\n`),
   );
+  await writeFile(join(home, 'gpg-agent.conf'), quickProtection);
   const env = { GNUPGHOME: home };
   const imported = await tools.run('gpg', ['--import'], { env, input: key });
   const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
@@ -104,6 +105,12 @@ async function gpgSigner({ key, passphrase = '' }: SigningKey, { files, tools }:
   const identity = identityOf(fields.find(([kind]) => kind === 'uid')?.[9]);
   return { key: fingerprint, identity, settings, env, sign, end };
 }
+
+/**
+ * The agent keeps a copy of the key and protects it by hashing the passphrase again and again, as often as takes a tenth of a
+ * second. To find out how often that is takes it seconds. The passphrase is in a file beside this copy, so once is enough.
+ */
+const quickProtection = 's2k-count 65536\n';
 
 /** `Name <address>` of a key; undefined if it has another form, which git could not use. */
 function identityOf(field: string | undefined): string | undefined {
