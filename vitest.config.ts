@@ -14,7 +14,8 @@ export default defineConfig({
     tags: [
       {
         name: 'exhaustive',
-        description: 'Repeats a whole release, an action or a build many times. Only `npm test -- --all` performs it.',
+        description:
+          'Repeats a whole release, an action or a build, or needs a lot of data. Only `npm test -- --all` performs it.',
       },
     ],
     testTimeout: 30_000,

@@ -78,6 +78,7 @@ async function askpassOfNode(passphrase, files) {
 async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
     const secret = await files.scratchFile('passphrase', `${passphrase}\n`);
     const home = (0,external_node_path_.dirname)(await files.scratchFile('gpg.conf', `batch\nno-tty\npinentry-mode loopback\npassphrase-file ${secret}\n`));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(home, 'gpg-agent.conf'), quickProtection);
     const env = { GNUPGHOME: home };
     const imported = await tools.run('gpg', ['--import'], { env, input: key });
     const listing = await tools.run('gpg', ['--with-colons', '--list-secret-keys'], { env });
@@ -104,6 +105,11 @@ async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
     const identity = identityOf(fields.find(([kind]) => kind === 'uid')?.[9]);
     return { key: fingerprint, identity, settings, env, sign, end };
 }
+/**
+ * The agent keeps a copy of the key and protects it by hashing the passphrase again and again, as often as takes a tenth of a
+ * second. To find out how often that is takes it seconds. The passphrase is in a file beside this copy, so once is enough.
+ */
+const quickProtection = 's2k-count 65536\n';
 /** `Name <address>` of a key; undefined if it has another form, which git could not use. */
 function identityOf(field) {
     const identity = field?.replaceAll(/\\x([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));

@@ -22,7 +22,7 @@ import { type Texts, versionTexts } from '../fuzz/version-texts.ts';
 import { versionTrial } from '../fuzz/version-laws.ts';
 import { loadWheels, wheelTrial } from '../fuzz/wheel-laws.ts';
 
-describe('a sample of npm run fuzz', () => {
+describe('a sample of npm run fuzz', { tags: 'exhaustive' }, () => {
   let packaging: Packaging;
   beforeAll(async () => {
     packaging = await startPackaging();

@@ -188,7 +188,7 @@ describe('a release of cloud-api-adaptor', { timeout: 240_000 }, () => {
     },
   );
 
-  it('leaves nothing on any server when it is rehearsed with mode: local', async () => {
+  it('leaves nothing on any server when it is rehearsed with mode: local', { tags: 'exhaustive' }, async () => {
     await using stage = await Stage.open(cloudApiAdaptor, { isRehearsal: true });
     const before = await stateOf(stage);
     for (const { perform } of chaptersOf(tag)) await perform(stage);

@@ -221,6 +221,7 @@ describe('a release of dra-example-driver', () => {
 
   it(
     'leaves nothing on any server when it is rehearsed with mode: local',
+    { timeout: patience, tags: 'exhaustive' },
     async () => {
       await using stage = await Stage.open(draExampleDriver, { isRehearsal: true });
       const before = await stateOf(stage);
@@ -230,7 +231,6 @@ describe('a release of dra-example-driver', () => {
       expect(await stateOf(stage)).toEqual(before);
       expect(stage.slack?.messages).toEqual([]);
     },
-    patience,
   );
 
   it(

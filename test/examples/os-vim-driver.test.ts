@@ -220,12 +220,12 @@ describe('a release of os-vim-driver', () => {
 
   it(
     'leaves nothing on any server when it is rehearsed with mode: local',
+    { timeout: patience, tags: 'exhaustive' },
     async () => {
       const { before, after, writes } = await rehearsed(osVimDriver, chaptersOf(version));
       expect(writes).toEqual([]);
       expect(after).toEqual(before);
     },
-    patience,
   );
 
   it(

@@ -154,6 +154,7 @@ describe('a release of promo-tools', () => {
 
   it(
     'leaves nothing on any server when it is rehearsed with mode: local',
+    { timeout: patience, tags: 'exhaustive' },
     async () => {
       const told: string[] = [];
       const onStep = ({ log }: StepOutcome) => told.push(...log.flatMap((line) => /would: (.*)/.exec(line)?.[1] ?? []));
@@ -176,7 +177,6 @@ describe('a release of promo-tools', () => {
       await stage.endRehearsal();
       expect(await stateOf(stage)).toEqual(before);
     },
-    patience,
   );
 
   it(
