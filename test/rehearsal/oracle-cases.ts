@@ -38,6 +38,15 @@ export const cases: Readonly<Record<string, OracleCase>> = {
   },
   'an output that a step did not set': { jobs: { '§a': { steps: [output('x=1')], outputs: said('y') } } },
   'the last of two lines with one name': { jobs: { '§a': { steps: [output('x=1\nx=2')], outputs: said('x') } } },
+  'a step whose condition asks for its own env': {
+    jobs: {
+      '§a': {
+        env: { A: 'job' },
+        steps: [{ id: 's', env: { A: 'step' }, if: "env.A == 'step'", run: 'echo x=1 >> "$GITHUB_OUTPUT"' }],
+        outputs: said('x'),
+      },
+    },
+  },
   'outputs of a step that failed': {
     jobs: {
       '§a': {

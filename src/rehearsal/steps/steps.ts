@@ -85,7 +85,7 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
   if (room.kill.aborted) return 'skipped';
   if (room.signal.aborted) room.status = 'cancelled';
   try {
-    const scope = scopeOf(room, frame);
+    const scope = scopeOf(room, frame, conditionVariables(step, stepping));
     const isSuccess = scope.functions?.['success']?.() === true;
     if (!holds(step.condition, scope, isSuccess)) return 'skipped';
     const isDone = await inTime(step, speech, stepping);
@@ -106,6 +106,12 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
     tellMadeUp(speech);
     return 'failure';
   }
+}
+
+/** The `env` of a step whose condition asks for it. Other steps that are skipped read no secret there. */
+function conditionVariables({ condition, env }: Step, { room, frame }: Stepping): Readonly<Record<string, string>> {
+  const isAsked = condition?.kind === 'expression' && /\benv\b/.test(condition.expression);
+  return isAsked ? evaluatedTexts(env, scopeOf(room, frame)) : {};
 }
 
 /** Whether the step did its work within its `timeout-minutes`. */
