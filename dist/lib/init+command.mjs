@@ -1024,7 +1024,7 @@ async function outcomeOf(step, speech, stepping) {
     if (room.signal.aborted)
         room.status = 'cancelled';
     try {
-        const scope = scopeOf(room, frame);
+        const scope = scopeOf(room, frame, conditionVariables(step, stepping));
         const isSuccess = scope.functions?.['success']?.() === true;
         if (!(0,expression/* holds */.v9)(step.condition, scope, isSuccess))
             return 'skipped';
@@ -1052,6 +1052,11 @@ async function outcomeOf(step, speech, stepping) {
         tellMadeUp(speech);
         return 'failure';
     }
+}
+/** The `env` of a step whose condition asks for it. Other steps that are skipped read no secret there. */
+function conditionVariables({ condition, env }, { room, frame }) {
+    const isAsked = condition?.kind === 'expression' && /\benv\b/.test(condition.expression);
+    return isAsked ? (0,expression/* evaluatedTexts */.CH)(env, scopeOf(room, frame)) : {};
 }
 /** Whether the step did its work within its `timeout-minutes`. */
 async function inTime(step, speech, stepping) {
