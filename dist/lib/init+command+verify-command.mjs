@@ -729,7 +729,7 @@ async function askGitHub({ env, room }, { request, token, body }) {
     if (response.ok)
         return answer;
     const { message = '' } = (answer ?? {});
-    throw new domain_error/* ReleaseError */.K2(`${method} ${path} was refused: ${response.status} ${message}.`);
+    throw new domain_error/* ReleaseError */.K2(`${method} ${path.replace(/^https?:\/\/[^/]+/, '')} was refused: ${response.status} ${message}.`);
 }
 /** The token of the job. */
 const jobToken = ({ contexts }) => contexts['github'].token ?? '';
@@ -919,7 +919,10 @@ function exportersOf({ input }) {
     ];
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/releases.js
+
 
 
 
@@ -935,15 +938,16 @@ function tagOf({ env }, given, refusal) {
         throw new domain_error/* ReleaseError */.K2(refusal.message, { fix: refusal.fix });
     return tag;
 }
-/** The files of the workspace that patterns name. What to do with a pattern that names none, the caller decides. */
+/** The files of the workspace that patterns name, without folders. What to do with a pattern that names none, the caller decides. */
 async function filesOf(patterns, { room }, onNone) {
     const files = [];
     for (const pattern of patterns) {
         const found = await Array.fromAsync((0,promises_.glob)(pattern, { cwd: room.folders.workspace }));
-        if (found.length === 0)
+        const paths = found.map((path) => (0,external_node_path_.resolve)(room.folders.workspace, path)).toSorted();
+        const matching = paths.filter((path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true);
+        if (matching.length === 0)
             onNone(pattern);
-        for (const file of found.toSorted())
-            files.push({ path: (0,external_node_path_.resolve)(room.folders.workspace, file), name: (0,external_node_path_.basename)(file) });
+        files.push(...matching.map((path) => ({ path, name: (0,external_node_path_.basename)(path) })));
     }
     return files;
 }
@@ -1307,25 +1311,29 @@ async function ghRelease(call) {
     const path = input('body_path');
     const body = path === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, path), 'utf8');
     const isDraft = input('draft') === 'true';
-    const fields = {
-        tag_name: tag,
-        name: input('name', tag),
-        ...(body !== '' && { body }),
-        ...(input('target_commitish') !== '' && { target_commitish: input('target_commitish') }),
-        prerelease: input('prerelease') === 'true',
-        generate_release_notes: input('generate_release_notes') === 'true',
-    };
-    const old = await releaseOf(tag, ask);
-    // It is a draft until all files are there.
-    const release = (await (old === undefined
-        ? ask('POST …/releases', { ...fields, draft: true })
-        : ask(`PATCH …/releases/${old.id}`, fields)));
     const files = await filesOf((0,domain_text/* textLines */.Fy)(input('files')), call, (pattern) => {
         if (input('fail_on_unmatched_files') === 'true')
             throw new domain_error/* ReleaseError */.K2(`Pattern '${pattern}' does not match any files.`);
     });
+    const old = await releaseOf(tag, ask);
+    const latest = input('make_latest');
+    const latestness = /^(?:true|false|legacy)$/.test(latest) ? { make_latest: latest } : {};
+    const fields = {
+        tag_name: tag,
+        name: input('name') || (old?.name ?? tag),
+        ...(body !== '' && { body }),
+        ...(input('target_commitish') !== '' && { target_commitish: input('target_commitish') }),
+        prerelease: input('prerelease') === '' ? old?.prerelease === true : input('prerelease') === 'true',
+        ...latestness,
+        generate_release_notes: input('generate_release_notes') === 'true',
+    };
+    // It is a draft until all files are there.
+    const release = (await (old === undefined
+        ? ask('POST …/releases', { ...fields, draft: true })
+        : ask(`PATCH …/releases/${old.id}`, fields)));
     const assets = await upload(release, files, { ask, isReplacing: input('overwrite_files', 'true') === 'true' });
-    const done = isDraft || !release.draft ? release : (await ask(`PATCH …/releases/${release.id}`, { draft: false }));
+    const publish = () => ask(`PATCH …/releases/${release.id}`, { draft: false, ...latestness });
+    const done = isDraft || !release.draft ? release : await publish();
     output('url', done.html_url);
     output('id', String(done.id));
     output('upload_url', done.upload_url);
@@ -1387,12 +1395,16 @@ var core_digest = __webpack_require__(83046);
 
 
 
+
 const index = 'https://upload.pypi.org/legacy/';
 /** pypa/gh-action-pypi-publish: nothing is uploaded. The report shows what would be, and the permissions are looked at. */
 async function pypiPublish(call, world) {
     const { input, room, speech } = call;
     const given = (name, fallback) => input(name) || input(name.replace('-', '_')) || fallback;
     const url = given('repository-url', index);
+    const registry = URL.parse(url)?.host;
+    if (registry === undefined)
+        throw new domain_error/* ReleaseError */.K2(`The repository-url ${(0,domain_text/* quoted */.TL)(url)} is no address.`, { fix: `Write one such as ${index}.` });
     const isTrusted = input('user', '__token__') === '__token__' && input('password') === '';
     if (isTrusted && room.permissions['id-token'] !== 'write')
         throw new domain_error/* ReleaseError */.K2('Trusted publishing exchange failure: OpenID Connect token retrieval failed.', {
@@ -1411,7 +1423,7 @@ async function pypiPublish(call, world) {
         });
     for (const name of packages) {
         const digest = (0,core_digest/* digestOf */.ol)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, name)));
-        world.publish({ registry: new URL(url).host, name, digest });
+        world.publish({ registry, name, digest });
     }
 }
 
@@ -1938,7 +1950,8 @@ class UnknownExpression extends _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* 
 const filled = (text, values, date) => text.replaceAll(/\{\{\{?\s*([^{}]*?)\s*\}?\}\}/g, (whole, inside) => {
     const [, format, zone = 'UTC'] = /^date\s+'([^']*)'(?:\s+tz='([^']*)')?$/.exec(inside.replaceAll('"', "'")) ?? [];
     const isName = /^\w+$/.test(inside) && !inside.endsWith('date');
-    const written = format === undefined || date === undefined ? undefined : formatted(date, format, zone);
+    const isDated = format !== undefined && date !== undefined && isZone(zone);
+    const written = isDated ? formatted(date, format, zone) : undefined;
     const value = isName ? (values[inside] ?? '') : written;
     if (value === undefined)
         throw new UnknownExpression(whole);
@@ -1958,6 +1971,7 @@ function globalValues({ event, ref, sha, shortLength, defaultBranch, baseRef }) 
         is_not_default_branch: String(!isDefault),
     };
 }
+const isZone = (name) => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name);
 /** A date as moment.js writes it. Undefined if the format has other letters than the usual ones. */
 function formatted(date, format, timeZone) {
     const digits = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' };
@@ -2134,7 +2148,7 @@ function matchTag(rule, around) {
         return undefined;
     const { pattern = '', group = '0' } = rule;
     const [, inside = pattern, flags = ''] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
-    const found = new RegExp(inside, flags.replace('g', '')).exec(text);
+    const found = patternOf(inside, flags.replace('g', '')).exec(text);
     if (found === null)
         return { warning: `${pattern} does not match ${text}.` };
     const part = found[Number(group)];
@@ -2148,7 +2162,7 @@ function versionTag(scheme, rule, around) {
     if (subject === undefined)
         return undefined;
     const { match = '', pattern = '' } = rule;
-    const whole = (match === '' ? subject : (new RegExp(match).exec(subject)?.[1] ?? subject)).replaceAll('/', '-');
+    const whole = (match === '' ? subject : (patternOf(match).exec(subject)?.[1] ?? subject)).replaceAll('/', '-');
     const version = (0,error/* attempt */.CD)(() => (0,versions_version/* parseVersion */.ot)(scheme, whole.replace(/^v/, '')));
     if (version instanceof error/* ReleaseError */.K2)
         return { warning: `${(0,domain_text/* quoted */.TL)(whole)} is no version of ${scheme}.` };
@@ -2159,6 +2173,14 @@ function versionTag(scheme, rule, around) {
     const values = { raw: whole, version: text, major, minor, patch, prerelease, build };
     const isRaw = /^\{\{\s*raw\s*\}\}$/.test(pattern);
     return { text: (0,image_expressions/* filled */.Bq)(isFinal || isRaw ? pattern : '{{version}}', values), isLatest: isFinal };
+}
+function patternOf(text, flags) {
+    try {
+        return new RegExp(text, flags);
+    }
+    catch (cause) {
+        throw new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(text)} is no regular expression.`, { fix: 'Correct the input tags.', cause });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/image-metadata.js

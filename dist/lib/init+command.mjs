@@ -745,7 +745,7 @@ const action_valueOf = (output) => output.kind === 'mapping' ? output.entries.fi
 async function standIn(perform, uses, { room, frame, speech, env, at }) {
     const inputs = inputsOf(uses, undefined, { room, frame, speech, env, at });
     const whole = program_environmentOf(room, frame, env);
-    await perform({
+    const call = {
         at: uses.at,
         room,
         env: whole,
@@ -775,8 +775,19 @@ async function standIn(perform, uses, { room, frame, speech, env, at }) {
                 });
             return lines.join('\n');
         },
-    });
+    };
+    try {
+        await perform(call);
+    }
+    catch (error) {
+        throw refusedBySystem(error, uses.at) ?? error;
+    }
     return true;
+}
+/** A file that is named but not there, and the like, makes only the step fail. */
+function refusedBySystem(error, at) {
+    const isOfSystem = error instanceof Error && 'syscall' in error;
+    return isOfSystem ? new domain_error/* ReleaseError */.K2(`${error.message}.`, { at, cause: error }) : undefined;
 }
 /** What a program said at last, which is mostly why it failed. */
 function ofLast(lines) {
@@ -11078,13 +11089,18 @@ const places = [
     '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
     '/etc/ssl/cert.pem',
 ];
-const trustIn = (folder) => ({ all: (0,external_node_path_.join)(folder, 'all.pem'), own: (0,external_node_path_.join)(folder, 'own.pem') });
+const trustIn = (folder) => ({
+    all: (0,external_node_path_.join)(folder, 'all.pem'),
+    own: (0,external_node_path_.join)(folder, 'own.pem'),
+    wgetrc: (0,external_node_path_.join)(folder, 'wgetrc'),
+});
 /** Writes the certificates that programs have to trust. What the person trusts already stays trusted. */
-async function writeTrust(pem, { all, own }, env) {
+async function writeTrust(pem, { all, own, wgetrc }, env) {
     const given = [env['SSL_CERT_FILE'], env['CURL_CA_BUNDLE'], ...places].filter((path) => path !== undefined);
     const extra = await trust_textOf(env['NODE_EXTRA_CA_CERTS']);
     const system = (await firstText(given)) ?? external_node_tls_.rootCertificates.join('\n');
     await (0,promises_.writeFile)(own, `${pem}\n${extra ?? ''}`);
+    await (0,promises_.writeFile)(wgetrc, `ca_certificate = ${all}\n`);
     await (0,promises_.writeFile)(all, `${pem}\n${system}\n${extra ?? ''}`);
 }
 async function firstText(paths) {
@@ -11097,7 +11113,7 @@ async function firstText(paths) {
 }
 const trust_textOf = (path) => path === undefined ? Promise.resolve(undefined) : (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
 /** The variables by which programs find certificates. Go obeys the first one on Linux only. */
-const trustVariables = ({ all, own }) => ({
+const trustVariables = ({ all, own, wgetrc }) => ({
     SSL_CERT_FILE: all,
     CURL_CA_BUNDLE: all,
     GIT_SSL_CAINFO: all,
@@ -11107,6 +11123,7 @@ const trustVariables = ({ all, own }) => ({
     CARGO_HTTP_CAINFO: all,
     NODE_EXTRA_CA_CERTS: own,
     DENO_CERT: own,
+    WGETRC: wgetrc,
 });
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/outside/visitor.js

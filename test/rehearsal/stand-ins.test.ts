@@ -97,12 +97,28 @@ describe('stand-ins', () => {
     );
     expect(text).toMatch(/^  pull request #\d "Changes by create-pull-request action", tagged → main \(open\)$/m);
     const failed = text.split('\n').filter((line) => line.includes(': ✗ Run'));
-    expect(failed.map((line) => /yml (\w+):/.exec(line)?.[1]).toSorted()).toEqual(['commit', 'itself']);
+    expect(new Set(failed.map((line) => /yml (\w+):/.exec(line)?.[1]))).toEqual(new Set(['commit', 'itself']));
     expect(text).toContain(
       "checked out on a commit instead of a branch, the 'base' input must be supplied. Set base, or set ref of actions/checkout to a branch.\n",
     );
     expect(text).toContain('The pull request would go from the branch main to itself.');
     expect(exitCode).toBe(1);
+  });
+
+  it('release the files that a pattern matches, but no folders, and keep what an update does not say', async () => {
+    const publish = (inputs: string) => `uses: softprops/action-gh-release@v2\n        with: { ${inputs} }`;
+    const { exitCode, text } = await rehearsed(
+      job(
+        'publish',
+        'permissions: { contents: write }',
+        'run: mkdir -p dist/sub && echo a > dist/a && echo b > dist/sub/b',
+        publish('files: dist/*, prerelease: true, name: One'),
+        publish('body: more'),
+      ),
+    );
+    expect(text).not.toContain('✗');
+    expect(text).toMatch(/^  release v1\.2\.0\n    a, 2 bytes, /m); // it is still a prerelease, so not the latest
+    expect(exitCode).toBe(0);
   });
 
   it('leave a made-up image where a build says', async () => {
@@ -221,6 +237,17 @@ describe('stand-ins', () => {
       ['uses: softprops/action-gh-release@v2'],
       'POST …/releases was refused: 403 Resource not accessible by integration.',
     ],
+    [
+      ['uses: softprops/action-gh-release@v2\n        with: { body_path: none.md }'],
+      "ENOENT: no such file or directory, open '",
+    ],
+    [
+      [
+        'run: mkdir -p dist && touch dist/a.whl',
+        `uses: pypa/gh-action-pypi-publish@release/v1\n        with: { password: a, repository-url: pypi }`,
+      ],
+      'The repository-url "pypi" is no address. Write one such as https://upload.pypi.org/legacy/.',
+    ],
     [['uses: ./none'], 'There is no action.yml in ./none of the workspace. Run actions/checkout in an earlier step.'],
     [['uses: org/release-actions/none@v1'], `org/release-actions/none@v1 has no action.yml in ${dist}/none.`],
     [['run: true\n        working-directory: /nowhere'], 'The folder of the step, /nowhere, does not exist.'],
@@ -310,6 +337,8 @@ describe('the tags of docker/metadata-action', () => {
     ['type=raw,value=a,enable=yes', '', 'Invalid value for enable attribute: yes'],
     ['', 'latest=yes', 'Invalid latest flavor entry: latest=yes'],
     ['', 'other=1', 'Unknown flavor entry: other=1'],
+    ['type=match,pattern=(', '', '"(" is no regular expression.'],
+    ["type=raw,value={{date 'YYYY' tz='Nowhere'}}", '', "The value of {{date 'YYYY' tz='Nowhere'}} is not known here."],
     ["type=raw,value={{commit_date 'YYYY'}}", '', "The value of {{commit_date 'YYYY'}} is not known here."],
     ["type=raw,value={{date 'ddd'}}", '', "The value of {{date 'ddd'}} is not known here."],
   ])('%s and the flavor %j are refused', (rules, flavor, message) => {

@@ -14,26 +14,29 @@ export async function ghRelease(call: StandInCall): Promise<void> {
   const path = input('body_path');
   const body = path === '' ? input('body') : await readFile(join(room.folders.workspace, path), 'utf8');
   const isDraft = input('draft') === 'true';
-  const fields = {
-    tag_name: tag,
-    name: input('name', tag),
-    ...(body !== '' && { body }),
-    ...(input('target_commitish') !== '' && { target_commitish: input('target_commitish') }),
-    prerelease: input('prerelease') === 'true',
-    generate_release_notes: input('generate_release_notes') === 'true',
-  };
-  const old = await releaseOf(tag, ask);
-  // It is a draft until all files are there.
-  const release = (await (old === undefined
-    ? ask('POST …/releases', { ...fields, draft: true })
-    : ask(`PATCH …/releases/${old.id}`, fields))) as Release;
   const files = await filesOf(textLines(input('files')), call, (pattern) => {
     if (input('fail_on_unmatched_files') === 'true')
       throw new ReleaseError(`Pattern '${pattern}' does not match any files.`);
   });
+  const old = await releaseOf(tag, ask);
+  const latest = input('make_latest');
+  const latestness = /^(?:true|false|legacy)$/.test(latest) ? { make_latest: latest } : {};
+  const fields = {
+    tag_name: tag,
+    name: input('name') || (old?.name ?? tag),
+    ...(body !== '' && { body }),
+    ...(input('target_commitish') !== '' && { target_commitish: input('target_commitish') }),
+    prerelease: input('prerelease') === '' ? old?.prerelease === true : input('prerelease') === 'true',
+    ...latestness,
+    generate_release_notes: input('generate_release_notes') === 'true',
+  };
+  // It is a draft until all files are there.
+  const release = (await (old === undefined
+    ? ask('POST …/releases', { ...fields, draft: true })
+    : ask(`PATCH …/releases/${old.id}`, fields))) as Release;
   const assets = await upload(release, files, { ask, isReplacing: input('overwrite_files', 'true') === 'true' });
-  const done =
-    isDraft || !release.draft ? release : ((await ask(`PATCH …/releases/${release.id}`, { draft: false })) as Release);
+  const publish = () => ask(`PATCH …/releases/${release.id}`, { draft: false, ...latestness }) as Promise<Release>;
+  const done = isDraft || !release.draft ? release : await publish();
   output('url', done.html_url);
   output('id', String(done.id));
   output('upload_url', done.upload_url);

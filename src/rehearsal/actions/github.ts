@@ -32,7 +32,9 @@ async function askGitHub(
   const answer: unknown = text === '' ? undefined : JSON.parse(text);
   if (response.ok) return answer;
   const { message = '' } = (answer ?? {}) as { readonly message?: string };
-  throw new ReleaseError(`${method} ${path} was refused: ${response.status} ${message}.`);
+  throw new ReleaseError(
+    `${method} ${path.replace(/^https?:\/\/[^/]+/, '')} was refused: ${response.status} ${message}.`,
+  );
 }
 
 /** The token of the job. */

@@ -31,7 +31,8 @@ export const filled = (text: string, values: Values, date?: Date): string =>
   text.replaceAll(/\{\{\{?\s*([^{}]*?)\s*\}?\}\}/g, (whole, inside: string) => {
     const [, format, zone = 'UTC'] = /^date\s+'([^']*)'(?:\s+tz='([^']*)')?$/.exec(inside.replaceAll('"', "'")) ?? [];
     const isName = /^\w+$/.test(inside) && !inside.endsWith('date');
-    const written = format === undefined || date === undefined ? undefined : formatted(date, format, zone);
+    const isDated = format !== undefined && date !== undefined && isZone(zone);
+    const written = isDated ? formatted(date, format, zone) : undefined;
     const value = isName ? (values[inside] ?? '') : written;
     if (value === undefined) throw new UnknownExpression(whole);
     return value;
@@ -51,6 +52,8 @@ export function globalValues({ event, ref, sha, shortLength, defaultBranch, base
     is_not_default_branch: String(!isDefault),
   };
 }
+
+const isZone = (name: string) => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name);
 
 /** A date as moment.js writes it. Undefined if the format has other letters than the usual ones. */
 function formatted(date: Date, format: string, timeZone: string): string | undefined {

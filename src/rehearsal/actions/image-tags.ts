@@ -150,7 +150,7 @@ function matchTag(rule: Rule, around: Around): Given {
   if (text === undefined) return undefined;
   const { pattern = '', group = '0' } = rule;
   const [, inside = pattern, flags = ''] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
-  const found = new RegExp(inside, flags.replace('g', '')).exec(text);
+  const found = patternOf(inside, flags.replace('g', '')).exec(text);
   if (found === null) return { warning: `${pattern} does not match ${text}.` };
   const part = found[Number(group)];
   if (part === undefined) return { warning: `Group ${group} does not exist for ${pattern} pattern.` };
@@ -162,7 +162,7 @@ function versionTag(scheme: Version['scheme'], rule: Rule, around: Around): Give
   const subject = subjectOf(rule, around);
   if (subject === undefined) return undefined;
   const { match = '', pattern = '' } = rule;
-  const whole = (match === '' ? subject : (new RegExp(match).exec(subject)?.[1] ?? subject)).replaceAll('/', '-');
+  const whole = (match === '' ? subject : (patternOf(match).exec(subject)?.[1] ?? subject)).replaceAll('/', '-');
   const version = attempt(() => parseVersion(scheme, whole.replace(/^v/, '')));
   if (version instanceof ReleaseError) return { warning: `${quoted(whole)} is no version of ${scheme}.` };
   const { release, build, prerelease } = version;
@@ -172,4 +172,12 @@ function versionTag(scheme: Version['scheme'], rule: Rule, around: Around): Give
   const values = { raw: whole, version: text, major, minor, patch, prerelease, build };
   const isRaw = /^\{\{\s*raw\s*\}\}$/.test(pattern);
   return { text: filled(isFinal || isRaw ? pattern : '{{version}}', values), isLatest: isFinal };
+}
+
+function patternOf(text: string, flags?: string): RegExp {
+  try {
+    return new RegExp(text, flags);
+  } catch (cause) {
+    throw new ReleaseError(`${quoted(text)} is no regular expression.`, { fix: 'Correct the input tags.', cause });
+  }
 }

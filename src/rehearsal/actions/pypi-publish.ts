@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
+import { quoted } from '../../domain/text.ts';
 import { digestOf } from '../../embedded/registry/core/digest.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 
@@ -11,6 +12,9 @@ export async function pypiPublish(call: StandInCall, world: StandInWorld): Promi
   const { input, room, speech } = call;
   const given = (name: string, fallback: string) => input(name) || input(name.replace('-', '_')) || fallback;
   const url = given('repository-url', index);
+  const registry = URL.parse(url)?.host;
+  if (registry === undefined)
+    throw new ReleaseError(`The repository-url ${quoted(url)} is no address.`, { fix: `Write one such as ${index}.` });
   const isTrusted = input('user', '__token__') === '__token__' && input('password') === '';
   if (isTrusted && room.permissions['id-token'] !== 'write')
     throw new ReleaseError('Trusted publishing exchange failure: OpenID Connect token retrieval failed.', {
@@ -29,6 +33,6 @@ export async function pypiPublish(call: StandInCall, world: StandInWorld): Promi
     });
   for (const name of packages) {
     const digest = digestOf(await readFile(join(folder, name)));
-    world.publish({ registry: new URL(url).host, name, digest });
+    world.publish({ registry, name, digest });
   }
 }

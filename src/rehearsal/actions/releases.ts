@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
@@ -10,6 +11,7 @@ export type Release = {
   readonly html_url: string;
   readonly draft: boolean;
   readonly prerelease: boolean;
+  readonly name: string | null;
   readonly tag_name: string;
   readonly assets: readonly Asset[];
 };
@@ -36,7 +38,7 @@ export function tagOf(
   return tag;
 }
 
-/** The files of the workspace that patterns name. What to do with a pattern that names none, the caller decides. */
+/** The files of the workspace that patterns name, without folders. What to do with a pattern that names none, the caller decides. */
 export async function filesOf(
   patterns: readonly string[],
   { room }: StandInCall,
@@ -45,9 +47,10 @@ export async function filesOf(
   const files: Upload[] = [];
   for (const pattern of patterns) {
     const found = await Array.fromAsync(glob(pattern, { cwd: room.folders.workspace }));
-    if (found.length === 0) onNone(pattern);
-    for (const file of found.toSorted())
-      files.push({ path: resolve(room.folders.workspace, file), name: basename(file) });
+    const paths = found.map((path) => resolve(room.folders.workspace, path)).toSorted();
+    const matching = paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+    if (matching.length === 0) onNone(pattern);
+    files.push(...matching.map((path) => ({ path, name: basename(path) })));
   }
   return files;
 }

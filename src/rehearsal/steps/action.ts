@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { ReleaseError } from '../../domain/error.ts';
+import { ReleaseError, type SourcePosition } from '../../domain/error.ts';
 import { evaluatedText, evaluatedTexts, holds } from '../expressions/expression.ts';
 import type { ActionFile } from '../workflow/action-file.ts';
 import type { Step } from '../workflow/step.ts';
-import { type Actions, type FoundAction, inContainer } from './found-action.ts';
+import { type Actions, type FoundAction, inContainer, type StandInCall } from './found-action.ts';
 import { environmentOf, performProgram } from './program.ts';
 import { ending, type Frame, type Performing, scopeOf } from './room.ts';
 import type { StepRecord } from './records.ts';
@@ -148,7 +148,7 @@ async function standIn(
 ): Promise<boolean> {
   const inputs = inputsOf(uses, undefined, { room, frame, speech, env, at });
   const whole = environmentOf(room, frame, env);
-  await perform({
+  const call: StandInCall = {
     at: uses.at,
     room,
     env: whole,
@@ -177,8 +177,19 @@ async function standIn(
         });
       return lines.join('\n');
     },
-  });
+  };
+  try {
+    await perform(call);
+  } catch (error) {
+    throw refusedBySystem(error, uses.at) ?? error;
+  }
   return true;
+}
+
+/** A file that is named but not there, and the like, makes only the step fail. */
+function refusedBySystem(error: unknown, at: SourcePosition): ReleaseError | undefined {
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  return isOfSystem ? new ReleaseError(`${error.message}.`, { at, cause: error }) : undefined;
 }
 
 /** What a program said at last, which is mostly why it failed. */
