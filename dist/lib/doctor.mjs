@@ -1846,10 +1846,10 @@ function immutability({ project, settings }) {
 
 /** Steps that make something with the token of the job, although another workflow waits for it: GitHub starts none then. */
 function silentStarts({ project }) {
-    const { steps, workflows, contracts, goModules } = project;
+    const { steps, workflows, contracts } = project;
     return steps.flatMap((step) => {
         const isSilent = step.token.kind === 'job' && contracts[step.action]?.starts === true && !onlyLooks(step);
-        const made = isSilent && !isGiven(step, 'start') ? madeBy(step, goModules) : undefined;
+        const made = isSilent && !isGiven(step, 'start') ? madeBy(step, project) : undefined;
         if (made === undefined)
             return [];
         const waiting = workflows
@@ -1863,7 +1863,7 @@ const silent_starts_deepest = 10; // GitHub refuses more
 const leadsTo = (to, from, all, depth = 0) => from.path === to.path ||
     (depth < silent_starts_deepest && all.some((one) => from.jobs.some((job) => calls(job, one)) && leadsTo(to, one, all, depth + 1)));
 const nameOf = ({ path }, { at }) => `${path}:${at.line ?? 1}`;
-function madeBy(step, goModules) {
+function madeBy(step, { goModules, defaultBranch }) {
     if (step.action === 'push-tag' || step.action === 'go-module-tags')
         return { what: 'a tag', starts: isStartedByTags(step, goModules), isNeeded: true };
     if (step.action === 'gh-release')
@@ -1872,7 +1872,7 @@ function madeBy(step, goModules) {
             : { what: 'a release', starts: ({ event }) => event === 'release', isNeeded: true };
     if (inputOf(step, 'via') === 'pull-request')
         return { what: 'a pull request', starts: ({ event }) => event === 'pull_request', isNeeded: false };
-    return { what: 'a commit', starts: isStartedByBranches, isNeeded: false };
+    return { what: 'a commit', starts: isStartedBy(inputOf(step, 'base') ?? defaultBranch), isNeeded: false };
 }
 const hasFilter = ({ filters }, key) => (0,workflow_value/* valueAt */.fK)(filters, key) !== undefined || (0,workflow_value/* valueAt */.fK)(filters, `${key}-ignore`) !== undefined;
 /** The tag of a module has the folder of the module in front. Other tags can have any name. */
@@ -1884,7 +1884,7 @@ const isStartedByTags = ({ action }, goModules) => (trigger) => {
     const tags = goModules.map((folder) => (folder === '.' ? 'v1.2.3' : `${folder}/v1.2.3`));
     return tags.some((tag) => (0,ref_filter/* pushedRef */.L5)(trigger.filters, `refs/tags/${tag}`, trigger.at).runs);
 };
-const isStartedByBranches = (trigger) => trigger.event === 'push' && (hasFilter(trigger, 'branches') || !hasFilter(trigger, 'tags'));
+const isStartedBy = (branch) => ({ event, filters, at }) => event === 'push' && (0,ref_filter/* pushedRef */.L5)(filters, `refs/heads/${branch}`, at).runs;
 function silent_starts_finding(step, { what, isNeeded }, waiting) {
     const unset = step.token.kind === 'job' ? (step.token.unset ?? []) : [];
     const pass = unset.length === 0

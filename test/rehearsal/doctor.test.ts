@@ -537,6 +537,8 @@ describe('starts of other workflows', () => {
         'stops release.yml:8 gh-release makes a release with the token of job release, which starts no workflow. .github/workflows/other.yml:2 waits for it. | Pass the token of a GitHub App as the input token, or let the step start it with the input start.',
       ],
     ],
+    ['a commit on a branch for which nobody waits', uses('commit-changes'), '  push:\n    branches: [next]', []],
+    ['a commit on another branch', uses('commit-changes', { base: 'next' }), '  push:\n    branches: [main]', []],
     ['a draft', uses('gh-release', { tag: 'v1', draft: 'true' }), '  release:\n    types: [published]', []],
     [
       'a commit',

@@ -9,10 +9,10 @@ import { inputOf, isGiven, onlyLooks, type ReleaseStep } from './release-steps.t
 
 /** Steps that make something with the token of the job, although another workflow waits for it: GitHub starts none then. */
 export function silentStarts({ project }: Facts): readonly Finding[] {
-  const { steps, workflows, contracts, goModules } = project;
+  const { steps, workflows, contracts } = project;
   return steps.flatMap((step) => {
     const isSilent = step.token.kind === 'job' && contracts[step.action]?.starts === true && !onlyLooks(step);
-    const made = isSilent && !isGiven(step, 'start') ? madeBy(step, goModules) : undefined;
+    const made = isSilent && !isGiven(step, 'start') ? madeBy(step, project) : undefined;
     if (made === undefined) return [];
     const waiting = workflows
       .filter((workflow) => !leadsTo(step.workflow, workflow, workflows))
@@ -37,7 +37,7 @@ type Made = {
 
 const nameOf = ({ path }: Workflow, { at }: Trigger) => `${path}:${at.line ?? 1}`;
 
-function madeBy(step: ReleaseStep, goModules: readonly string[]): Made | undefined {
+function madeBy(step: ReleaseStep, { goModules, defaultBranch }: Facts['project']): Made | undefined {
   if (step.action === 'push-tag' || step.action === 'go-module-tags')
     return { what: 'a tag', starts: isStartedByTags(step, goModules), isNeeded: true };
   if (step.action === 'gh-release')
@@ -46,7 +46,7 @@ function madeBy(step: ReleaseStep, goModules: readonly string[]): Made | undefin
       : { what: 'a release', starts: ({ event }) => event === 'release', isNeeded: true };
   if (inputOf(step, 'via') === 'pull-request')
     return { what: 'a pull request', starts: ({ event }) => event === 'pull_request', isNeeded: false };
-  return { what: 'a commit', starts: isStartedByBranches, isNeeded: false };
+  return { what: 'a commit', starts: isStartedBy(inputOf(step, 'base') ?? defaultBranch), isNeeded: false };
 }
 
 const hasFilter = ({ filters }: Trigger, key: string) =>
@@ -62,8 +62,10 @@ const isStartedByTags =
     return tags.some((tag) => pushedRef(trigger.filters, `refs/tags/${tag}`, trigger.at).runs);
   };
 
-const isStartedByBranches = (trigger: Trigger): boolean =>
-  trigger.event === 'push' && (hasFilter(trigger, 'branches') || !hasFilter(trigger, 'tags'));
+const isStartedBy =
+  (branch: string) =>
+  ({ event, filters, at }: Trigger): boolean =>
+    event === 'push' && pushedRef(filters, `refs/heads/${branch}`, at).runs;
 
 function finding(step: ReleaseStep, { what, isNeeded }: Made, waiting: readonly string[]): Finding {
   const unset = step.token.kind === 'job' ? (step.token.unset ?? []) : [];
