@@ -1646,7 +1646,11 @@ function ownAsk(call) {
 
 
 
-const noCache = async ({ output }) => output('cache-hit', 'false');
+/** A miss, of which the action says nothing. */
+const noCache = async ({ input, speech }) => {
+    if (input('fail-on-cache-miss') === 'true')
+        speech.notPerformed = 'the cache is always empty here';
+};
 /** What only prepares a runner, or keeps files for the next run. */
 const nothing = async () => { };
 const setUpGoreleaser = setup({ command: 'goreleaser', input: 'version' });

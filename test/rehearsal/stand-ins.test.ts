@@ -160,6 +160,17 @@ describe('stand-ins', () => {
     expect(text).toContain('docker/build-push-action@v7, because nothing is built, so that type=local has no files.\n');
   });
 
+  it('miss in every cache, and do not fail where a miss would', async () => {
+    const cached = (more = '') =>
+      `id: cache\n        uses: actions/cache/restore@v5\n        with: { path: a, key: b${more} }`;
+    const { exitCode, text } = await rehearsed(
+      job('a', '', cached(), 'run: test -z "${{ steps.cache.outputs.cache-hit }}"') +
+        job('b', '', cached(', fail-on-cache-miss: true')),
+    );
+    expect(text).toContain('actions/cache/restore@v5, because the cache is always empty here.\n');
+    expect(exitCode).toBe(0);
+  });
+
   it('name a program that this machine does not have, and go on', async () => {
     const { exitCode, text } = await rehearsed(job('a', '', 'uses: sigstore/cosign-installer@v4'));
     expect(text).toContain('sigstore/cosign-installer@v4, because this machine has no cosign.\n');

@@ -17,7 +17,10 @@ import { setup } from './setup.ts';
 import { unknownActions } from './unknown.ts';
 import { createRelease, uploadRelease, uploadReleaseAsset } from './upload-release.ts';
 
-const noCache: StandIn = async ({ output }) => output('cache-hit', 'false');
+/** A miss, of which the action says nothing. */
+const noCache: StandIn = async ({ input, speech }) => {
+  if (input('fail-on-cache-miss') === 'true') speech.notPerformed = 'the cache is always empty here';
+};
 
 /** What only prepares a runner, or keeps files for the next run. */
 const nothing: StandIn = async () => {};
