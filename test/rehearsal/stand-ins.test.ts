@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attempt } from '../../src/domain/error.ts';
 import type { ImageSituation } from '../../src/rehearsal/actions/image-expressions.ts';
 import { imageTags } from '../../src/rehearsal/actions/image-tags.ts';
 import { dist } from '../support/bundle.ts';
@@ -90,18 +91,24 @@ describe('stand-ins', () => {
           'run: test "${{ steps.pr.outputs.pull-request-operation }}" = none',
         ) +
         job('commit', write, 'uses: actions/checkout@v6', 'run: echo a > A', propose('branch: next')) +
-        job('itself', write, main, 'run: echo a > A', propose('branch: main')),
+        job('itself', write, main, 'run: echo a > A', propose('branch: main')) +
+        job('suffix', write, main, 'run: echo a > A', propose('branch: next, branch-suffix: date')),
     );
     expect(text).toMatch(
       /^  pull request #\d "Changes by create-pull-request action", committed-[0-9a-f]{7} → main \(open\)$/m,
     );
     expect(text).toMatch(/^  pull request #\d "Changes by create-pull-request action", tagged → main \(open\)$/m);
     const failed = text.split('\n').filter((line) => line.includes(': ✗ Run'));
-    expect(new Set(failed.map((line) => /yml (\w+):/.exec(line)?.[1]))).toEqual(new Set(['commit', 'itself']));
-    expect(text).toContain(
-      "checked out on a commit instead of a branch, the 'base' input must be supplied. Set base, or set ref of actions/checkout to a branch.\n",
+    expect(new Set(failed.map((line) => /yml (\w+):/.exec(line)?.[1]))).toEqual(
+      new Set(['commit', 'itself', 'suffix']),
     );
-    expect(text).toContain('The pull request would go from the branch main to itself.');
+    expect(text).toContain(
+      "When the repository is checked out on a commit instead of a branch, the 'base' input must be supplied. Set base, or set ref of actions/checkout to a branch.\n",
+    );
+    expect(text).toContain(
+      "The pull request would go from the branch main to itself. Set 'branch' to another branch, or 'base'.\n",
+    );
+    expect(text).toContain("Branch suffix 'date' is not a valid value. Unable to continue.\n");
     expect(exitCode).toBe(1);
   });
 
@@ -342,18 +349,18 @@ describe('the tags of docker/metadata-action', () => {
     expect(imageTags(rules, flavor, situation).tags).toEqual(tags);
   });
 
-  it.each([
-    ['type=semver', '', 'Missing pattern attribute for type=semver'],
+  it.each<[rules: string, flavor: string, message: string, fix?: string]>([
+    ['type=semver', '', 'Missing pattern attribute for type=semver', 'Correct the input tags.'],
     ['type=other', '', 'Unknown tag type attribute: other'],
     ['type=raw,value=a,enable=yes', '', 'Invalid value for enable attribute: yes'],
-    ['', 'latest=yes', 'Invalid latest flavor entry: latest=yes'],
+    ['', 'latest=yes', 'Invalid latest flavor entry: latest=yes', 'Write auto, true or false.'],
     ['', 'other=1', 'Unknown flavor entry: other=1'],
-    ['type=match,pattern=(', '', '"(" is no regular expression.'],
+    ['type=match,pattern=(', '', '"(" is no regular expression.', 'Correct the input tags.'],
     ["type=raw,value={{date 'YYYY' tz='Nowhere'}}", '', "The value of {{date 'YYYY' tz='Nowhere'}} is not known here."],
     ["type=raw,value={{commit_date 'YYYY'}}", '', "The value of {{commit_date 'YYYY'}} is not known here."],
     ["type=raw,value={{date 'ddd'}}", '', "The value of {{date 'ddd'}} is not known here."],
-  ])('%s and the flavor %j are refused', (rules, flavor, message) => {
-    expect(() => imageTags(rules, flavor, tag)).toThrow(message);
+  ])('%s and the flavor %j are refused', (rules, flavor, message, fix) => {
+    expect(attempt(() => imageTags(rules, flavor, tag))).toMatchObject({ message, fix });
   });
 
   it('and its labels are outputs and variables of later steps', async () => {
