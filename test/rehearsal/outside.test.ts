@@ -84,6 +84,7 @@ describe('programs of a rehearsal', () => {
             `fetch('https://api.github.com/repos/org/project').then(async (answer) => console.log('at', (await answer.json()).clone_url))`,
             'node {0}',
           ),
+          'uses: actions/setup-python@v6',
           run('python3 -m pip download --retries 0 --no-deps six || true'),
         ),
       ]);
