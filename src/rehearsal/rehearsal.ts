@@ -270,6 +270,7 @@ const environmentFor = (repository: string) => ({
   GH_REPO: repository,
   GH_PROMPT_DISABLED: '1',
   GH_NO_UPDATE_NOTIFIER: '1',
+  GH_TELEMETRY: 'false',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_TERMINAL_PROMPT: '0',
   GOFLAGS: '-modcacherw', // so that the folder can be removed

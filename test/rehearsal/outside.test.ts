@@ -63,7 +63,7 @@ describe('programs of a rehearsal', () => {
           checkout,
           run(
             `gh release create v1.2.0 Chart.yaml --notes "The first"\ngh release view v1.2.0 --json assets,url --jq '.url, .assets[].name'\nfor place in download/v1.2.0 latest/download; do python3 -c "import sys, urllib.request as one; print(one.urlopen(sys.argv[1]).read().decode())" https://github.com/org/project/releases/$place/Chart.yaml | grep 'name: chart'; done`,
-          ) + `\n        env: { GH_TOKEN: "${token}" }`,
+          ) + `\n        env: { GH_TOKEN: "${token}", GH_TELEMETRY_SAMPLE_RATE: 100 }`,
           run(`git push https://x-access-token:${token}@github.com/org/project.git HEAD:refs/heads/next`),
           run(
             `git clone --quiet https://github.com/org/project.git copy && git -C copy tag v9 && ! git -C copy push origin v9`,
