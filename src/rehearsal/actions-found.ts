@@ -44,11 +44,8 @@ export async function findAction(uses: string, room: Room, places: Places): Prom
   }
   const perform = standIns[path === '' ? repository : `${repository}/${path}`];
   if (perform !== undefined) return { kind: 'stand-in', perform: (call) => perform(call, world) };
-  return { kind: 'missing', reason: `${nothingStandsIn}${uses}` };
+  return { kind: 'missing', reason: `nothing stands in for ${uses}`, onPassedOver: () => void world.unknown.add(uses) };
 }
-
-/** How the reason begins why an action is not performed. */
-export const nothingStandsIn = 'nothing stands in for ';
 
 /** The actions of others that a program of the release tree performs, as a step of its own. */
 const performed = new Set(['actions/github-script']);

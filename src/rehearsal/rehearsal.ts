@@ -1,6 +1,6 @@
 import { delimiter } from 'node:path';
 import { attempt, ReleaseError } from '../domain/error.ts';
-import { findAction, type Given, nothingStandsIn } from './actions-found.ts';
+import { findAction, type Given } from './actions-found.ts';
 import type { Package } from './chronicle.ts';
 import { type Explained, explained, isRefused, isStarted } from './explain.ts';
 import { Lookup } from './expressions/expression.ts';
@@ -193,10 +193,7 @@ export class Rehearsal {
       groups: this.#groups,
       slots: this.#slots,
       kill: options.signal,
-      onStep: (step, job) => {
-        for (const action of unknownActionsOf(step)) unknown.add(action);
-        options.onStep?.(step, job);
-      },
+      ...(options.onStep && { onStep: options.onStep }),
     };
   }
 
@@ -207,7 +204,7 @@ export class Rehearsal {
     return { token, revoke: () => this.servers.github.revoke(token) };
   }
 
-  #standInWorld({ contexts }: Room, run: Started, unknown: ReadonlySet<string>): StandInWorld {
+  #standInWorld({ contexts }: Room, run: Started, unknown: Set<string>): StandInWorld {
     const { job } = contexts['github'] as { readonly job: string };
     return {
       unknown,
@@ -250,12 +247,6 @@ function withInputs(event: RepositoryEvent, inputs: Readonly<Record<string, unkn
   const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
   return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
 }
-
-/** The actions of a step, and of the composite action in it, for which nothing stands in. */
-const unknownActionsOf = ({ notPerformed = '', omitted }: StepRecord): readonly string[] =>
-  [notPerformed, ...omitted.map(({ reason }) => reason)].flatMap((reason) =>
-    reason.startsWith(nothingStandsIn) ? [reason.slice(nothingStandsIn.length)] : [],
-  );
 
 /** Whether a person began with this event, and no run caused it. */
 export const isByPerson = ({ actor }: RepositoryEvent): boolean => actor.kind === 'person' && actor.run === undefined;

@@ -43,7 +43,10 @@ export async function prepareAction(
 /** Performs an action. Whether it succeeded. */
 export async function performAction(step: Step, uses: Uses, using: Using): Promise<boolean> {
   const found = await using.actions(uses.name, using.room);
-  if (found.kind === 'missing') return notPerformed(found.reason, using.speech);
+  if (found.kind === 'missing') {
+    found.onPassedOver?.();
+    return notPerformed(found.reason, using.speech);
+  }
   if (found.kind === 'stand-in') return standIn(found.perform, uses, using);
   if (found.file.runs.kind === 'docker') return notPerformed(inContainer, using.speech);
   const inputs = inputsOf(uses, found.file, using);

@@ -21,7 +21,7 @@ export type FoundAction =
       readonly ref: string;
     }
   | { readonly kind: 'stand-in'; readonly perform: (call: StandInCall) => Promise<void> }
-  | { readonly kind: 'missing'; readonly reason: string };
+  | { readonly kind: 'missing'; readonly reason: string; readonly onPassedOver?: () => void };
 
 /** Finds the action that `uses` names. */
 export type Actions = (uses: string, room: Room) => Promise<FoundAction>;
@@ -42,7 +42,7 @@ export type Registries = Pick<StandInWorld, 'pushImage' | 'readImage' | 'isPassw
 /** What stand-ins need of the servers of a rehearsal. */
 export type StandInWorld = {
   /** The actions for which nothing stands in, of all jobs of the run until now. */
-  readonly unknown: ReadonlySet<string>;
+  readonly unknown: Set<string>;
   /** The token of an App with these permissions. */
   readonly admit: (login: string, permissions: Permissions) => string;
   /** Puts an image into the registry, under each name. Throws if the passwords do not suffice. */
