@@ -1,6 +1,6 @@
 import { textItems } from '../../domain/text.ts';
 import { pairOf } from '../images/build.ts';
-import { fieldsIn } from '../images/exporters.ts';
+import { fieldsIn, pairIn } from '../images/exporters.ts';
 import { filled, globalValues, type ImageSituation } from './image-expressions.ts';
 import { imageTags, metadataLines } from './image-tags.ts';
 
@@ -54,9 +54,7 @@ function imagesIn(text: string): readonly string[] {
   const isPlain = lines.length === 1 && lines.flat().every((field) => !field.includes('='));
   if (isPlain) return lines.flat().map((name) => name.trim().toLowerCase());
   return lines.flatMap((fields) => {
-    const pairs = fields.map((field) =>
-      field.includes('=') ? pairOf(field.trim()) : (['name', field.trim()] as const),
-    );
+    const pairs = fields.map((field) => pairIn(field, 'name'));
     const { name = '', enable = 'true' } = Object.fromEntries(pairs) as Readonly<Record<string, string>>;
     return enable === 'false' ? [] : [name.toLowerCase()];
   });

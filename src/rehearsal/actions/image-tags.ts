@@ -1,7 +1,7 @@
 import { attempt, ReleaseError } from '../../domain/error.ts';
 import { quoted, textLines } from '../../domain/text.ts';
 import { parseVersion, type Version } from '../../domain/versions/version.ts';
-import { fieldsIn } from '../images/exporters.ts';
+import { fieldsIn, pairIn } from '../images/exporters.ts';
 import { filled, globalValues, type ImageSituation } from './image-expressions.ts';
 
 export type ImageTags = {
@@ -89,8 +89,8 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 };
 
 function fieldOf(field: string): readonly [name: string, value: string] {
-  const at = field.indexOf('=');
-  return at < 0 ? ['value', field.trim()] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1).trim()];
+  const [name, value] = pairIn(field, 'value');
+  return [name.toLowerCase(), value];
 }
 
 function isEnabled({ enable = 'true' }: Fields, expand: (text: string) => string): boolean {

@@ -14,11 +14,13 @@ export const fieldsIn = (text: string): readonly string[] =>
 
 /** Reads `type=oci,dest=image.tar`. */
 export function exporterFrom(text: string): Exporter {
-  const pairs = fieldsIn(text).map((field) => {
-    const at = field.indexOf('=');
-    return at < 0 ? ['type', field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
-  });
-  return Object.fromEntries(pairs) as Exporter;
+  return Object.fromEntries(fieldsIn(text).map((field) => pairIn(field, 'type')));
+}
+
+/** `name=value`, without blanks around them. A field without a name has the usual one. */
+export function pairIn(field: string, usual: string): readonly [name: string, value: string] {
+  const at = field.indexOf('=');
+  return at < 0 ? [usual, field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
 }
 
 /** Whether an exporter pushes the image to its registry. */
