@@ -26,7 +26,7 @@ export function tallyOf(
   const files = filesOf(report);
   const tests = files.flatMap((file) => file.assertionResults);
   const passed = tests.filter((test) => test.status === 'passed').length;
-  const unrun = unrunTests(report).filter((test) => !isLeftOut(test));
+  const unrun = tests.filter((test) => isUnrun(test) && !isLeftOut(test));
   const broken = files.filter(isBroken);
   const failed = tests.filter((test) => test.status === 'failed').length + unrun.length + broken.length;
   if (failed === 0 && passed === 0) return { passed, failed: 1, output: 'No test ran.' };

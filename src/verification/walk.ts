@@ -25,6 +25,9 @@ type End = Told & {
   readonly doubt?: string;
 };
 
+/** What a job tells. It succeeded if there is no result. */
+type JobEnd = Told & { readonly result?: Result };
+
 /** Follows one run of a workflow: its jobs, their matrix, and the workflows that they call. */
 export class Walk {
   readonly #ground: Ground;
@@ -95,13 +98,13 @@ export class Walk {
     return { ...told, result, isReached: isReached && result === 'success' };
   }
 
-  async #legs(workflow: Workflow, job: Job, known: Known): Promise<Told & { readonly result?: Result }> {
+  async #legs(workflow: Workflow, job: Job, known: Known): Promise<JobEnd> {
     const matrix = valueAt(job.more, 'strategy', 'matrix');
     const openMatrix = openIn(matrix, known);
     if (openMatrix.length > 0) return this.#unperformedJob(job, takes(openMatrix));
     const combinations: readonly Combination[] =
       matrix === undefined ? [{}] : combinationsOf(evaluated(matrix, scopeOf(known)));
-    let end: Told & { readonly result?: Result } = { outputs: {}, unknowns: new Map() };
+    let end: JobEnd = { outputs: {}, unknowns: new Map() };
     for (const combination of combinations) {
       const inLeg = { ...known, contexts: { ...known.contexts, matrix: combination } };
       const next =
@@ -133,7 +136,7 @@ export class Walk {
   }
 
   /** A job that calls a workflow. */
-  async #call(job: Job, known: Known, caller: string): Promise<Told & { readonly result?: Result }> {
+  async #call(job: Job, known: Known, caller: string): Promise<JobEnd> {
     const uses = job.uses?.name ?? '';
     const source = await this.#ground.workflowFile(uses, caller);
     if (source === undefined) return this.#unperformedJob(job, `it calls ${uses}, which is not in this checkout`);

@@ -1,7 +1,7 @@
 import { listed } from '../../domain/text.ts';
 import { pushedRef } from '../triggers/ref-filter.ts';
 import { valueAt } from '../workflow/value.ts';
-import type { Trigger, Workflow } from '../workflow/workflow.ts';
+import { deepestCall, type Trigger, type Workflow } from '../workflow/workflow.ts';
 import { calls } from './called.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -21,12 +21,11 @@ export function silentStarts({ project }: Facts): readonly Finding[] {
   });
 }
 
-const deepest = 10; // GitHub refuses more
-
 /** Whether a workflow is another one, or calls it. What it makes itself, it does not wait for. */
 const leadsTo = (to: Workflow, from: Workflow, all: readonly Workflow[], depth = 0): boolean =>
   from.path === to.path ||
-  (depth < deepest && all.some((one) => from.jobs.some((job) => calls(job, one)) && leadsTo(to, one, all, depth + 1)));
+  (depth < deepestCall &&
+    all.some((one) => from.jobs.some((job) => calls(job, one)) && leadsTo(to, one, all, depth + 1)));
 
 type Made = {
   readonly what: string;

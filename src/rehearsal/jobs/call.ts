@@ -16,6 +16,7 @@ import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
 import {
   callTrigger,
   declaredSecrets,
+  deepestCall,
   isRequired,
   linesWith,
   readWorkflow,
@@ -25,9 +26,6 @@ import type { Calling, Performed } from './calling.ts';
 import { type Leg, omitted, told, unperformed } from './leg.ts';
 import { hasGaps, type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
-
-// https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
-const deepest = 10;
 
 type Uses = { readonly name: string; readonly at: Leg['job']['at'] };
 
@@ -44,8 +42,8 @@ export async function callWorkflow(
   uses: Uses,
   { calling, site, run, performJobs }: Around,
 ): Promise<JobResult & { readonly records: readonly JobRecord[] }> {
-  if (calling.path.length >= deepest)
-    throw new ReleaseError(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
+  if (calling.path.length >= deepestCall)
+    throw new ReleaseError(`Workflows call each other more than ${deepestCall} levels deep.`, { at: uses.at });
   const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
   if (source === undefined && pathInRepository(uses.name) !== undefined)
     throw new ReleaseError(`The commit has no reusable workflow ${uses.name}.`, {

@@ -34,6 +34,10 @@ export type Job = {
   readonly more: Value;
 };
 
+// https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
+/** How many levels deep workflows may call each other. */
+export const deepestCall = 10;
+
 /** Reads a workflow, and refuses what GitHub refuses. */
 export function readWorkflow(source: SourceFile): Workflow {
   const root = readSource(source, 'workflow');
