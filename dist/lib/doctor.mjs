@@ -1844,6 +1844,7 @@ function immutability({ project, settings }) {
 
 
 
+
 /** Steps that make something with the token of the job, although another workflow waits for it: GitHub starts none then. */
 function silentStarts({ project }) {
     const { steps, workflows, contracts } = project;
@@ -1858,10 +1859,10 @@ function silentStarts({ project }) {
         return waiting.length === 0 ? [] : [silent_starts_finding(step, made, waiting)];
     });
 }
-const silent_starts_deepest = 10; // GitHub refuses more
 /** Whether a workflow is another one, or calls it. What it makes itself, it does not wait for. */
 const leadsTo = (to, from, all, depth = 0) => from.path === to.path ||
-    (depth < silent_starts_deepest && all.some((one) => from.jobs.some((job) => calls(job, one)) && leadsTo(to, one, all, depth + 1)));
+    (depth < workflow_workflow/* deepestCall */.Bk &&
+        all.some((one) => from.jobs.some((job) => calls(job, one)) && leadsTo(to, one, all, depth + 1)));
 const nameOf = ({ path }, { at }) => `${path}:${at.line ?? 1}`;
 function madeBy(step, { goModules, defaultBranch }) {
     if (step.action === 'push-tag' || step.action === 'go-module-tags')

@@ -966,6 +966,7 @@ function textsOf(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bk: () => (/* binding */ deepestCall),
 /* harmony export */   JF: () => (/* binding */ callTrigger),
 /* harmony export */   MU: () => (/* binding */ readingOf),
 /* harmony export */   S6: () => (/* binding */ readWorkflow),
@@ -986,6 +987,9 @@ function textsOf(value) {
 
 
 
+// https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
+/** How many levels deep workflows may call each other. */
+const deepestCall = 10;
 /** Reads a workflow, and refuses what GitHub refuses. */
 function readWorkflow(source) {
     const root = (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o)(source, 'workflow');

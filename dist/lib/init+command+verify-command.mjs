@@ -642,8 +642,7 @@ function digestOf(bytes, algorithm = 'sha256') {
 __webpack_require__.d(__webpack_exports__, {
   Oi: () => (/* binding */ findAction),
   yS: () => (/* binding */ folderOf),
-  lt: () => (/* binding */ homeOf),
-  cd: () => (/* binding */ nothingStandsIn)
+  lt: () => (/* binding */ homeOf)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1772,10 +1771,8 @@ async function findAction(uses, room, places) {
     const perform = standIns[path === '' ? repository : `${repository}/${path}`];
     if (perform !== undefined)
         return { kind: 'stand-in', perform: (call) => perform(call, world) };
-    return { kind: 'missing', reason: `${nothingStandsIn}${uses}` };
+    return { kind: 'missing', reason: `nothing stands in for ${uses}`, onPassedOver: () => void world.unknown.add(uses) };
 }
-/** How the reason begins why an action is not performed. */
-const nothingStandsIn = 'nothing stands in for ';
 /** The actions of others that a program of the release tree performs, as a step of its own. */
 const performed = new Set(['actions/github-script']);
 /** The folder of a repository; only by its name where nobody gave more. */
@@ -2092,8 +2089,8 @@ const needed = {
     raw: ['value'],
 };
 function fieldOf(field) {
-    const at = field.indexOf('=');
-    return at < 0 ? ['value', field.trim()] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1).trim()];
+    const [name, value] = (0,exporters/* pairIn */.aj)(field, 'value');
+    return [name.toLowerCase(), value];
 }
 function isEnabled({ enable = 'true' }, expand) {
     const value = expand(enable);
@@ -2228,7 +2225,7 @@ function imagesIn(text) {
     if (isPlain)
         return lines.flat().map((name) => name.trim().toLowerCase());
     return lines.flatMap((fields) => {
-        const pairs = fields.map((field) => field.includes('=') ? (0,build/* pairOf */.cF)(field.trim()) : ['name', field.trim()]);
+        const pairs = fields.map((field) => (0,exporters/* pairIn */.aj)(field, 'name'));
         const { name = '', enable = 'true' } = Object.fromEntries(pairs);
         return enable === 'false' ? [] : [name.toLowerCase()];
     });
@@ -2477,6 +2474,7 @@ function pairOf(line) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   __: () => (/* binding */ exportImage),
+/* harmony export */   aj: () => (/* binding */ pairIn),
 /* harmony export */   n3: () => (/* binding */ isPush),
 /* harmony export */   q: () => (/* binding */ exporterFrom),
 /* harmony export */   t5: () => (/* binding */ fieldsIn)
@@ -2495,11 +2493,12 @@ function pairOf(line) {
 const fieldsIn = (text) => [...text.matchAll(/"([^"]*)"|[^,"]+/g)].map(([bare, inside]) => inside ?? bare);
 /** Reads `type=oci,dest=image.tar`. */
 function exporterFrom(text) {
-    const pairs = fieldsIn(text).map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? ['type', field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
-    });
-    return Object.fromEntries(pairs);
+    return Object.fromEntries(fieldsIn(text).map((field) => pairIn(field, 'type')));
+}
+/** `name=value`, without blanks around them. A field without a name has the usual one. */
+function pairIn(field, usual) {
+    const at = field.indexOf('=');
+    return at < 0 ? [usual, field.trim()] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
 }
 /** Whether an exporter pushes the image to its registry. */
 const isPush = ({ type, push }) => type === 'registry' || (type === 'image' && push === 'true');

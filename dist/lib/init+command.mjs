@@ -659,8 +659,10 @@ async function prepareAction(step, uses, preparing) {
 /** Performs an action. Whether it succeeded. */
 async function performAction(step, uses, using) {
     const found = await using.actions(uses.name, using.room);
-    if (found.kind === 'missing')
+    if (found.kind === 'missing') {
+        found.onPassedOver?.();
         return notPerformed(found.reason, using.speech);
+    }
     if (found.kind === 'stand-in')
         return standIn(found.perform, uses, using);
     if (found.file.runs.kind === 'docker')
@@ -1522,12 +1524,10 @@ var jobs_records = __webpack_require__(968);
 
 
 
-// https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations#limitations-of-reusable-workflows
-const deepest = 10;
 /** Performs a job that calls a reusable workflow. */
 async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
-    if (calling.path.length >= deepest)
-        throw new domain_error/* ReleaseError */.K2(`Workflows call each other more than ${deepest} levels deep.`, { at: uses.at });
+    if (calling.path.length >= workflow_workflow/* deepestCall */.Bk)
+        throw new domain_error/* ReleaseError */.K2(`Workflows call each other more than ${workflow_workflow/* deepestCall */.Bk} levels deep.`, { at: uses.at });
     const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
     if (source === undefined && (0,step/* pathInRepository */.z)(uses.name) !== undefined)
         throw new domain_error/* ReleaseError */.K2(`The commit has no reusable workflow ${uses.name}.`, {
@@ -11966,11 +11966,7 @@ class Rehearsal {
             groups: this.#groups,
             slots: this.#slots,
             kill: options.signal,
-            onStep: (step, job) => {
-                for (const action of unknownActionsOf(step))
-                    unknown.add(action);
-                options.onStep?.(step, job);
-            },
+            ...(options.onStep && { onStep: options.onStep }),
         };
     }
     #tokenOf(permissions, job, run) {
@@ -12021,8 +12017,6 @@ function withInputs(event, inputs) {
     const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
     return { ...event, payload: { ...event.payload, inputs: Object.fromEntries(texts) } };
 }
-/** The actions of a step, and of the composite action in it, for which nothing stands in. */
-const unknownActionsOf = ({ notPerformed = '', omitted }) => [notPerformed, ...omitted.map(({ reason }) => reason)].flatMap((reason) => reason.startsWith(actions_found/* nothingStandsIn */.cd) ? [reason.slice(actions_found/* nothingStandsIn */.cd.length)] : []);
 /** Whether a person began with this event, and no run caused it. */
 const isByPerson = ({ actor }) => actor.kind === 'person' && actor.run === undefined;
 /** Whether the event is of a kind to which the workflow listens, so that people want to know why it does not start. */

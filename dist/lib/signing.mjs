@@ -106,8 +106,8 @@ async function gpgSigner({ key, passphrase = '' }, { files, tools }) {
     return { key: fingerprint, identity, settings, env, sign, end };
 }
 /**
- * The agent keeps a copy of the key and protects it by hashing the passphrase again and again, as often as takes a tenth of a
- * second. To find out how often that is takes it seconds. The passphrase is in a file beside this copy, so once is enough.
+ * The agent protects its copy of the key by hashing the passphrase many times. Without this setting, it first measures for
+ * seconds how many times take a tenth of a second. The least is enough here: the passphrase is in a file beside the copy.
  */
 const quickProtection = 's2k-count 65536\n';
 /** `Name <address>` of a key; undefined if it has another form, which git could not use. */
