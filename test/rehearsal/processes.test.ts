@@ -36,6 +36,7 @@ describe('a program of a step', () => {
     [String.raw`printf '\xc3'; sleep 0.1; printf '\xa4\n'`, ['ä']],
     ['echo a; sleep 0.1; echo b >&2', ['a', 'b']],
     ['head -c 1500000 /dev/zero | tr "\\0" a; echo; echo b', ['a'.repeat(1_000_000), 'b']],
+    ['echo a > /dev/stderr; echo b | tee /dev/stderr; test -p /dev/stdout', ['a', 'b', 'b']],
     ['', []],
   ])('prints lines: %s', async (script, lines) => {
     expect(await run(script)).toEqual({ exitCode: 0, lines });
@@ -44,6 +45,12 @@ describe('a program of a step', () => {
   it('is read to its end, however much it prints', async () => {
     const { lines } = await run('seq 200000');
     expect([lines.length, lines.at(-1)]).toEqual([200_000, '200000']);
+  });
+
+  it('gets nothing of what an earlier one left behind', async () => {
+    await run('(sleep 0.5; echo late) &');
+    const both = await Promise.all([run('sleep 0.7; echo a'), run('sleep 0.7; echo b')]);
+    expect(both.map(({ lines }) => lines)).toEqual([['a'], ['b']]);
   });
 
   it.each([
@@ -133,6 +140,14 @@ describe('a program of a step', () => {
     });
     await vi.waitFor(async () => expect(await isRunning(Number(lines[0]))).toBe(false), 5000);
     expect(await run('echo a')).toEqual({ exitCode: 0, lines: ['a'] });
+  });
+
+  it('prints to sockets where no pipes can be made', async () => {
+    vi.stubEnv('TMPDIR', '/no/such/folder');
+    await run('kill -9 $PPID; sleep 60', { cwd: '/' }).catch(() => {});
+    expect(await run('echo a; test -S /dev/stdout', { cwd: '/' })).toEqual({ exitCode: 0, lines: ['a'] });
+    vi.unstubAllEnvs();
+    await run('kill -9 $PPID; sleep 60').catch(() => {});
   });
 
   it('ends if the rehearsal is killed', async () => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { send } from './signal.ts';
 
 export type Start = {
@@ -44,11 +45,15 @@ class Starter {
   }
 
   #open(): ChildProcess {
-    const child = spawn(process.execPath, ['--eval', `(${String(startPrograms)})(${String(send)})`], {
-      env: {},
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      detached: true, // Ctrl-C is for the rehearsal, which ends the programs itself
-    });
+    const child = spawn(
+      process.execPath,
+      ['--eval', `(${String(startPrograms)})(${String(send)}, ${JSON.stringify(tmpdir())})`],
+      {
+        env: {},
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        detached: true, // Ctrl-C is for the rehearsal, which ends the programs itself
+      },
+    );
     child.on('message', (told: Numbered<Told>) => this.#hear(told));
     child.once('error', ({ message }) => this.#lose(child, message));
     child.once('exit', (code, signal) => this.#lose(child, signal ?? `exit code ${code}`));
@@ -76,27 +81,67 @@ class Starter {
 export const starter = new Starter();
 
 /** The whole program of the small process, which gets its text and that of `send`. So it uses nothing else of this file. */
-function startPrograms(sendSignal: typeof send): void {
+function startPrograms(sendSignal: typeof send, temp: string): void {
   const { spawn: spawnProgram } = process.getBuiltinModule('node:child_process');
+  const fs = process.getBuiltinModule('node:fs');
+  const net = process.getBuiltinModule('node:net');
   const events = process.getBuiltinModule('node:events');
   const { setTimeout: sleep } = process.getBuiltinModule('node:timers/promises');
   // How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open.
   const patience = 200;
   const running = new Set<number>();
-  const perform = async ({ command, args, cwd, env }: Start, tell: (told: Told, sent?: () => void) => void) => {
-    const child = spawnProgram(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-    const { pid } = child;
-    if (pid === undefined) throw ((await events.once(child, 'error')) as [Error])[0];
+  const names = ['stdout', 'stderr'] as const;
+  const { O_RDONLY, O_WRONLY, O_NONBLOCK } = fs.constants;
+  // Pairs of pipes to which no program prints.
+  const free: (readonly number[])[] = [];
+  const makePipes = async () => {
+    const folder = fs.mkdtempSync(`${temp}/pipes-`);
+    try {
+      const making = spawnProgram('mkfifo', names, { cwd: folder, env: {}, stdio: 'ignore' });
+      await events.once(making, 'exit');
+      return names.map((name) => fs.openSync(`${folder}/${name}`, O_RDONLY | O_NONBLOCK));
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  };
+  // Node lets a program print to sockets, and Linux does not let programs open these as /dev/stdout and /dev/stderr.
+  const isLinux = process.platform === 'linux';
+  const pipesFor = async () => (isLinux ? (free.pop() ?? (await makePipes().catch(() => undefined))) : undefined);
+  const end = (pipe: number, flags: number) => fs.openSync(`/proc/self/fd/${pipe}`, flags);
+  const begin = async ({ command, args, cwd, env }: Start) => {
+    const pipes = await pipesFor();
+    const readers = pipes?.map((pipe) => end(pipe, O_RDONLY | O_NONBLOCK));
+    const writers = pipes?.map((pipe) => end(pipe, O_WRONLY));
+    try {
+      const stdio = ['ignore' as const, ...(writers ?? (['pipe', 'pipe'] as const))];
+      const child = spawnProgram(command, args, { cwd, env, stdio, detached: true });
+      const { pid } = child;
+      if (pid === undefined) throw ((await events.once(child, 'error')) as [Error])[0];
+      const streams = names.flatMap((name, index) => {
+        const fd = readers?.[index];
+        const stream = fd === undefined ? child[name] : new net.Socket({ fd, readable: true, writable: false });
+        return stream === null ? [] : [[name, stream.setEncoding('utf8')] as const];
+      });
+      const closed = Promise.all(streams.map(([, stream]) => events.once(stream, 'close')));
+      if (pipes !== undefined) void closed.then(() => free.push(pipes));
+      return { child, pid, streams, closed };
+    } catch (error) {
+      for (const fd of readers ?? []) fs.closeSync(fd);
+      if (pipes !== undefined) free.push(pipes);
+      throw error;
+    } finally {
+      for (const fd of writers ?? []) fs.closeSync(fd);
+    }
+  };
+  const perform = async (program: Start, tell: (told: Told, sent?: () => void) => void) => {
+    const { child, pid, streams, closed } = await begin(program);
     running.add(pid);
     tell({ kind: 'started', pid });
-    for (const stream of ['stdout', 'stderr'] as const) {
-      const printed = child[stream].setEncoding('utf8');
+    for (const [stream, printed] of streams)
       printed.on('data', (text: string) => {
         printed.pause(); // a program cannot print faster than the rehearsal reads
         tell({ kind: 'printed', stream, text }, () => printed.resume());
       });
-    }
-    const closed = events.once(child, 'close');
     const [exitCode] = (await events.once(child, 'exit')) as [number | null];
     running.delete(pid);
     await Promise.race([closed, sleep(patience)]);
