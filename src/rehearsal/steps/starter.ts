@@ -20,12 +20,18 @@ export type Told =
 
 type Numbered<T> = T & { readonly number: number };
 
+type Environment = Start['env'];
+
+/** What is sent: of the environment only what differs from that of the program before. Most of it is the same. */
+type Sent = Numbered<Omit<Start, 'env'>> & { readonly set: Environment; readonly unset: readonly string[] };
+
 // Why: docs/decisions.md D91
 /** Lets a small process start programs, because the system copies the tables of memory of whoever starts one. */
 class Starter {
   readonly #listeners = new Map<number, (told: Told) => void>();
   #count = 0;
   #process: ChildProcess | undefined;
+  #sent: Environment = {};
 
   /** Begins to start the small process, so that it is ready when the first program is. */
   prepare(): void {
@@ -37,7 +43,11 @@ class Starter {
     const number = this.#count++;
     this.#listeners.set(number, listener);
     child.channel?.ref();
-    child.send({ ...program, number }, () => {}); // if it could not be sent, the process has ended, and says so itself
+    const { env, ...rest } = program;
+    const set = Object.fromEntries(Object.entries(env).filter(([name, value]) => this.#sent[name] !== value));
+    const unset = Object.keys(this.#sent).filter((name) => env[name] === undefined);
+    this.#sent = env;
+    child.send({ ...rest, set, unset, number } satisfies Sent, () => {}); // if it could not be sent, the process has ended, and says so itself
   }
 
   #ready(): ChildProcess {
@@ -54,6 +64,7 @@ class Starter {
         detached: true, // Ctrl-C is for the rehearsal, which ends the programs itself
       },
     );
+    this.#sent = {};
     child.on('message', (told: Numbered<Told>) => this.#hear(told));
     child.once('error', ({ message }) => this.#lose(child, message));
     child.once('exit', (code, signal) => this.#lose(child, signal ?? `exit code ${code}`));
@@ -147,10 +158,13 @@ function startPrograms(sendSignal: typeof send, temp: string): void {
     await Promise.race([closed, sleep(patience)]);
     tell({ kind: 'ended', exitCode: exitCode ?? 128 });
   };
-  process.on('message', ({ number, ...program }: Numbered<Start>) => {
+  let known: Environment = {};
+  process.on('message', ({ number, set, unset, ...program }: Sent) => {
+    const left = Object.entries(known).filter(([name]) => !unset.includes(name));
+    const env = (known = { ...Object.fromEntries(left), ...set });
     const tell = (told: Told, sent?: () => void) =>
       void process.send?.({ ...told, number }, undefined, undefined, sent);
-    perform(program, tell).catch(({ message: reason, code }: NodeJS.ErrnoException) =>
+    perform({ ...program, env }, tell).catch(({ message: reason, code }: NodeJS.ErrnoException) =>
       tell({ kind: 'not started', reason, code }),
     );
   });
