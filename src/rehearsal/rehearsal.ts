@@ -6,6 +6,7 @@ import { type Explained, explained, isRefused, isStarted } from './explain.ts';
 import { Lookup } from './expressions/expression.ts';
 import { ConcurrencyGroups } from './jobs/concurrency.ts';
 import type { RunRecord } from './jobs/records.ts';
+import { JobFolders } from './jobs/job-folders.ts';
 import { performRun } from './jobs/run.ts';
 import type { Site, Started } from './jobs/site.ts';
 import { Slots } from './jobs/slots.ts';
@@ -86,6 +87,7 @@ export class Rehearsal {
   readonly #searchPath: string;
   readonly #groups = new ConcurrencyGroups();
   readonly #slots: Slots;
+  readonly #folders: JobFolders;
   readonly #running = new Set<Promise<void>>();
   readonly #events: { readonly event: RepositoryEvent; readonly all: readonly Explained[] }[] = [];
   readonly #runs: RunRecord[] = [];
@@ -104,6 +106,9 @@ export class Rehearsal {
     writePrograms(own, options.searchPath);
     this.#searchPath = [own, options.searchPath].join(delimiter);
     this.#slots = new Slots(options.jobsAtOnce);
+    const { root, tools } = options;
+    this.#folders = new JobFolders({ root, tools, repository: servers.repository.name });
+    this.#folders.prepare();
     servers.onEvent = (event) => this.#later(() => this.#happen(event));
   }
 
@@ -178,8 +183,7 @@ export class Rehearsal {
     return {
       repository: repository.name,
       urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
-      root: options.root,
-      tools: options.tools,
+      folders: this.#folders,
       environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
       secrets: new Lookup((name) => this.#secret(name.toUpperCase(), run)),
       secretsOf: (environment, isOptional) =>

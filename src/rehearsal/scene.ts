@@ -66,17 +66,19 @@ export class Scene implements AsyncDisposable {
     outside.allow([...(options.allowed ?? []), ...mirrorsIn(machineVariables(this.#terminal.env))]);
     const git = (...args: readonly string[]) => repository.git(...args);
     const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] } as const;
-    const before = await beforeRelease(seen);
-    const { result: rehearsed, signal } = await untilInterrupted(async (interrupted) => {
+    const { result, signal } = await untilInterrupted(async (interrupted) => {
       const ending = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
+      const looking = beforeRelease(seen); // meanwhile, the first folders are made
       const rehearsal = new Rehearsal(this.servers, this.#optionsFor(options, ending));
+      const before = await looking;
       for (const begin of beginnings) {
         if (typeof begin !== 'function') await repository.haveRef(begin.ref, begin.sha);
         await this.servers.know();
         await rehearsal.perform(begin);
       }
-      return rehearsal.rehearsed;
+      return { rehearsed: rehearsal.rehearsed, before };
     });
+    const { rehearsed, before } = result;
     const world = await worldOf(seen, before);
     const chronicle = chronicleOf({ repository: repository.name, begin: start, signal }, rehearsed, world);
     return hiddenIn(chronicle, masksOf(options.secrets));

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtempDisposable, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, lstat, mkdir, mkdtempDisposable, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -18,6 +18,39 @@ it('say what a step has written, and nothing if the step has removed them', asyn
   expect(files.pairs('GITHUB_ENV')).toEqual({});
   expect(files.pairs('GITHUB_STATE')).toEqual({});
   expect(files.summary()).toBe('');
+});
+
+it('are given back, and a later step gets them empty and under other names', async () => {
+  await using temp = await mkdtempDisposable(join(tmpdir(), 'command-files-'));
+  const folder = new CommandFolder(temp.path);
+  const first = folder.take();
+  const { GITHUB_OUTPUT, GITHUB_ENV } = first.environment;
+  await appendFile(GITHUB_OUTPUT, 'a=1\n');
+  const { ino } = await stat(GITHUB_OUTPUT);
+  folder.giveBack(first);
+  folder.prepare();
+  await appendFile(GITHUB_ENV, 'LATE=1\n'); // as what still knows the old name would
+  const second = folder.take();
+  expect(second.pairs('GITHUB_OUTPUT')).toEqual({});
+  expect(second.pairs('GITHUB_ENV')).toEqual({});
+  expect((await stat(second.environment.GITHUB_OUTPUT)).ino).toBe(ino);
+});
+
+it.each<[what: string, replace: (path: string) => Promise<void>]>([
+  ['a folder', (path) => mkdir(path)],
+  ['a link', (path) => symlink('/etc/passwd', path)],
+  ['nothing', async () => {}],
+])('are made anew if a step has put %s in the place of one', async (_, replace) => {
+  await using temp = await mkdtempDisposable(join(tmpdir(), 'command-files-'));
+  const folder = new CommandFolder(temp.path);
+  const first = folder.take();
+  await rm(first.environment.GITHUB_ENV);
+  await replace(first.environment.GITHUB_ENV);
+  folder.giveBack(first);
+  folder.prepare();
+  const { GITHUB_ENV } = folder.take().environment;
+  expect((await lstat(GITHUB_ENV)).isFile()).toBe(true);
+  expect(await readFile(GITHUB_ENV, 'utf8')).toBe('');
 });
 
 it('are made for the next step while one runs, and anew if that one touched them', async () => {

@@ -49,6 +49,7 @@ describe('a program of a step', () => {
 
   it('gets nothing of what an earlier one left behind', async () => {
     await run('(sleep 0.5; echo late) &');
+    expect(processes.haveLeft).toBe(true);
     const both = await Promise.all([run('sleep 0.7; echo a'), run('sleep 0.7; echo b')]);
     expect(both.map(({ lines }) => lines)).toEqual([['a'], ['b']]);
   });

@@ -5,6 +5,7 @@ import { findAction } from '../../src/rehearsal/actions-found.ts';
 import { Lookup } from '../../src/rehearsal/expressions/expression.ts';
 import { ConcurrencyGroups } from '../../src/rehearsal/jobs/concurrency.ts';
 import { annotationsOf, type RunRecord } from '../../src/rehearsal/jobs/records.ts';
+import { JobFolders } from '../../src/rehearsal/jobs/job-folders.ts';
 import { performRun } from '../../src/rehearsal/jobs/run.ts';
 import type { Site } from '../../src/rehearsal/jobs/site.ts';
 import { Slots } from '../../src/rehearsal/jobs/slots.ts';
@@ -121,8 +122,7 @@ function siteOf(run: WorkflowRun, repository: string, root: string): Site {
   return {
     repository,
     urls: { server, api: env['GITHUB_API_URL'] ?? '', graphql: env['GITHUB_GRAPHQL_URL'] ?? '' },
-    root,
-    tools: env['RUNNER_TOOL_CACHE'] ?? join(root, 'tools'),
+    folders: new JobFolders({ root, tools: env['RUNNER_TOOL_CACHE'] ?? join(root, 'tools'), repository }),
     environment: { ...compileCache, ...usual, ...env },
     secrets: new Lookup((name) => (name.toUpperCase() === 'GITHUB_TOKEN' ? token : secrets[name])),
     secretsOf: () => new Lookup(() => undefined),

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { attempt, ReleaseError } from '../../domain/error.ts';
 import { evaluated, evaluatedText, evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/expression.ts';
-import { CommandFolder } from '../steps/command-files.ts';
 import { type MadeUpSecrets, madeUpName } from '../steps/made-up-secrets.ts';
 import { Masks } from '../steps/masks.ts';
 import { Processes } from '../steps/processes.ts';
-import { type Folders, type Room, type System, systemHere } from '../steps/room.ts';
+import { type Room, type System, systemHere } from '../steps/room.ts';
 import type { Permissions } from '../workflow/permissions.ts';
 import { valueAt } from '../workflow/value.ts';
 import { declaredSecrets, isRequired, type Job, type Workflow } from '../workflow/workflow.ts';
@@ -17,7 +15,6 @@ import type { Site, Started } from './site.ts';
 type Needed = {
   readonly job: Job;
   readonly workflow: Workflow;
-  readonly key: string;
   /** With `matrix` and `strategy`. */
   readonly scope: Scope;
   readonly token: string;
@@ -27,12 +24,8 @@ type Needed = {
 
 // Why: docs/decisions.md D81
 /** A runner for one job: empty folders, the environment, and what expressions know. */
-export function roomFor(
-  { job, workflow, key, scope, token, signal, permissions }: Needed,
-  site: Site,
-  run: Started,
-): Room {
-  const folders = foldersFor(key, site, run);
+export function roomFor({ job, workflow, scope, token, signal, permissions }: Needed, site: Site, run: Started): Room {
+  const { folders, commandFiles } = site.folders.take(run.id);
   const event = join(folders.temp, 'event.json');
   writeFileSync(event, JSON.stringify(run.event.payload));
   const known = scope.contexts['github'] as Readonly<Record<string, Plain>>;
@@ -55,7 +48,7 @@ export function roomFor(
     workflow: workflow.path,
     folders,
     processes: new Processes(),
-    commandFiles: new CommandFolder(folders.temp),
+    commandFiles,
     masks,
     madeUp,
     signal,
@@ -97,20 +90,6 @@ const systems: Readonly<Record<string, System>> = {
   ubuntu: 'Linux',
   linux: 'Linux',
 };
-
-function foldersFor(key: string, site: Site, run: Started): Folders {
-  const root = join(site.root, String(run.id), `${key.replaceAll('/', '.')}-${randomUUID().slice(0, 8)}`);
-  const name = basename(site.repository);
-  const folders = {
-    workspace: join(root, 'work', name, name),
-    temp: join(root, 'work', '_temp'),
-    tools: site.tools,
-    artifacts: join(site.root, 'artifacts', String(run.id)),
-    home: join(root, 'home'),
-  };
-  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
-  return folders;
-}
 
 /** The environment that a job names. */
 export function environmentNameOf({ more }: Job, scope: Scope): string | undefined {

@@ -6,6 +6,7 @@ import type { RepositoryEvent } from '../triggers/event.ts';
 import type { Permissions } from '../workflow/permissions.ts';
 import type { SourceFile } from '../workflow/source.ts';
 import type { ConcurrencyGroups } from './concurrency.ts';
+import type { JobFolders } from './job-folders.ts';
 import type { Slots } from './slots.ts';
 
 /** Where runs take place: what they share, and what they need of the world. */
@@ -13,10 +14,7 @@ export type Site = {
   /** `owner/name` */
   readonly repository: string;
   readonly urls: { readonly server: string; readonly api: string; readonly graphql: string };
-  /** A folder for everything that jobs write. */
-  readonly root: string;
-  /** The tool cache of all runners. */
-  readonly tools: string;
+  readonly folders: JobFolders;
   /** The environment of every process: PATH and the like. */
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: Lookup;

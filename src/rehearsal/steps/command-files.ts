@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
@@ -13,6 +13,7 @@ const mostOfSummary = 1024 * 1024;
 export class CommandFolder {
   readonly #temp: string;
   #next: CommandFiles | undefined;
+  #used: CommandFiles | undefined;
 
   constructor(temp: string) {
     this.#temp = temp;
@@ -24,9 +25,17 @@ export class CommandFolder {
     return made?.areEmpty() === true ? made : CommandFiles.create(this.#temp);
   }
 
+  // Why: docs/decisions.md D96
+  /** Takes the files of a step back. A later one gets them, empty and under other names. */
+  giveBack(files: CommandFiles): void {
+    this.#used = files;
+  }
+
   prepare(): void {
+    const used = this.#used;
+    this.#used = undefined;
     try {
-      this.#next ??= CommandFiles.create(this.#temp);
+      this.#next ??= used?.renewed() ?? CommandFiles.create(this.#temp);
     } catch {
       // The next step tries again, and says why it cannot.
     }
@@ -37,19 +46,34 @@ export class CommandFolder {
 export class CommandFiles {
   /** Their paths, by the variable that names them. */
   readonly environment: Readonly<Record<Kind, string>>;
+  readonly #folder: string;
 
-  /** Creates empty files. They stay until the job ends, as on GitHub's runners. */
   static create(temp: string): CommandFiles {
     const folder = join(temp, '_runner_file_commands');
     mkdirSync(folder, { recursive: true });
-    const id = randomUUID();
-    const paths = kinds.map((kind) => [kind, join(folder, `${kind.slice(7).toLowerCase()}_${id}`)] as const);
-    for (const [, path] of paths) writeFileSync(path, '');
-    return new CommandFiles(Object.fromEntries(paths) as Record<Kind, string>);
+    const files = new CommandFiles(folder);
+    for (const path of Object.values(files.environment)) writeFileSync(path, '');
+    return files;
   }
 
-  private constructor(environment: Readonly<Record<Kind, string>>) {
-    this.environment = environment;
+  private constructor(folder: string) {
+    const id = randomUUID();
+    const paths = kinds.map((kind) => [kind, join(folder, `${kind.slice(7).toLowerCase()}_${id}`)] as const);
+    this.#folder = folder;
+    this.environment = Object.fromEntries(paths) as Record<Kind, string>;
+  }
+
+  /** The same files, empty and with other names. None if the step has put something else in the place of one. */
+  renewed(): CommandFiles | undefined {
+    const renewed = new CommandFiles(this.#folder);
+    for (const kind of kinds) {
+      const [old, path] = [this.environment[kind], renewed.environment[kind]];
+      const found = lstatSync(old, { throwIfNoEntry: false });
+      if (found?.isFile() !== true || found.nlink > 1) return undefined;
+      renameSync(old, path);
+      if (found.size > 0) truncateSync(path);
+    }
+    return renewed;
   }
 
   /** Another step may have removed them, or written there. */

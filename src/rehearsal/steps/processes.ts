@@ -19,6 +19,12 @@ const longestLine = 1_000_000;
 /** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
 export class Processes {
   readonly #groups = new Set<number>();
+  #haveLeft = false;
+
+  /** Whether a step left a process behind, as far as that can be seen. */
+  get haveLeft(): boolean {
+    return this.#haveLeft;
+  }
 
   /** Runs a program to its end, or until the signal kills it with everything that it started. Returns the exit code. */
   async run({ command, args, cwd, env, signal, onLine }: Program): Promise<number> {
@@ -39,6 +45,7 @@ export class Processes {
           lines[told.stream].add(told.text);
           break;
         case 'ended':
+          this.#haveLeft ||= told.hasLeft;
           resolve(told.exitCode);
           break;
         case 'not started':

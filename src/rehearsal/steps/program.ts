@@ -29,6 +29,7 @@ export async function performProgram(program: Started, performing: Performing): 
   room.path.push(...files.folders().toReversed());
   const summary = files.summary();
   if (summary !== '') speech.summarize(summary);
+  if (!room.processes.haveLeft) room.commandFiles.giveBack(files);
   if (exitCode > 0) speech.say(`The program ended with exit code ${exitCode}.`);
   return exitCode === 0;
 }

@@ -34,8 +34,10 @@ const found = new Map<string, string>();
 /** Where a program is. Only what was found is remembered, because a step may install the rest. */
 export function programIn(name: string, searchPath: string): string | undefined {
   const key = `${name}\0${searchPath}`;
+  const remembered = found.get(key);
+  if (remembered !== undefined) return remembered;
   const folders = searchPath.split(delimiter).filter((folder) => isAbsolute(folder));
-  const place = found.get(key) ?? folders.map((folder) => join(folder, name)).find(isProgram);
+  const place = folders.map((folder) => join(folder, name)).find(isProgram);
   if (place !== undefined) found.set(key, place);
   return place;
 }

@@ -13,7 +13,8 @@ export type Start = {
 export type Told =
   | { readonly kind: 'started'; readonly pid: number }
   | { readonly kind: 'printed'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly kind: 'ended'; readonly exitCode: number }
+  /** Something that it started may still run, and has the streams open. */
+  | { readonly kind: 'ended'; readonly exitCode: number; readonly hasLeft: boolean }
   | { readonly kind: 'not started'; readonly reason: string; readonly code: string | undefined }
   /** The process that started it ended before, by a signal or with an exit code. */
   | { readonly kind: 'lost'; readonly by: string };
@@ -155,8 +156,8 @@ function startPrograms(sendSignal: typeof send, temp: string): void {
       });
     const [exitCode] = (await events.once(child, 'exit')) as [number | null];
     running.delete(pid);
-    await Promise.race([closed, sleep(patience)]);
-    tell({ kind: 'ended', exitCode: exitCode ?? 128 });
+    const hasLeft = await Promise.race([closed.then(() => false), sleep(patience, true)]);
+    tell({ kind: 'ended', exitCode: exitCode ?? 128, hasLeft });
   };
   let known: Environment = {};
   process.on('message', ({ number, set, unset, ...program }: Sent) => {
