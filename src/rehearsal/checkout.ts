@@ -21,6 +21,7 @@ export class Checkout {
   /** The PATH in which programs are looked for. */
   readonly searchPath: string;
   readonly #git: GitCommand;
+  #head: Promise<string> | undefined;
 
   /** `say` is told which settings of the checkout do not count. */
   static async open(folder: string, env: Environment, say: (text: string) => void = () => {}): Promise<Checkout> {
@@ -48,7 +49,11 @@ export class Checkout {
     return code === 0 ? stdout.trimEnd() : undefined;
   };
 
-  async head(): Promise<string> {
+  head(): Promise<string> {
+    return (this.#head ??= this.#lookForHead());
+  }
+
+  async #lookForHead(): Promise<string> {
     const head = await this.look('rev-parse', '--verify', '--quiet', 'HEAD');
     if (head === undefined)
       throw new ReleaseError('This repository has no commit.', { fix: 'Commit what should be released.' });

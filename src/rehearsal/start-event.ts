@@ -20,9 +20,9 @@ export async function startEvents(
   const { what, isReleased } = asked;
   if (/\.ya?ml$/.test(what)) return [await dispatch(asked, repository)];
   const ref = `refs/tags/${what}`;
-  const tagged = await repository.commitOf(ref);
   const branch = `refs/heads/${what}`;
-  const tip = tagged === undefined && !isReleased ? await repository.commitOf(branch) : undefined;
+  const [tagged, found] = await Promise.all([repository.commitOf(ref), repository.commitOf(branch)]);
+  const tip = tagged === undefined && !isReleased ? found : undefined;
   const moved =
     tip === undefined
       ? { ref, sha: tagged ?? head, from: undefined, tagsInPush: 1 }

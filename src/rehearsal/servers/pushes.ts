@@ -39,10 +39,11 @@ async function pushOf(
   repository: RehearsedRepository,
   { ref, sha, from, actor, tagsInPush }: Moved,
 ): Promise<RepositoryEvent> {
-  const message = (await repository.look('log', '-1', '--format=%B', sha)) ?? '';
+  const found = await repository.look('log', '-1', '--format=%cI%n%B', sha);
+  const [, timestamp, message = ''] = /^(\S+)\n?(.*)$/s.exec(found ?? '') ?? [];
   const paths = from === undefined ? undefined : await repository.look('diff', '--name-only', from, sha);
   const changed = paths === undefined ? {} : { changedPaths: paths.split('\n').filter(Boolean) };
-  const head = { id: sha, message, timestamp: await repository.look('log', '-1', '--format=%cI', sha) };
+  const head = { id: sha, message, timestamp };
   const payload = {
     ref,
     before: from ?? nothing,

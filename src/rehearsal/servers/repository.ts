@@ -16,10 +16,12 @@ export class RehearsedRepository {
   readonly #checkout: Checkout;
   readonly #own: BorrowedRepository;
   readonly #files = new Map<string, Promise<string | undefined>>();
+  readonly #workflows = new Map<string, Promise<readonly SourceFile[]>>();
 
   static async prepare(checkout: Checkout, root: string): Promise<RehearsedRepository> {
-    const [name, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
-    const parts = { isBare: true, head: defaultBranch, refs: await servedRefs(checkout, defaultBranch) };
+    const all = [checkout.name(), checkout.defaultBranch(), checkout.head(), refsOf(checkout, ...served)] as const;
+    const [name, defaultBranch, head, refs] = await Promise.all(all);
+    const parts = { isBare: true, head: defaultBranch, refs: servedRefs(refs, { defaultBranch, head }) };
     const own = await BorrowedRepository.make(checkout, join(root, `${name}.git`), parts);
     return new RehearsedRepository(checkout, { name, defaultBranch, own });
   }
@@ -110,7 +112,9 @@ export class RehearsedRepository {
 
   /** The workflows of a commit. */
   workflows(commit: string): Promise<readonly SourceFile[]> {
-    return workflowsOf(commit, this.#own.look);
+    const known = this.#workflows.get(commit) ?? workflowsOf(commit, this.#own.look);
+    this.#workflows.set(commit, known);
+    return known;
   }
 
   /** A file of a commit. */
@@ -119,12 +123,17 @@ export class RehearsedRepository {
   }
 }
 
+const served = ['refs/remotes/origin', 'refs/heads', 'refs/tags'];
+
 /** Branches as origin has them, unless there is a local one; tags as they are here. */
-async function servedRefs(checkout: Checkout, defaultBranch: string): Promise<ReadonlyMap<string, string>> {
-  const all = [...(await refsOf(checkout, 'refs/remotes/origin', 'refs/heads', 'refs/tags'))];
+function servedRefs(
+  refs: ReadonlyMap<string, string>,
+  { defaultBranch, head }: { readonly defaultBranch: string; readonly head: string },
+): ReadonlyMap<string, string> {
+  const all = [...refs];
   const ofOrigin = all.map(([ref, sha]) => [ref.replace(/^refs\/remotes\/origin\//, 'refs/heads/'), sha] as const);
   const own = all.filter(([ref]) => !ref.startsWith('refs/remotes/'));
-  return new Map([[`refs/heads/${defaultBranch}`, await checkout.head()], ...ofOrigin, ...own]);
+  return new Map([[`refs/heads/${defaultBranch}`, head], ...ofOrigin, ...own]);
 }
 
 const rehearser = {

@@ -86,7 +86,6 @@ export class RehearsalServers implements AsyncDisposable {
       has: (name) => existsSync(join(root, `${name}.git`)),
     });
     started.servers = new RehearsalServers({ repository, github, registry, refused, tokens, access, outside });
-    started.servers.#refs = await repository.refs();
     return started.servers;
   }
 

@@ -40,6 +40,15 @@ export const deepestCall = 10;
 
 /** Reads a workflow, and refuses what GitHub refuses. */
 export function readWorkflow(source: SourceFile): Workflow {
+  const workflow = read.get(source) ?? parsedWorkflow(source);
+  read.set(source, workflow);
+  return workflow;
+}
+
+/** What was read: every event is held against the same files. */
+const read = new WeakMap<SourceFile, Workflow>();
+
+function parsedWorkflow(source: SourceFile): Workflow {
   const root = readSource(source, 'workflow');
   const jobs = entriesOf(valueAt(root, 'jobs')).map(({ key, keyAt, value }) => jobOf(key, keyAt, value));
   refuseIfAny(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);
