@@ -773,8 +773,8 @@ function verdict({ isDone, isRehearsal, interruption, refusals }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/report.js
 var report = __webpack_require__(70779);
-// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 162 modules
-var rehearsal_scene = __webpack_require__(54665);
+// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 163 modules
+var rehearsal_scene = __webpack_require__(46805);
 // EXTERNAL MODULE: ./build/src/rehearsal/secrets.js
 var rehearsal_secrets = __webpack_require__(33596);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js

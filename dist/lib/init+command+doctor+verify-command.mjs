@@ -257,6 +257,7 @@ class Checkout {
     /** The PATH in which programs are looked for. */
     searchPath;
     #git;
+    #head;
     /** `say` is told which settings of the checkout do not count. */
     static async open(folder, env, say = () => { }) {
         const host = hostIn(folder, env, say);
@@ -280,7 +281,10 @@ class Checkout {
         const { stdout, code } = await this.#git.run(args, { cwd: this.folder });
         return code === 0 ? stdout.trimEnd() : undefined;
     };
-    async head() {
+    head() {
+        return (this.#head ??= this.#lookForHead());
+    }
+    async #lookForHead() {
         const head = await this.look('rev-parse', '--verify', '--quiet', 'HEAD');
         if (head === undefined)
             throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseError */ .K2('This repository has no commit.', { fix: 'Commit what should be released.' });
@@ -992,6 +996,13 @@ function textsOf(value) {
 const deepestCall = 10;
 /** Reads a workflow, and refuses what GitHub refuses. */
 function readWorkflow(source) {
+    const workflow = read.get(source) ?? parsedWorkflow(source);
+    read.set(source, workflow);
+    return workflow;
+}
+/** What was read: every event is held against the same files. */
+const read = new WeakMap();
+function parsedWorkflow(source) {
     const root = (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o)(source, 'workflow');
     const jobs = (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'jobs')).map(({ key, keyAt, value }) => jobOf(key, keyAt, value));
     (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);

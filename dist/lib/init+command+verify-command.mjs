@@ -2880,6 +2880,7 @@ const mostOfSummary = 1024 * 1024;
 class CommandFolder {
     #temp;
     #next;
+    #used;
     constructor(temp) {
         this.#temp = temp;
     }
@@ -2888,9 +2889,16 @@ class CommandFolder {
         this.#next = undefined;
         return made?.areEmpty() === true ? made : CommandFiles.create(this.#temp);
     }
+    // Why: docs/decisions.md D91
+    /** Takes the files of a step back. A later one gets them, empty and under other names. */
+    giveBack(files) {
+        this.#used = files;
+    }
     prepare() {
+        const used = this.#used;
+        this.#used = undefined;
         try {
-            this.#next ??= CommandFiles.create(this.#temp);
+            this.#next ??= used?.renewed() ?? CommandFiles.create(this.#temp);
         }
         catch {
             // The next step tries again, and says why it cannot.
@@ -2901,18 +2909,34 @@ class CommandFolder {
 class CommandFiles {
     /** Their paths, by the variable that names them. */
     environment;
-    /** Creates empty files. They stay until the job ends, as on GitHub's runners. */
+    #folder;
     static create(temp) {
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, '_runner_file_commands');
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { recursive: true });
+        const files = new CommandFiles(folder);
+        for (const path of Object.values(files.environment))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
+        return files;
+    }
+    constructor(folder) {
         const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
         const paths = kinds.map((kind) => [kind, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `${kind.slice(7).toLowerCase()}_${id}`)]);
-        for (const [, path] of paths)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
-        return new CommandFiles(Object.fromEntries(paths));
+        this.#folder = folder;
+        this.environment = Object.fromEntries(paths);
     }
-    constructor(environment) {
-        this.environment = environment;
+    /** The same files, empty and with other names. None if the step has put something else in the place of one. */
+    renewed() {
+        const renewed = new CommandFiles(this.#folder);
+        for (const kind of kinds) {
+            const [old, path] = [this.environment[kind], renewed.environment[kind]];
+            const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(old, { throwIfNoEntry: false });
+            if (found?.isFile() !== true || found.nlink > 1)
+                return undefined;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(old, path);
+            if (found.size > 0)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.truncateSync)(path);
+        }
+        return renewed;
     }
     /** Another step may have removed them, or written there. */
     areEmpty() {

@@ -229,7 +229,7 @@ function worldLines({ refs, releases, pulls, images }) {
 
 /***/ }),
 
-/***/ 54665:
+/***/ 46805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -284,6 +284,47 @@ class ConcurrencyGroups {
         const next = group.waiting.shift();
         group.running = next?.member;
         next?.start(true);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
+var command_files = __webpack_require__(57042);
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/job-folders.js
+
+
+
+/** Gives each job its folders. Those of the first one can be made before, while the rehearsal only waits. */
+class JobFolders {
+    #places;
+    #next;
+    constructor(places) {
+        this.#places = places;
+    }
+    prepare() {
+        this.#next ??= this.#make();
+    }
+    /** The artifacts of a run are in one folder, for all its jobs. */
+    take(run) {
+        const { folders, commandFiles } = this.#next ?? this.#make();
+        this.#next = undefined;
+        const artifacts = (0,external_node_path_.join)(this.#places.root, 'artifacts', String(run));
+        (0,external_node_fs_.mkdirSync)(artifacts, { recursive: true });
+        return { folders: { ...folders, artifacts }, commandFiles };
+    }
+    #make() {
+        const { root, tools, repository } = this.#places;
+        (0,external_node_fs_.mkdirSync)(root, { recursive: true });
+        const own = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, 'job-'));
+        const name = (0,external_node_path_.basename)(repository);
+        const work = (0,external_node_path_.join)(own, 'work');
+        const folders = { workspace: (0,external_node_path_.join)(work, name, name), temp: (0,external_node_path_.join)(work, '_temp'), tools, home: (0,external_node_path_.join)(own, 'home') };
+        for (const folder of Object.values(folders))
+            (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        const commandFiles = new command_files/* CommandFolder */.gK(folders.temp);
+        commandFiles.prepare();
+        return { folders, commandFiles };
     }
 }
 
@@ -374,8 +415,6 @@ var step = __webpack_require__(68613);
 var workflow_workflow = __webpack_require__(77550);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/expressions/hash-files.js
 
 
@@ -612,6 +651,8 @@ async function performProgram(program, performing) {
     const summary = files.summary();
     if (summary !== '')
         speech.summarize(summary);
+    if (!room.processes.haveLeft)
+        room.commandFiles.giveBack(files);
     if (exitCode > 0)
         speech.say(`The program ended with exit code ${exitCode}.`);
     return exitCode === 0;
@@ -835,8 +876,11 @@ const found = new Map();
 /** Where a program is. Only what was found is remembered, because a step may install the rest. */
 function programIn(name, searchPath) {
     const key = `${name}\0${searchPath}`;
+    const known = found.get(key);
+    if (known !== undefined)
+        return known;
     const folders = searchPath.split(external_node_path_.delimiter).filter((folder) => (0,external_node_path_.isAbsolute)(folder));
-    const place = found.get(key) ?? folders.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram);
+    const place = folders.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram);
     if (place !== undefined)
         found.set(key, place);
     return place;
@@ -1125,8 +1169,6 @@ function shown(value, { room, frame }) {
     return text instanceof domain_error/* ReleaseError */.K2 ? '' : room.masks.hide(text);
 }
 
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
-var command_files = __webpack_require__(57042);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/masks.js
 var steps_masks = __webpack_require__(26020);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/signal.js
@@ -1143,6 +1185,11 @@ const longestLine = 1_000_000;
 /** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
 class Processes {
     #groups = new Set();
+    #haveLeft = false;
+    /** Whether a step left a process behind, as far as that can be seen. */
+    get haveLeft() {
+        return this.#haveLeft;
+    }
     /** Runs a program to its end, or until the signal kills it with everything that it started. Returns the exit code. */
     async run({ command, args, cwd, env, signal, onLine }) {
         if (signal.aborted)
@@ -1164,6 +1211,7 @@ class Processes {
                     lines[told.stream].add(told.text);
                     break;
                 case 'ended':
+                    this.#haveLeft ||= told.hasLeft;
                     resolve(told.exitCode);
                     break;
                 case 'not started':
@@ -1264,12 +1312,10 @@ async function parentsOfProcesses() {
 
 
 
-
-
 // Why: docs/decisions.md D81
 /** A runner for one job: empty folders, the environment, and what expressions know. */
-function roomFor({ job, workflow, key, scope, token, signal, permissions }, site, run) {
-    const folders = foldersFor(key, site, run);
+function roomFor({ job, workflow, scope, token, signal, permissions }, site, run) {
+    const { folders, commandFiles } = site.folders.take(run.id);
     const event = (0,external_node_path_.join)(folders.temp, 'event.json');
     (0,external_node_fs_.writeFileSync)(event, JSON.stringify(run.event.payload));
     const known = scope.contexts['github'];
@@ -1292,7 +1338,7 @@ function roomFor({ job, workflow, key, scope, token, signal, permissions }, site
         workflow: workflow.path,
         folders,
         processes: new Processes(),
-        commandFiles: new command_files/* CommandFolder */.gK(folders.temp),
+        commandFiles,
         masks,
         madeUp,
         signal,
@@ -1333,20 +1379,6 @@ const systems = {
     ubuntu: 'Linux',
     linux: 'Linux',
 };
-function foldersFor(key, site, run) {
-    const root = (0,external_node_path_.join)(site.root, String(run.id), `${key.replaceAll('/', '.')}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
-    const name = (0,external_node_path_.basename)(site.repository);
-    const folders = {
-        workspace: (0,external_node_path_.join)(root, 'work', name, name),
-        temp: (0,external_node_path_.join)(root, 'work', '_temp'),
-        tools: site.tools,
-        artifacts: (0,external_node_path_.join)(site.root, 'artifacts', String(run.id)),
-        home: (0,external_node_path_.join)(root, 'home'),
-    };
-    for (const folder of Object.values(folders))
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    return folders;
-}
 /** The environment that a job names. */
 function environmentNameOf({ more }, scope) {
     const environment = (0,workflow_value/* valueAt */.fK)(more, 'environment');
@@ -11397,9 +11429,11 @@ class RehearsedRepository {
     #checkout;
     #own;
     #files = new Map();
+    #workflows = new Map();
     static async prepare(checkout, root) {
-        const [name, defaultBranch] = [await checkout.name(), await checkout.defaultBranch()];
-        const parts = { isBare: true, head: defaultBranch, refs: await servedRefs(checkout, defaultBranch) };
+        const all = [checkout.name(), checkout.defaultBranch(), checkout.head(), (0,borrowed_repository/* refsOf */.gA)(checkout, ...repository_served)];
+        const [name, defaultBranch, head, refs] = await Promise.all(all);
+        const parts = { isBare: true, head: defaultBranch, refs: servedRefs(refs, { defaultBranch, head }) };
         const own = await borrowed_repository/* BorrowedRepository */.Px.make(checkout, (0,external_node_path_.join)(root, `${name}.git`), parts);
         return new RehearsedRepository(checkout, { name, defaultBranch, own });
     }
@@ -11488,19 +11522,22 @@ class RehearsedRepository {
     }
     /** The workflows of a commit. */
     workflows(commit) {
-        return (0,checkout/* workflowsOf */.I)(commit, this.#own.look);
+        const known = this.#workflows.get(commit) ?? (0,checkout/* workflowsOf */.I)(commit, this.#own.look);
+        this.#workflows.set(commit, known);
+        return known;
     }
     /** A file of a commit. */
     file(commit, path) {
         return this.look('cat-file', 'blob', `${commit}:${path}`);
     }
 }
+const repository_served = ['refs/remotes/origin', 'refs/heads', 'refs/tags'];
 /** Branches as origin has them, unless there is a local one; tags as they are here. */
-async function servedRefs(checkout, defaultBranch) {
-    const all = [...(await (0,borrowed_repository/* refsOf */.gA)(checkout, 'refs/remotes/origin', 'refs/heads', 'refs/tags'))];
+function servedRefs(refs, { defaultBranch, head }) {
+    const all = [...refs];
     const ofOrigin = all.map(([ref, sha]) => [ref.replace(/^refs\/remotes\/origin\//, 'refs/heads/'), sha]);
     const own = all.filter(([ref]) => !ref.startsWith('refs/remotes/'));
-    return new Map([[`refs/heads/${defaultBranch}`, await checkout.head()], ...ofOrigin, ...own]);
+    return new Map([[`refs/heads/${defaultBranch}`, head], ...ofOrigin, ...own]);
 }
 const rehearser = {
     GIT_AUTHOR_NAME: 'You',
@@ -11576,7 +11613,6 @@ class RehearsalServers {
             has: (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, `${name}.git`)),
         });
         started.servers = new RehearsalServers({ repository, github, registry, refused, tokens, access, outside });
-        started.servers.#refs = await repository.refs();
         return started.servers;
     }
     constructor(parts) {
@@ -11856,6 +11892,7 @@ var rehearsal_secrets = __webpack_require__(33596);
 
 
 
+
 const mostRuns = 50;
 /** Performs the workflows that an event starts, and those that they start in their turn, until none is left. */
 class Rehearsal {
@@ -11864,6 +11901,7 @@ class Rehearsal {
     #searchPath;
     #groups = new ConcurrencyGroups();
     #slots;
+    #folders;
     #running = new Set();
     #events = [];
     #runs = [];
@@ -11881,6 +11919,9 @@ class Rehearsal {
         writePrograms(own, options.searchPath);
         this.#searchPath = [own, options.searchPath].join(external_node_path_.delimiter);
         this.#slots = new Slots(options.jobsAtOnce);
+        const { root, tools } = options;
+        this.#folders = new JobFolders({ root, tools, repository: servers.repository.name });
+        this.#folders.prepare();
         servers.onEvent = (event) => this.#later(() => this.#happen(event));
     }
     /** Performs everything that follows from an event. */
@@ -11952,8 +11993,7 @@ class Rehearsal {
         return {
             repository: repository.name,
             urls: { server: github.git.url, api: github.url, graphql: `${github.url}/graphql` },
-            root: options.root,
-            tools: options.tools,
+            folders: this.#folders,
             environment: { ...options.machine, ...environmentFor(repository.name), PATH: this.#searchPath },
             secrets: new expression/* Lookup */.lH((name) => this.#secret(name.toUpperCase(), run)),
             secretsOf: (environment, isOptional) => new expression/* Lookup */.lH((name) => this.#secretOf(environment, name.toUpperCase(), run, isOptional(name))),
@@ -12619,18 +12659,20 @@ class Scene {
         outside.allow([...(options.allowed ?? []), ...(0,machine/* mirrorsIn */.gx)((0,machine/* machineVariables */.lX)(this.#terminal.env))]);
         const git = (...args) => repository.git(...args);
         const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
-        const before = await beforeRelease(seen);
-        const { result: rehearsed, signal } = await untilInterrupted(async (interrupted) => {
+        const { result, signal } = await untilInterrupted(async (interrupted) => {
             const ending = AbortSignal.any([interrupted, ...(options.limit === undefined ? [] : [options.limit])]);
+            const looking = beforeRelease(seen); // meanwhile, the first folders are made
             const rehearsal = new Rehearsal(this.servers, this.#optionsFor(options, ending));
+            const before = await looking;
             for (const begin of beginnings) {
                 if (typeof begin !== 'function')
                     await repository.haveRef(begin.ref, begin.sha);
                 await this.servers.know();
                 await rehearsal.perform(begin);
             }
-            return rehearsal.rehearsed;
+            return { rehearsed: rehearsal.rehearsed, before };
         });
+        const { rehearsed, before } = result;
         const world = await worldOf(seen, before);
         const chronicle = chronicleOf({ repository: repository.name, begin: start, signal }, rehearsed, world);
         return (0,rehearsal_secrets/* hiddenIn */.k_)(chronicle, (0,rehearsal_secrets/* masksOf */.JF)(options.secrets));
@@ -12865,10 +12907,11 @@ async function eventsOfRef(repository, moved) {
     return from === undefined ? [push, { name: 'create', ref, sha, actor, payload: created }] : [push];
 }
 async function pushOf(repository, { ref, sha, from, actor, tagsInPush }) {
-    const message = (await repository.look('log', '-1', '--format=%B', sha)) ?? '';
+    const found = await repository.look('log', '-1', '--format=%cI%n%B', sha);
+    const [, timestamp, message = ''] = /^(\S+)\n?(.*)$/s.exec(found ?? '') ?? [];
     const paths = from === undefined ? undefined : await repository.look('diff', '--name-only', from, sha);
     const changed = paths === undefined ? {} : { changedPaths: paths.split('\n').filter(Boolean) };
-    const head = { id: sha, message, timestamp: await repository.look('log', '-1', '--format=%cI', sha) };
+    const head = { id: sha, message, timestamp };
     const payload = {
         ref,
         before: from ?? nothing,
@@ -12911,9 +12954,9 @@ async function startEvents(asked, repository, head) {
     if (/\.ya?ml$/.test(what))
         return [await dispatch(asked, repository)];
     const ref = `refs/tags/${what}`;
-    const tagged = await repository.commitOf(ref);
     const branch = `refs/heads/${what}`;
-    const tip = tagged === undefined && !isReleased ? await repository.commitOf(branch) : undefined;
+    const [tagged, found] = await Promise.all([repository.commitOf(ref), repository.commitOf(branch)]);
+    const tip = tagged === undefined && !isReleased ? found : undefined;
     const moved = tip === undefined
         ? { ref, sha: tagged ?? head, from: undefined, tagsInPush: 1 }
         : { ref: branch, sha: tip, from: await repository.commitOf(`${tip}^`), tagsInPush: 0 };
@@ -13077,7 +13120,9 @@ function send(pid, signal = 'SIGKILL') {
 /* harmony export */   A: () => (/* binding */ starter)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var _signal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38569);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var _signal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38569);
+
 
 
 // Why: docs/decisions.md D91
@@ -13086,6 +13131,7 @@ class Starter {
     #listeners = new Map();
     #count = 0;
     #process;
+    #sent = {};
     /** Begins to start the small process, so that it is ready when the first program is. */
     prepare() {
         this.#ready();
@@ -13095,17 +13141,22 @@ class Starter {
         const number = this.#count++;
         this.#listeners.set(number, listener);
         child.channel?.ref();
-        child.send({ ...program, number }, () => { }); // if it could not be sent, the process has ended, and says so itself
+        const { env, ...rest } = program;
+        const set = Object.fromEntries(Object.entries(env).filter(([name, value]) => this.#sent[name] !== value));
+        const unset = Object.keys(this.#sent).filter((name) => env[name] === undefined);
+        this.#sent = env;
+        child.send({ ...rest, set, unset, number }, () => { }); // if it could not be sent, the process has ended, and says so itself
     }
     #ready() {
         return (this.#process ??= this.#open());
     }
     #open() {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, ['--eval', `(${String(startPrograms)})(${String(_signal_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)})`], {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, ['--eval', `(${String(startPrograms)})(${String(_signal_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .t)}, ${JSON.stringify((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)())})`], {
             env: {},
             stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
             detached: true, // Ctrl-C is for the rehearsal, which ends the programs itself
         });
+        this.#sent = {};
         child.on('message', (told) => this.#hear(told));
         child.once('error', ({ message }) => this.#lose(child, message));
         child.once('exit', (code, signal) => this.#lose(child, signal ?? `exit code ${code}`));
@@ -13133,36 +13184,88 @@ class Starter {
 }
 const starter = new Starter();
 /** The whole program of the small process, which gets its text and that of `send`. So it uses nothing else of this file. */
-function startPrograms(sendSignal) {
+function startPrograms(sendSignal, temp) {
     const { spawn: spawnProgram } = process.getBuiltinModule('node:child_process');
+    const fs = process.getBuiltinModule('node:fs');
+    const net = process.getBuiltinModule('node:net');
     const events = process.getBuiltinModule('node:events');
     const { setTimeout: sleep } = process.getBuiltinModule('node:timers/promises');
     // How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open.
     const patience = 200;
     const running = new Set();
-    const perform = async ({ command, args, cwd, env }, tell) => {
-        const child = spawnProgram(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-        const { pid } = child;
-        if (pid === undefined)
-            throw (await events.once(child, 'error'))[0];
+    const names = ['stdout', 'stderr'];
+    const { O_RDONLY, O_WRONLY, O_NONBLOCK } = fs.constants;
+    // Pairs of pipes to which no program prints.
+    const free = [];
+    const makePipes = async () => {
+        const folder = fs.mkdtempSync(`${temp}/pipes-`);
+        try {
+            const making = spawnProgram('mkfifo', names, { cwd: folder, env: {}, stdio: 'ignore' });
+            await events.once(making, 'exit');
+            return names.map((name) => fs.openSync(`${folder}/${name}`, O_RDONLY | O_NONBLOCK));
+        }
+        catch {
+            return undefined;
+        }
+        finally {
+            fs.rmSync(folder, { recursive: true });
+        }
+    };
+    // Node lets a program print to sockets, and Linux does not let programs open these as /dev/stdout and /dev/stderr.
+    const pipesFor = process.platform === 'linux' ? async () => free.pop() ?? makePipes() : async () => undefined;
+    const end = (pipe, flags) => fs.openSync(`/proc/self/fd/${pipe}`, flags);
+    const begin = async ({ command, args, cwd, env }) => {
+        const pipes = await pipesFor();
+        const readers = pipes?.map((pipe) => end(pipe, O_RDONLY | O_NONBLOCK));
+        const writers = pipes?.map((pipe) => end(pipe, O_WRONLY));
+        try {
+            const stdio = ['ignore', ...(writers ?? ['pipe', 'pipe'])];
+            const child = spawnProgram(command, args, { cwd, env, stdio, detached: true });
+            const { pid } = child;
+            if (pid === undefined)
+                throw (await events.once(child, 'error'))[0];
+            const streams = names.flatMap((name, index) => {
+                const fd = readers?.[index];
+                const stream = fd === undefined ? child[name] : new net.Socket({ fd, readable: true, writable: false });
+                return stream === null ? [] : [[name, stream.setEncoding('utf8')]];
+            });
+            const closed = Promise.all(streams.map(([, stream]) => events.once(stream, 'close')));
+            if (pipes !== undefined)
+                void closed.then(() => free.push(pipes));
+            return { child, pid, streams, closed };
+        }
+        catch (error) {
+            for (const fd of readers ?? [])
+                fs.closeSync(fd);
+            if (pipes !== undefined)
+                free.push(pipes);
+            throw error;
+        }
+        finally {
+            for (const fd of writers ?? [])
+                fs.closeSync(fd);
+        }
+    };
+    const perform = async (program, tell) => {
+        const { child, pid, streams, closed } = await begin(program);
         running.add(pid);
         tell({ kind: 'started', pid });
-        for (const stream of ['stdout', 'stderr']) {
-            const printed = child[stream].setEncoding('utf8');
+        for (const [stream, printed] of streams)
             printed.on('data', (text) => {
                 printed.pause(); // a program cannot print faster than the rehearsal reads
                 tell({ kind: 'printed', stream, text }, () => printed.resume());
             });
-        }
-        const closed = events.once(child, 'close');
         const [exitCode] = (await events.once(child, 'exit'));
         running.delete(pid);
-        await Promise.race([closed, sleep(patience)]);
-        tell({ kind: 'ended', exitCode: exitCode ?? 128 });
+        const hasLeft = await Promise.race([closed.then(() => false), sleep(patience, true)]);
+        tell({ kind: 'ended', exitCode: exitCode ?? 128, hasLeft });
     };
-    process.on('message', ({ number, ...program }) => {
+    let known = {};
+    process.on('message', ({ number, set, unset, ...program }) => {
+        const left = Object.entries(known).filter(([name]) => !unset.includes(name));
+        const env = (known = { ...Object.fromEntries(left), ...set });
         const tell = (told, sent) => void process.send?.({ ...told, number }, undefined, undefined, sent);
-        perform(program, tell).catch(({ message: reason, code }) => tell({ kind: 'not started', reason, code }));
+        perform({ ...program, env }, tell).catch(({ message: reason, code }) => tell({ kind: 'not started', reason, code }));
     });
     // For its first program, Node loads and compiles a lot. So that no step waits for it, the first one does nothing. It need not exist.
     perform({ command: 'true', args: [], cwd: '/', env: {} }, () => { }).catch(() => { });
