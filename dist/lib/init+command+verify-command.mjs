@@ -2889,7 +2889,7 @@ class CommandFolder {
         this.#next = undefined;
         return made?.areEmpty() === true ? made : CommandFiles.create(this.#temp);
     }
-    // Why: docs/decisions.md D91
+    // Why: docs/decisions.md D96
     /** Takes the files of a step back. A later one gets them, empty and under other names. */
     giveBack(files) {
         this.#used = files;

@@ -295,6 +295,7 @@ var command_files = __webpack_require__(57042);
 
 
 
+// Why: docs/decisions.md D96
 /** Gives each job its folders. Those of the first one can be made before, while the rehearsal only waits. */
 class JobFolders {
     #places;
@@ -876,9 +877,9 @@ const found = new Map();
 /** Where a program is. Only what was found is remembered, because a step may install the rest. */
 function programIn(name, searchPath) {
     const key = `${name}\0${searchPath}`;
-    const known = found.get(key);
-    if (known !== undefined)
-        return known;
+    const remembered = found.get(key);
+    if (remembered !== undefined)
+        return remembered;
     const folders = searchPath.split(external_node_path_.delimiter).filter((folder) => (0,external_node_path_.isAbsolute)(folder));
     const place = folders.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram);
     if (place !== undefined)
@@ -13204,15 +13205,13 @@ function startPrograms(sendSignal, temp) {
             await events.once(making, 'exit');
             return names.map((name) => fs.openSync(`${folder}/${name}`, O_RDONLY | O_NONBLOCK));
         }
-        catch {
-            return undefined;
-        }
         finally {
             fs.rmSync(folder, { recursive: true });
         }
     };
     // Node lets a program print to sockets, and Linux does not let programs open these as /dev/stdout and /dev/stderr.
-    const pipesFor = process.platform === 'linux' ? async () => free.pop() ?? makePipes() : async () => undefined;
+    const isLinux = process.platform === 'linux';
+    const pipesFor = async () => (isLinux ? (free.pop() ?? (await makePipes().catch(() => undefined))) : undefined);
     const end = (pipe, flags) => fs.openSync(`/proc/self/fd/${pipe}`, flags);
     const begin = async ({ command, args, cwd, env }) => {
         const pipes = await pipesFor();

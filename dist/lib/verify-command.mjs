@@ -488,10 +488,11 @@ function linesOf({ verdict, what, detail, fix, at }) {
 }
 /** `publish.yml:31` */
 const placeOf = (at) => (0,domain_error/* positionText */.J)(at).replace('.github/workflows/', '');
-/** What several workflows say alike is told once. */
+/** What several workflows say alike is told once. Each step that was not verified has its own line. */
 const withoutRepeats = (findings) => [
-    ...new Map(findings.map((one) => [[one.verdict, one.what, one.verdict === 'open' ? '' : one.detail].join('\n'), one])).values(),
+    ...new Map(findings.map((one) => [[one.verdict, one.what, said(one)].join('\n'), one])).values(),
 ];
+const said = ({ verdict, detail, at }) => (verdict === 'open' ? at && placeOf(at) : detail);
 /** `3 differences` and the like, for the last line. */
 function sumOf(findings) {
     const count = (verdict) => findings.filter((one) => one.verdict === verdict).length;

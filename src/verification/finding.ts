@@ -25,12 +25,12 @@ export function linesOf({ verdict, what, detail, fix, at }: Finding): readonly s
 /** `publish.yml:31` */
 export const placeOf = (at: SourcePosition): string => positionText(at).replace('.github/workflows/', '');
 
-/** What several workflows say alike is told once. */
+/** What several workflows say alike is told once. Each step that was not verified has its own line. */
 export const withoutRepeats = (findings: readonly Finding[]): readonly Finding[] => [
-  ...new Map(
-    findings.map((one) => [[one.verdict, one.what, one.verdict === 'open' ? '' : one.detail].join('\n'), one]),
-  ).values(),
+  ...new Map(findings.map((one) => [[one.verdict, one.what, said(one)].join('\n'), one])).values(),
 ];
+
+const said = ({ verdict, detail, at }: Finding) => (verdict === 'open' ? at && placeOf(at) : detail);
 
 /** `3 differences` and the like, for the last line. */
 export function sumOf(findings: readonly Finding[]): string {
