@@ -915,8 +915,11 @@ const isDoubt = ({ message }) => message.startsWith(doubt) || message.startsWith
  */
 function excuse(speech, room, kind) {
     speech.notPerformed = kind === 'run' ? reasonOf(speech, room) : missing(speech, room);
-    if (speech.notPerformed !== undefined)
-        return;
+    if (speech.notPerformed === undefined)
+        tellDoubts(speech, room);
+}
+/** Says of a step that failed what of the rehearsal may be why. */
+function tellDoubts(speech, room) {
     tellGaps(speech, room);
     tellMadeUp(speech);
 }
@@ -1107,7 +1110,7 @@ async function outcomeOf(step, speech, stepping) {
         if (error instanceof expression/* ExpressionError */.tj)
             for (const secret of (0,made_up_secrets/* madeUpNamedIn */.Vs)(error.message, room.madeUp))
                 speech.madeUp.add(secret);
-        tellMadeUp(speech);
+        tellDoubts(speech, room);
         return 'failure';
     }
 }

@@ -52,6 +52,9 @@ const files = {
     `    steps: [{ ${unknown} }, { uses: actions/upload-artifact@v7, with: { path: dist, name: files, if-no-files-found: error } }]`,
     '  taken: { needs: made, runs-on: ubuntu-latest, steps: [{ uses: actions/download-artifact@v8, with: { name: files } }] }',
     '  called: { uses: $/.github/workflows/called.yml }',
+    '  moved:',
+    '    runs-on: ubuntu-latest',
+    `    steps: [{ ${unknown} }, { uses: actions/checkout@v6, with: { ref: made-by-unknown } }]`,
     '',
   ].join('\n'),
   '.github/workflows/called.yml':
@@ -106,6 +109,8 @@ it('names what only a runner of GitHub has, and goes on', async () => {
   expect(of('asked')).toEqual(['? Run example/unknown@v1', '? Run a script', '✓ Run $/actions/three']);
   expect(of('charts')).toEqual(['? Run $/actions/chart', '✗ Run $/actions/failing']);
   expect(lines).toContain(`      This may be because of what was not performed before: ${path}:40.`);
+  expect(of('moved')).toEqual(['? Run example/unknown@v1', '✗ Run actions/checkout@v6']);
+  expect(lines).toContain(`      This may be because of what was not performed before: ${path}:48.`);
   expect(of('called/a')).toEqual(['✓ Run $/actions/one']);
   expect(lines.filter((line) => line === '      hello')).toHaveLength(3);
   for (const indent of ['    ', '      '])
@@ -135,6 +140,7 @@ it('names what only a runner of GitHub has, and goes on', async () => {
       `  ${path}:43: actions/upload-artifact@v7, because there are no files at dist, and an earlier step was not performed.`,
       `  ${path}:44: actions/download-artifact@v8, because the artifact files has no files, because a step that makes them was not performed.`,
       '  actions/three/action.yml:4: $/actions/three, because nothing stands in for example/unknown@v1.',
+      `  ${path}:48: example/unknown@v1, because nothing stands in for example/unknown@v1.`,
       `  ${path}:40: $/actions/chart, because this machine has no vswhere.`,
       '  actions/two/action.yml:4: ./actions/two, because nothing stands in for example/unknown@v1.',
     ].toSorted(),

@@ -21,7 +21,11 @@ export const isDoubt = ({ message }: Annotation): boolean =>
  */
 export function excuse(speech: Speech, room: Room, kind: 'run' | 'uses'): void {
   speech.notPerformed = kind === 'run' ? reasonOf(speech, room) : missing(speech, room);
-  if (speech.notPerformed !== undefined) return;
+  if (speech.notPerformed === undefined) tellDoubts(speech, room);
+}
+
+/** Says of a step that failed what of the rehearsal may be why. */
+export function tellDoubts(speech: Speech, room: Room): void {
   tellGaps(speech, room);
   tellMadeUp(speech);
 }
@@ -35,7 +39,7 @@ function tellGaps(speech: Speech, room: Room): void {
 }
 
 /** Where a step failed that has got secrets without a real value, it says that this may be why. */
-export function tellMadeUp(speech: Speech): void {
+function tellMadeUp(speech: Speech): void {
   const secrets = [...speech.madeUp].map(({ name, at }) => `${name} (${positionText(at)})`);
   if (secrets.length === 0) return;
   const what = secrets.length === 1 ? ' of the secret' : 's of the secrets';

@@ -7,7 +7,7 @@ import { performAction, prepareAction } from './action.ts';
 import type { Actions } from './found-action.ts';
 import type { Result, StepRecord } from './records.ts';
 import { ending, type Frame, type Room, scopeOf } from './room.ts';
-import { excuse, tellMadeUp } from './excuse.ts';
+import { excuse, tellDoubts } from './excuse.ts';
 import { madeUpNamedIn } from './made-up-secrets.ts';
 import { runScript } from './script.ts';
 import { Speech } from './speech.ts';
@@ -103,7 +103,7 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
       speech.annotate({ kind: 'error', message: refusalText(one), at: one.at ?? step.at });
     if (error instanceof ExpressionError)
       for (const secret of madeUpNamedIn(error.message, room.madeUp)) speech.madeUp.add(secret);
-    tellMadeUp(speech);
+    tellDoubts(speech, room);
     return 'failure';
   }
 }
