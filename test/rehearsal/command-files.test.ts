@@ -1,6 +1,6 @@
 import { appendFile, lstat, mkdir, mkdtempDisposable, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CommandFiles, CommandFolder } from '../../src/rehearsal/steps/command-files.ts';
 
@@ -71,4 +71,25 @@ it('are made for the next step while one runs, and anew if that one touched them
   await rm(dirname(first), { recursive: true });
   expect(await take()).toEqual([expect.any(String), '']);
   expect(taken.size).toBe(3);
+});
+
+it('have a script for each step, also after a step has removed their folder', async () => {
+  await using scratch = await mkdtempDisposable(join(tmpdir(), 'command-files-'));
+  const temp = join(scratch.path, 'temp');
+  const folder = new CommandFolder(temp);
+  folder.prepare();
+  const written = new Set<string>();
+  for (const [text, extension] of [
+    ['echo a', '.sh'],
+    ['print("b")', '.py'],
+    ['echo c', '.sh'],
+  ] as const) {
+    const path = folder.writeScript(text, extension);
+    expect(await readFile(path, 'utf8')).toBe(text);
+    expect(extname(path)).toBe(extension);
+    written.add(path);
+    folder.prepare();
+    await rm(temp, { recursive: true });
+  }
+  expect(written.size).toBe(3);
 });

@@ -269,6 +269,10 @@ describe('stand-ins', () => {
     [['uses: ./none'], 'There is no action.yml in ./none of the workspace. Run actions/checkout in an earlier step.'],
     [['uses: org/release-actions/none@v1'], `org/release-actions/none@v1 has no action.yml in ${dist}/none.`],
     [['run: true\n        working-directory: /nowhere'], 'The folder of the step, /nowhere, does not exist.'],
+    [
+      ['run: rm -rf "$RUNNER_TEMP" && touch "$RUNNER_TEMP"', 'run: true'],
+      'cannot be written (EEXIST). Let no step before put something else in the place of RUNNER_TEMP, or change who may write there.',
+    ],
     [['run: true\n        shell: no-such-shell {0}'], 'no-such-shell cannot be started. Install no-such-shell.'],
     [['run: echo "a<<END" >> "$GITHUB_OUTPUT"'], 'GITHUB_OUTPUT has no line "END", which ends the value of a.'],
     [

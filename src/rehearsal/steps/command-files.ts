@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
 
@@ -9,11 +9,12 @@ type Kind = (typeof kinds)[number];
 
 const mostOfSummary = 1024 * 1024;
 
-/** Gives each step its files. Those of the next one are made while a program runs: the rehearsal only waits then. */
+/** Gives each step its files, and that of its script. Those of the next one are made while a program runs: the rehearsal only waits then. */
 export class CommandFolder {
   readonly #temp: string;
   #next: CommandFiles | undefined;
   #used: CommandFiles | undefined;
+  #script: string | undefined;
 
   constructor(temp: string) {
     this.#temp = temp;
@@ -22,7 +23,20 @@ export class CommandFolder {
   take(): CommandFiles {
     const made = this.#next;
     this.#next = undefined;
-    return made?.areEmpty() === true ? made : CommandFiles.create(this.#temp);
+    return made?.areEmpty() === true ? made : this.#written(() => CommandFiles.create(this.#temp));
+  }
+
+  /** Writes a script, and returns its file. A step may have removed the folder: the next one has it again, as on a runner. */
+  writeScript(text: string, extension: string): string {
+    const made = this.#script;
+    const isMade = made !== undefined && extname(made) === extension;
+    const path = isMade ? made : this.#scriptName(extension);
+    if (isMade) this.#script = undefined;
+    this.#written(() => {
+      mkdirSync(this.#temp, { recursive: true });
+      writeFileSync(path, text);
+    });
+    return path;
   }
 
   // Why: docs/decisions.md D96
@@ -36,8 +50,25 @@ export class CommandFolder {
     this.#used = undefined;
     try {
       this.#next ??= used?.renewed() ?? CommandFiles.create(this.#temp);
+      if (this.#script === undefined) writeFileSync((this.#script = this.#scriptName('.sh')), '');
     } catch {
       // The next step tries again, and says why it cannot.
+    }
+  }
+
+  #scriptName(extension: string): string {
+    return join(this.#temp, `${randomUUID()}${extension}`);
+  }
+
+  #written<Result>(write: () => Result): Result {
+    try {
+      return write();
+    } catch (cause) {
+      const { code, path } = cause as NodeJS.ErrnoException;
+      throw new ReleaseError(`${path} cannot be written (${code}).`, {
+        fix: `Let no step before put something else in the place of RUNNER_TEMP, or change who may write there.`,
+        cause,
+      });
     }
   }
 }

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import { evaluatedText } from '../expressions/expression.ts';
 import type { Step } from '../workflow/step.ts';
@@ -26,9 +25,8 @@ export async function runScript({ script, shell, folder }: Script, performing: P
   const cwd = resolve(room.folders.workspace, evaluatedText(folder, scope) || around);
   const isThere = existsSync(`${cwd}/.`); // a file has none
   if (!isThere) throw new ReleaseError(`The folder of the step, ${cwd}, does not exist.`, { at: folder?.at });
-  const file = join(room.folders.temp, `${randomUUID()}${found.extension}`);
   const text = evaluatedText(script, scope);
-  writeFileSync(file, `${text}\n`);
+  const file = room.commandFiles.writeScript(`${text}\n`, found.extension);
   const command = program ?? found.command;
   return performProgram({ command, args: withScript(found, file), cwd, script: text }, performing);
 }
