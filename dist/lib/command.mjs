@@ -773,8 +773,8 @@ function verdict({ isDone, isRehearsal, interruption, refusals }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/report.js
 var report = __webpack_require__(70779);
-// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 163 modules
-var rehearsal_scene = __webpack_require__(46805);
+// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 164 modules
+var rehearsal_scene = __webpack_require__(32980);
 // EXTERNAL MODULE: ./build/src/rehearsal/secrets.js
 var rehearsal_secrets = __webpack_require__(33596);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js
@@ -821,7 +821,7 @@ const explanations = (all) => all
     .join('');
 async function rehearse(asked, here) {
     const print = asked.isJson ? () => { } : here.print;
-    starter/* starter */.A.prepare();
+    starter/* starter */.h.prepare();
     const checkout = await rehearsal_checkout/* Checkout */.R.open(here.folder, here.env, here.note);
     await using scene = await rehearsal_scene/* Scene */.Z.open(checkout, { ...here, print });
     scene.servers.outside.prepare();

@@ -2876,18 +2876,32 @@ const at = (path, text) => (text === undefined ? undefined : { path, text });
 
 const kinds = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE'];
 const mostOfSummary = 1024 * 1024;
-/** Gives each step its files. Those of the next one are made while a program runs: the rehearsal only waits then. */
+/** Gives each step its files, and that of its script. Those of the next one are made while a program runs: the rehearsal only waits then. */
 class CommandFolder {
     #temp;
     #next;
     #used;
+    #script;
     constructor(temp) {
         this.#temp = temp;
     }
     take() {
         const made = this.#next;
         this.#next = undefined;
-        return made?.areEmpty() === true ? made : CommandFiles.create(this.#temp);
+        return made?.areEmpty() === true ? made : this.#written(() => CommandFiles.create(this.#temp));
+    }
+    /** Writes a script, and returns its file. A step may have removed the folder: the next one has it again, as on a runner. */
+    writeScript(text, extension) {
+        const made = this.#script;
+        const isMade = made !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.extname)(made) === extension;
+        const path = isMade ? made : this.#scriptName(extension);
+        if (isMade)
+            this.#script = undefined;
+        this.#written(() => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(this.#temp, { recursive: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text);
+        });
+        return path;
     }
     // Why: docs/decisions.md D96
     /** Takes the files of a step back. A later one gets them, empty and under other names. */
@@ -2899,9 +2913,26 @@ class CommandFolder {
         this.#used = undefined;
         try {
             this.#next ??= used?.renewed() ?? CommandFiles.create(this.#temp);
+            if (this.#script === undefined)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((this.#script = this.#scriptName('.sh')), '');
         }
         catch {
             // The next step tries again, and says why it cannot.
+        }
+    }
+    #scriptName(extension) {
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temp, `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}${extension}`);
+    }
+    #written(write) {
+        try {
+            return write();
+        }
+        catch (cause) {
+            const { code, path } = cause;
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`${path} cannot be written (${code}).`, {
+                fix: `Let no step before put something else in the place of RUNNER_TEMP, or change who may write there.`,
+                cause,
+            });
         }
     }
 }

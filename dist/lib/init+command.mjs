@@ -229,7 +229,7 @@ function worldLines({ refs, releases, pulls, images }) {
 
 /***/ }),
 
-/***/ 46805:
+/***/ 32980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -291,7 +291,326 @@ class ConcurrencyGroups {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/command-files.js
 var command_files = __webpack_require__(57042);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/signal.js
+var steps_signal = __webpack_require__(38569);
+// EXTERNAL MODULE: ./build/src/rehearsal/steps/starter.js
+var starter = __webpack_require__(66434);
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/launcher.js
+
+
+
+
+
+
+const shell = '/bin/dash';
+/** How much the system keeps of what was written to a pipe and not read yet. */
+const mostCommands = 65_536;
+/** How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open. */
+const patience = 200;
+const { O_NONBLOCK, O_RDONLY, O_RDWR, X_OK } = external_node_fs_.constants;
+// Why: docs/decisions.md D97
+/** A small shell that starts the programs of a job, one after another. Until it is ready, and where there is none, it starts nothing. */
+class Launcher {
+    #folder;
+    #pid;
+    #pipes;
+    #isFree = false;
+    #isOver = false;
+    /** The environment that the shell has now. */
+    #env = {};
+    /** Gets the exit code of the program, or what ended the shell. */
+    #settle;
+    /** The shell has its pipes in the folder, which does not exist yet. */
+    constructor(folder) {
+        this.#folder = folder;
+        if (process.platform !== 'linux' || !(0,external_node_fs_.existsSync)(shell))
+            return;
+        (0,external_node_fs_.mkdirSync)(folder);
+        const script = `mkfifo commands status stdout stderr && echo ready && exec ${shell} <commands 3>status >/dev/null 2>&1`;
+        starter/* starter */.h.start({ command: shell, args: ['-c', script], cwd: folder, env: {} }, (told) => this.#hear(told), 'unawaited');
+    }
+    /** Starts a program, if nothing about it would differ from what the starter does. Whether it does so. */
+    start(program, listener) {
+        const pipes = this.#pipes;
+        if (pipes === undefined || !this.#isFree || !isPlain(program))
+            return false;
+        const commands = this.#commandsFor(program);
+        if (commands.length > mostCommands || !isThere(program.command) || !isThere(program.cwd))
+            return false;
+        const streams = this.#streams();
+        if (streams === undefined)
+            return false;
+        this.#isFree = false;
+        this.#env = program.env;
+        (0,external_node_fs_.writeSync)(pipes.commands, commands);
+        void this.#follow(streams, pipes, listener);
+        return true;
+    }
+    /** Ends the shell, and what its programs left behind. */
+    end() {
+        this.#isOver = true;
+        if (this.#pid !== undefined)
+            (0,steps_signal/* send */.t)(-this.#pid);
+    }
+    #hear(told) {
+        switch (told.kind) {
+            case 'started':
+                this.#pid = told.pid;
+                if (this.#isOver)
+                    this.end();
+                break;
+            case 'printed':
+                this.#begin();
+                break;
+            case 'ended':
+                this.#lose(`exit code ${told.exitCode}`);
+                break;
+            case 'not started':
+                break;
+            case 'lost':
+                this.end();
+                this.#lose(told.by);
+        }
+    }
+    /** The shell is ready. Its first program does nothing, so that no step waits for what Node loads and compiles for it. */
+    #begin() {
+        const pid = this.#pid;
+        const commands = this.#open('commands', O_RDWR); // does not wait for the shell
+        const fd = this.#open('status', O_RDONLY | O_NONBLOCK);
+        if (pid === undefined || commands === undefined || fd === undefined)
+            return;
+        const status = new external_node_net_.Socket({ fd, readable: true, writable: false }).setEncoding('utf8').unref();
+        status.on('data', (exitCode) => this.#settle?.(Number(exitCode)));
+        this.#pipes = { pid, commands, status };
+        this.#isFree = true;
+        (0,external_node_fs_.writeSync)(commands, 'trap : HUP INT QUIT TERM USR1 USR2\n'); // `kill 0` of a program ends the program
+        this.start({ command: '/bin/true', args: [], cwd: this.#folder, env: {} }, () => { });
+    }
+    #lose(by) {
+        this.#pid = undefined;
+        if (this.#pipes !== undefined)
+            (0,external_node_fs_.closeSync)(this.#pipes.commands);
+        this.#pipes = undefined;
+        this.#settle?.(by);
+    }
+    async #follow(streams, { pid, status }, listener) {
+        const { promise: settled, resolve } = Promise.withResolvers();
+        this.#settle = resolve;
+        const closed = Promise.all(streams.map(closeOf));
+        listener({ kind: 'started', pid });
+        for (const [index, stream] of streams.entries())
+            stream.on('data', (text) => listener({ kind: 'printed', stream: index === 0 ? 'stdout' : 'stderr', text }));
+        status.ref();
+        const how = await settled;
+        status.unref();
+        if (typeof how === 'number')
+            void closed.then(() => (this.#isFree = true));
+        const hasLeft = await Promise.race([closed.then(() => false), (0,external_node_timers_promises_.setTimeout)(patience, true, { ref: false })]);
+        if (typeof how === 'number')
+            return listener({ kind: 'ended', exitCode: how, hasLeft });
+        for (const stream of streams)
+            stream.destroy();
+        listener({ kind: 'lost', by: how });
+    }
+    /** Where a program prints. None if the folder was removed. */
+    #streams() {
+        const found = ['stdout', 'stderr'].map((name) => this.#open(name, O_RDONLY | O_NONBLOCK));
+        const fds = found.filter((fd) => fd !== undefined);
+        if (fds.length === found.length)
+            return fds.map((fd) => new external_node_net_.Socket({ fd, readable: true, writable: false }).setEncoding('utf8'));
+        for (const fd of fds)
+            (0,external_node_fs_.closeSync)(fd);
+        return undefined;
+    }
+    #open(name, flags) {
+        try {
+            return (0,external_node_fs_.openSync)((0,external_node_path_.join)(this.#folder, name), flags);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    #commandsFor({ command, args, cwd, env }) {
+        const { set, unset } = (0,starter/* changes */.A)(this.#env, env);
+        const setting = Object.entries(set).map(([name, value]) => `${name}=${quoted(value)}`);
+        const [out, err] = [(0,external_node_path_.join)(this.#folder, 'stdout'), (0,external_node_path_.join)(this.#folder, 'stderr')].map(quoted);
+        const words = [command, ...args].map(quoted).join(' ');
+        return [
+            ...(setting.length > 0 ? [`export ${setting.join(' ')}`] : []),
+            ...(unset.length > 0 ? [`unset ${unset.join(' ')}`] : []),
+            // In a shell of its own: this one would say there how a signal ended the program.
+            `(exec 3>&- </dev/null >${out} 2>${err} && cd -- ${quoted(cwd)} && unset PWD OLDPWD && exec ${words})`,
+            'echo "$?" >&3\n',
+        ].join('\n');
+    }
+}
+/** Also after an error, which says nothing about the program. */
+const closeOf = (stream) => new Promise((resolve) => {
+    stream.on('error', () => { }).once('close', resolve);
+});
+const quoted = (text) => `'${text.replaceAll("'", String.raw `'\''`)}'`;
+const plain = /^[\t\n\r -~]*$/;
+/** The shell gives a meaning to these, or sets them. */
+const ownVariables = new Set(['IFS', 'LINENO', 'OLDPWD', 'OPTIND', 'PPID', 'PWD']);
+/** Whether the shell can hand all of it over as it is. */
+const isPlain = ({ command, args, cwd, env }) => command.startsWith('/') &&
+    [command, ...args, cwd, ...Object.values(env)].every((text) => plain.test(text)) &&
+    Object.keys(env).every((name) => /^[A-Za-z_]\w*$/.test(name) && !ownVariables.has(name));
+function isThere(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rehearsal/steps/processes.js
+
+
+
+
+
+
+const longestLine = 1_000_000;
+/** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
+class Processes {
+    #groups = new Set();
+    #launcher;
+    #haveLeft = false;
+    /** In the folder, which does not exist yet, is what the job needs to start its programs fast. */
+    constructor(folder) {
+        this.#launcher = folder === undefined ? undefined : new Launcher(folder);
+    }
+    /** Whether a step left a process behind, as far as that can be seen. */
+    get haveLeft() {
+        return this.#haveLeft;
+    }
+    /** Runs a program to its end, or until the signal kills it with everything that it started. Returns the exit code. */
+    async run({ command, args, cwd, env, signal, onLine }) {
+        if (signal.aborted)
+            return -1;
+        const lines = { stdout: new Lines(onLine), stderr: new Lines(onLine) };
+        const { promise: ended, resolve, reject } = Promise.withResolvers();
+        let pid;
+        const stop = () => void killTree(pid);
+        signal.addEventListener('abort', stop, { once: true });
+        const listen = (told) => {
+            switch (told.kind) {
+                case 'started':
+                    pid = told.pid;
+                    this.#groups.add(pid);
+                    if (signal.aborted)
+                        stop();
+                    break;
+                case 'printed':
+                    lines[told.stream].add(told.text);
+                    break;
+                case 'ended':
+                    this.#haveLeft ||= told.hasLeft;
+                    resolve(told.exitCode);
+                    break;
+                case 'not started':
+                    reject(notStarted({ command, cwd }, told));
+                    break;
+                case 'lost':
+                    if (signal.aborted)
+                        return resolve(-1); // the kill of what the step started has ended that process, too
+                    stop();
+                    if (pid !== undefined)
+                        (0,steps_signal/* send */.t)(-pid);
+                    reject(lost(command, told.by));
+            }
+        };
+        const program = { command, args, cwd, env };
+        if (this.#launcher?.start(program, listen) !== true)
+            starter/* starter */.h.start(program, listen);
+        try {
+            const exitCode = await ended;
+            for (const stream of Object.values(lines))
+                stream.end();
+            return signal.aborted ? -1 : exitCode;
+        }
+        finally {
+            signal.removeEventListener('abort', stop);
+        }
+    }
+    /** Ends everything that the steps left behind. */
+    end() {
+        this.#launcher?.end();
+        for (const group of this.#groups)
+            (0,steps_signal/* send */.t)(-group);
+        this.#groups.clear();
+    }
+}
+function notStarted({ command, cwd }, { reason, code }) {
+    const cause = new Error(reason);
+    const refusal = (why, fix) => new domain_error/* ReleaseError */.K2(`${command} cannot be started${why}.`, { fix, cause });
+    if (!(0,external_node_fs_.existsSync)(cwd))
+        return refusal(`, because the folder ${cwd} does not exist`, 'Let no step before it remove it.');
+    if (code === 'ENOENT')
+        return refusal('', `Install ${command}.`);
+    if (code === 'EACCES')
+        return refusal(', because permission is denied', `Make it executable: chmod +x ${command}`);
+    if (code === 'E2BIG')
+        return refusal(', because its arguments and its environment are too long', 'Hand a long text over in a file, not in a variable.');
+    return refusal(` (${code})`); // the reason may show the value of a variable
+}
+const lost = (command, by) => new domain_error/* ReleaseError */.K2(`The process that starts the programs of steps ended by ${by}, while ${command} ran.`, {
+    fix: 'End only processes that the step has started.',
+});
+/** Cuts what a program prints into lines. A bar of progress goes back to the begin of its line, which ends the line, too. */
+class Lines {
+    #onLine;
+    #rest = '';
+    constructor(onLine) {
+        this.#onLine = onLine;
+    }
+    add(text) {
+        const lines = `${this.#rest}${text}`.split(/\r?\n|\r(?!$)/); // what follows a \r at the end is not known yet
+        this.#rest = (lines.pop() ?? '').slice(0, longestLine);
+        for (const line of lines)
+            this.#onLine(line.slice(0, longestLine));
+    }
+    end() {
+        if (this.#rest !== '')
+            this.#onLine(this.#rest.replace(/\r$/, ''));
+    }
+}
+/** Kills a process and all its descendants, also those in other groups. All are stopped first, so that they start no others. */
+async function killTree(root) {
+    const stopped = new Set();
+    for (let found = root === undefined ? [] : [root]; found.length > 0;) {
+        for (const pid of found) {
+            (0,steps_signal/* send */.t)(pid, 'SIGSTOP');
+            stopped.add(pid);
+        }
+        const parents = await parentsOfProcesses();
+        found = [...parents].flatMap(([pid, parent]) => (stopped.has(parent) && !stopped.has(pid) ? [pid] : []));
+    }
+    for (const pid of stopped)
+        (0,steps_signal/* send */.t)(pid);
+}
+/** The parent of each process, on Linux. Elsewhere only the process group is ended. */
+async function parentsOfProcesses() {
+    const names = await (0,promises_.readdir)('/proc').catch(() => []);
+    const stats = names
+        .filter((name) => /^\d+$/.test(name))
+        .map(async (name) => [name, await (0,promises_.readFile)(`/proc/${name}/stat`, 'utf8').catch(() => '')]);
+    const parents = (await Promise.all(stats)).map(([name, stat]) => {
+        const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return [Number(name), Number(parent)];
+    });
+    return new Map(parents);
+}
+
 ;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/job-folders.js
+
 
 
 
@@ -308,11 +627,11 @@ class JobFolders {
     }
     /** The artifacts of a run are in one folder, for all its jobs. */
     take(run) {
-        const { folders, commandFiles } = this.#next ?? this.#make();
+        const { folders, ...others } = this.#next ?? this.#make();
         this.#next = undefined;
         const artifacts = (0,external_node_path_.join)(this.#places.root, 'artifacts', String(run));
         (0,external_node_fs_.mkdirSync)(artifacts, { recursive: true });
-        return { folders: { ...folders, artifacts }, commandFiles };
+        return { folders: { ...folders, artifacts }, ...others };
     }
     #make() {
         const { root, tools, repository } = this.#places;
@@ -325,7 +644,7 @@ class JobFolders {
             (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
         const commandFiles = new command_files/* CommandFolder */.gK(folders.temp);
         commandFiles.prepare();
-        return { folders, commandFiles };
+        return { folders, commandFiles, processes: new Processes((0,external_node_path_.join)(own, 'launcher')) };
     }
 }
 
@@ -985,7 +1304,6 @@ function missingProgram(log, searchPath) {
 
 
 
-
 /** Runs the script of a step. Whether it ended with 0. */
 async function runScript({ script, shell, folder }, performing) {
     const { room, frame, env, speech } = performing;
@@ -1002,9 +1320,8 @@ async function runScript({ script, shell, folder }, performing) {
     const isThere = (0,external_node_fs_.existsSync)(`${cwd}/.`); // a file has none
     if (!isThere)
         throw new domain_error/* ReleaseError */.K2(`The folder of the step, ${cwd}, does not exist.`, { at: folder?.at });
-    const file = (0,external_node_path_.join)(room.folders.temp, `${(0,external_node_crypto_.randomUUID)()}${found.extension}`);
     const text = (0,expression/* evaluatedText */.Z4)(script, scope);
-    (0,external_node_fs_.writeFileSync)(file, `${text}\n`);
+    const file = room.commandFiles.writeScript(`${text}\n`, found.extension);
     const command = program ?? found.command;
     return performProgram({ command, args: withScript(found, file), cwd, script: text }, performing);
 }
@@ -1175,137 +1492,7 @@ function shown(value, { room, frame }) {
 
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/masks.js
 var steps_masks = __webpack_require__(26020);
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/signal.js
-var signal = __webpack_require__(38569);
-// EXTERNAL MODULE: ./build/src/rehearsal/steps/starter.js
-var starter = __webpack_require__(66434);
-;// CONCATENATED MODULE: ./build/src/rehearsal/steps/processes.js
-
-
-
-
-
-const longestLine = 1_000_000;
-/** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
-class Processes {
-    #groups = new Set();
-    #haveLeft = false;
-    /** Whether a step left a process behind, as far as that can be seen. */
-    get haveLeft() {
-        return this.#haveLeft;
-    }
-    /** Runs a program to its end, or until the signal kills it with everything that it started. Returns the exit code. */
-    async run({ command, args, cwd, env, signal, onLine }) {
-        if (signal.aborted)
-            return -1;
-        const lines = { stdout: new Lines(onLine), stderr: new Lines(onLine) };
-        const { promise: ended, resolve, reject } = Promise.withResolvers();
-        let pid;
-        const stop = () => void killTree(pid);
-        signal.addEventListener('abort', stop, { once: true });
-        starter/* starter */.A.start({ command, args, cwd, env }, (told) => {
-            switch (told.kind) {
-                case 'started':
-                    pid = told.pid;
-                    this.#groups.add(pid);
-                    if (signal.aborted)
-                        stop();
-                    break;
-                case 'printed':
-                    lines[told.stream].add(told.text);
-                    break;
-                case 'ended':
-                    this.#haveLeft ||= told.hasLeft;
-                    resolve(told.exitCode);
-                    break;
-                case 'not started':
-                    reject(notStarted({ command, cwd }, told));
-                    break;
-                case 'lost':
-                    stop();
-                    reject(lost(command, told.by));
-            }
-        });
-        try {
-            const exitCode = await ended;
-            for (const stream of Object.values(lines))
-                stream.end();
-            return signal.aborted ? -1 : exitCode;
-        }
-        finally {
-            signal.removeEventListener('abort', stop);
-        }
-    }
-    /** Ends everything that the steps left behind. */
-    end() {
-        for (const group of this.#groups)
-            (0,signal/* send */.t)(-group);
-        this.#groups.clear();
-    }
-}
-function notStarted({ command, cwd }, { reason, code }) {
-    const cause = new Error(reason);
-    const refusal = (why, fix) => new domain_error/* ReleaseError */.K2(`${command} cannot be started${why}.`, { fix, cause });
-    if (!(0,external_node_fs_.existsSync)(cwd))
-        return refusal(`, because the folder ${cwd} does not exist`, 'Let no step before it remove it.');
-    if (code === 'ENOENT')
-        return refusal('', `Install ${command}.`);
-    if (code === 'EACCES')
-        return refusal(', because permission is denied', `Make it executable: chmod +x ${command}`);
-    if (code === 'E2BIG')
-        return refusal(', because its arguments and its environment are too long', 'Hand a long text over in a file, not in a variable.');
-    return refusal(` (${code})`); // the reason may show the value of a variable
-}
-const lost = (command, by) => new domain_error/* ReleaseError */.K2(`The process that starts the programs of steps ended by ${by}, while ${command} ran.`, {
-    fix: 'End only processes that the step has started.',
-});
-/** Cuts what a program prints into lines. A bar of progress goes back to the begin of its line, which ends the line, too. */
-class Lines {
-    #onLine;
-    #rest = '';
-    constructor(onLine) {
-        this.#onLine = onLine;
-    }
-    add(text) {
-        const lines = `${this.#rest}${text}`.split(/\r?\n|\r(?!$)/); // what follows a \r at the end is not known yet
-        this.#rest = (lines.pop() ?? '').slice(0, longestLine);
-        for (const line of lines)
-            this.#onLine(line.slice(0, longestLine));
-    }
-    end() {
-        if (this.#rest !== '')
-            this.#onLine(this.#rest.replace(/\r$/, ''));
-    }
-}
-/** Kills a process and all its descendants, also those in other groups. All are stopped first, so that they start no others. */
-async function killTree(root) {
-    const stopped = new Set();
-    for (let found = root === undefined ? [] : [root]; found.length > 0;) {
-        for (const pid of found) {
-            (0,signal/* send */.t)(pid, 'SIGSTOP');
-            stopped.add(pid);
-        }
-        const parents = await parentsOfProcesses();
-        found = [...parents].flatMap(([pid, parent]) => (stopped.has(parent) && !stopped.has(pid) ? [pid] : []));
-    }
-    for (const pid of stopped)
-        (0,signal/* send */.t)(pid);
-}
-/** The parent of each process, on Linux. Elsewhere only the process group is ended. */
-async function parentsOfProcesses() {
-    const names = await (0,promises_.readdir)('/proc').catch(() => []);
-    const stats = names
-        .filter((name) => /^\d+$/.test(name))
-        .map(async (name) => [name, await (0,promises_.readFile)(`/proc/${name}/stat`, 'utf8').catch(() => '')]);
-    const parents = (await Promise.all(stats)).map(([name, stat]) => {
-        const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return [Number(name), Number(parent)];
-    });
-    return new Map(parents);
-}
-
 ;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/job-room.js
-
 
 
 
@@ -1319,7 +1506,7 @@ async function parentsOfProcesses() {
 // Why: docs/decisions.md D81
 /** A runner for one job: empty folders, the environment, and what expressions know. */
 function roomFor({ job, workflow, scope, token, signal, permissions }, site, run) {
-    const { folders, commandFiles } = site.folders.take(run.id);
+    const { folders, ...others } = site.folders.take(run.id);
     const event = (0,external_node_path_.join)(folders.temp, 'event.json');
     (0,external_node_fs_.writeFileSync)(event, JSON.stringify(run.event.payload));
     const known = scope.contexts['github'];
@@ -1341,8 +1528,7 @@ function roomFor({ job, workflow, scope, token, signal, permissions }, site, run
     return {
         workflow: workflow.path,
         folders,
-        processes: new Processes(),
-        commandFiles,
+        ...others,
         masks,
         madeUp,
         signal,
@@ -2904,8 +3090,6 @@ async function openOrigin(hostname) {
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/src/embedded/wire/send.js
 
 
@@ -10762,8 +10946,6 @@ function subjectOf(github, deployment) {
     return github['event_name'] === 'pull_request' ? 'pull_request' : `ref:${github['ref']}`;
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/outside/onward.js
@@ -13121,7 +13303,8 @@ function send(pid, signal = 'SIGKILL') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ starter)
+/* harmony export */   A: () => (/* binding */ changes),
+/* harmony export */   h: () => (/* binding */ starter)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
@@ -13129,10 +13312,16 @@ function send(pid, signal = 'SIGKILL') {
 
 
 
+/** What differs from the environment of the program before. Most of it is the same. */
+const changes = (before, after) => ({
+    set: Object.fromEntries(Object.entries(after).filter(([name, value]) => before[name] !== value)),
+    unset: Object.keys(before).filter((name) => after[name] === undefined),
+});
 // Why: docs/decisions.md D91
 /** Lets a small process start programs, because the system copies the tables of memory of whoever starts one. */
 class Starter {
     #listeners = new Map();
+    #awaited = new Set();
     #count = 0;
     #process;
     #sent = {};
@@ -13140,16 +13329,19 @@ class Starter {
     prepare() {
         this.#ready();
     }
-    start(program, listener) {
+    /** Unless it is awaited, this process can end before the program. */
+    start(program, listener, need = 'awaited') {
         const child = this.#ready();
         const number = this.#count++;
         this.#listeners.set(number, listener);
-        child.channel?.ref();
+        if (need === 'awaited')
+            this.#awaited.add(number);
+        if (this.#awaited.size > 0)
+            child.channel?.ref();
         const { env, ...rest } = program;
-        const set = Object.fromEntries(Object.entries(env).filter(([name, value]) => this.#sent[name] !== value));
-        const unset = Object.keys(this.#sent).filter((name) => env[name] === undefined);
+        const sent = { ...rest, ...changes(this.#sent, env), number };
         this.#sent = env;
-        child.send({ ...rest, set, unset, number }, () => { }); // if it could not be sent, the process has ended, and says so itself
+        child.send(sent, () => { }); // if it could not be sent, the process has ended, and says so itself
     }
     #ready() {
         return (this.#process ??= this.#open());
@@ -13170,9 +13362,11 @@ class Starter {
     }
     #hear({ number, ...told }) {
         const listener = this.#listeners.get(number);
-        if (told.kind === 'ended' || told.kind === 'not started')
+        if (told.kind === 'ended' || told.kind === 'not started') {
             this.#listeners.delete(number);
-        if (this.#listeners.size === 0)
+            this.#awaited.delete(number);
+        }
+        if (this.#awaited.size === 0)
             this.#process?.channel?.unref();
         listener?.(told);
     }
@@ -13182,6 +13376,7 @@ class Starter {
         this.#process = undefined;
         const listeners = [...this.#listeners.values()];
         this.#listeners.clear();
+        this.#awaited.clear();
         for (const listener of listeners)
             listener({ kind: 'lost', by });
     }
@@ -13193,6 +13388,7 @@ function startPrograms(sendSignal, temp) {
     const fs = process.getBuiltinModule('node:fs');
     const net = process.getBuiltinModule('node:net');
     const events = process.getBuiltinModule('node:events');
+    const { signals } = process.getBuiltinModule('node:os').constants;
     const { setTimeout: sleep } = process.getBuiltinModule('node:timers/promises');
     // How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open.
     const patience = 200;
@@ -13257,10 +13453,10 @@ function startPrograms(sendSignal, temp) {
                 printed.pause(); // a program cannot print faster than the rehearsal reads
                 tell({ kind: 'printed', stream, text }, () => printed.resume());
             });
-        const [exitCode] = (await events.once(child, 'exit'));
+        const [exitCode, signal] = (await events.once(child, 'exit'));
         running.delete(pid);
         const hasLeft = await Promise.race([closed.then(() => false), sleep(patience, true)]);
-        tell({ kind: 'ended', exitCode: exitCode ?? 128, hasLeft });
+        tell({ kind: 'ended', exitCode: exitCode ?? 128 + (signal === null ? 0 : signals[signal]), hasLeft });
     };
     let known = {};
     process.on('message', ({ number, set, unset, ...program }) => {

@@ -1574,8 +1574,8 @@ var report = __webpack_require__(70779);
 var images_name = __webpack_require__(38249);
 // EXTERNAL MODULE: ./build/src/rehearsal/images/made-up.js
 var made_up = __webpack_require__(17757);
-// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 163 modules
-var rehearsal_scene = __webpack_require__(46805);
+// EXTERNAL MODULE: ./build/src/rehearsal/scene.js + 164 modules
+var rehearsal_scene = __webpack_require__(32980);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/made-up-secrets.js
 var made_up_secrets = __webpack_require__(82604);
 // EXTERNAL MODULE: ./build/src/rehearsal/start-event.js

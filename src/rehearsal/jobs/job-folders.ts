@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CommandFolder } from '../steps/command-files.ts';
+import { Processes } from '../steps/processes.ts';
 import type { Folders, Room } from '../steps/room.ts';
 
 /** A folder for everything that jobs write, the tool cache of all runners, and the repository: `owner/name`. */
 type Places = { readonly root: string; readonly tools: string; readonly repository: string };
 
-type Made = { readonly folders: Omit<Folders, 'artifacts'> } & Pick<Room, 'commandFiles'>;
+type Made = { readonly folders: Omit<Folders, 'artifacts'> } & Pick<Room, 'commandFiles' | 'processes'>;
 
 // Why: docs/decisions.md D96
 /** Gives each job its folders. Those of the first one can be made before, while the rehearsal only waits. */
@@ -23,12 +24,12 @@ export class JobFolders {
   }
 
   /** The artifacts of a run are in one folder, for all its jobs. */
-  take(run: number): Pick<Room, 'folders' | 'commandFiles'> {
-    const { folders, commandFiles } = this.#next ?? this.#make();
+  take(run: number): Pick<Room, 'folders' | 'commandFiles' | 'processes'> {
+    const { folders, ...others } = this.#next ?? this.#make();
     this.#next = undefined;
     const artifacts = join(this.#places.root, 'artifacts', String(run));
     mkdirSync(artifacts, { recursive: true });
-    return { folders: { ...folders, artifacts }, commandFiles };
+    return { folders: { ...folders, artifacts }, ...others };
   }
 
   #make(): Made {
@@ -41,6 +42,6 @@ export class JobFolders {
     for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
     const commandFiles = new CommandFolder(folders.temp);
     commandFiles.prepare();
-    return { folders, commandFiles };
+    return { folders, commandFiles, processes: new Processes(join(own, 'launcher')) };
   }
 }

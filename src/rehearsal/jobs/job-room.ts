@@ -4,7 +4,6 @@ import { attempt, ReleaseError } from '../../domain/error.ts';
 import { evaluated, evaluatedText, evaluatedTexts, Lookup, type Plain, type Scope } from '../expressions/expression.ts';
 import { type MadeUpSecrets, madeUpName } from '../steps/made-up-secrets.ts';
 import { Masks } from '../steps/masks.ts';
-import { Processes } from '../steps/processes.ts';
 import { type Room, type System, systemHere } from '../steps/room.ts';
 import type { Permissions } from '../workflow/permissions.ts';
 import { valueAt } from '../workflow/value.ts';
@@ -25,7 +24,7 @@ type Needed = {
 // Why: docs/decisions.md D81
 /** A runner for one job: empty folders, the environment, and what expressions know. */
 export function roomFor({ job, workflow, scope, token, signal, permissions }: Needed, site: Site, run: Started): Room {
-  const { folders, commandFiles } = site.folders.take(run.id);
+  const { folders, ...others } = site.folders.take(run.id);
   const event = join(folders.temp, 'event.json');
   writeFileSync(event, JSON.stringify(run.event.payload));
   const known = scope.contexts['github'] as Readonly<Record<string, Plain>>;
@@ -47,8 +46,7 @@ export function roomFor({ job, workflow, scope, token, signal, permissions }: Ne
   return {
     workflow: workflow.path,
     folders,
-    processes: new Processes(),
-    commandFiles,
+    ...others,
     masks,
     madeUp,
     signal,

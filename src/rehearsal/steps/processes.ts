@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { ReleaseError } from '../../domain/error.ts';
+import { Launcher } from './launcher.ts';
 import { send } from './signal.ts';
 import { starter, type Told } from './starter.ts';
 
@@ -19,7 +20,13 @@ const longestLine = 1_000_000;
 /** The processes of a job. Those that a step leaves behind are ended with the job, as on GitHub's runners. */
 export class Processes {
   readonly #groups = new Set<number>();
+  readonly #launcher: Launcher | undefined;
   #haveLeft = false;
+
+  /** In the folder, which does not exist yet, is what the job needs to start its programs fast. */
+  constructor(folder?: string) {
+    this.#launcher = folder === undefined ? undefined : new Launcher(folder);
+  }
 
   /** Whether a step left a process behind, as far as that can be seen. */
   get haveLeft(): boolean {
@@ -34,7 +41,7 @@ export class Processes {
     let pid: number | undefined;
     const stop = () => void killTree(pid);
     signal.addEventListener('abort', stop, { once: true });
-    starter.start({ command, args, cwd, env }, (told) => {
+    const listen = (told: Told) => {
       switch (told.kind) {
         case 'started':
           pid = told.pid;
@@ -52,10 +59,14 @@ export class Processes {
           reject(notStarted({ command, cwd }, told));
           break;
         case 'lost':
+          if (signal.aborted) return resolve(-1); // the kill of what the step started has ended that process, too
           stop();
+          if (pid !== undefined) send(-pid);
           reject(lost(command, told.by));
       }
-    });
+    };
+    const program = { command, args, cwd, env };
+    if (this.#launcher?.start(program, listen) !== true) starter.start(program, listen);
     try {
       const exitCode = await ended;
       for (const stream of Object.values(lines)) stream.end();
@@ -67,6 +78,7 @@ export class Processes {
 
   /** Ends everything that the steps left behind. */
   end(): void {
+    this.#launcher?.end();
     for (const group of this.#groups) send(-group);
     this.#groups.clear();
   }

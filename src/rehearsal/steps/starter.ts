@@ -23,13 +23,21 @@ type Numbered<T> = T & { readonly number: number };
 
 type Environment = Start['env'];
 
-/** What is sent: of the environment only what differs from that of the program before. Most of it is the same. */
-type Sent = Numbered<Omit<Start, 'env'>> & { readonly set: Environment; readonly unset: readonly string[] };
+type Changes = { readonly set: Environment; readonly unset: readonly string[] };
+
+/** What differs from the environment of the program before. Most of it is the same. */
+export const changes = (before: Environment, after: Environment): Changes => ({
+  set: Object.fromEntries(Object.entries(after).filter(([name, value]) => before[name] !== value)),
+  unset: Object.keys(before).filter((name) => after[name] === undefined),
+});
+
+type Sent = Numbered<Omit<Start, 'env'>> & Changes;
 
 // Why: docs/decisions.md D91
 /** Lets a small process start programs, because the system copies the tables of memory of whoever starts one. */
 class Starter {
   readonly #listeners = new Map<number, (told: Told) => void>();
+  readonly #awaited = new Set<number>();
   #count = 0;
   #process: ChildProcess | undefined;
   #sent: Environment = {};
@@ -39,16 +47,17 @@ class Starter {
     this.#ready();
   }
 
-  start(program: Start, listener: (told: Told) => void): void {
+  /** Unless it is awaited, this process can end before the program. */
+  start(program: Start, listener: (told: Told) => void, need: 'awaited' | 'unawaited' = 'awaited'): void {
     const child = this.#ready();
     const number = this.#count++;
     this.#listeners.set(number, listener);
-    child.channel?.ref();
+    if (need === 'awaited') this.#awaited.add(number);
+    if (this.#awaited.size > 0) child.channel?.ref();
     const { env, ...rest } = program;
-    const set = Object.fromEntries(Object.entries(env).filter(([name, value]) => this.#sent[name] !== value));
-    const unset = Object.keys(this.#sent).filter((name) => env[name] === undefined);
+    const sent: Sent = { ...rest, ...changes(this.#sent, env), number };
     this.#sent = env;
-    child.send({ ...rest, set, unset, number } satisfies Sent, () => {}); // if it could not be sent, the process has ended, and says so itself
+    child.send(sent, () => {}); // if it could not be sent, the process has ended, and says so itself
   }
 
   #ready(): ChildProcess {
@@ -76,8 +85,11 @@ class Starter {
 
   #hear({ number, ...told }: Numbered<Told>): void {
     const listener = this.#listeners.get(number);
-    if (told.kind === 'ended' || told.kind === 'not started') this.#listeners.delete(number);
-    if (this.#listeners.size === 0) this.#process?.channel?.unref();
+    if (told.kind === 'ended' || told.kind === 'not started') {
+      this.#listeners.delete(number);
+      this.#awaited.delete(number);
+    }
+    if (this.#awaited.size === 0) this.#process?.channel?.unref();
     listener?.(told);
   }
 
@@ -86,6 +98,7 @@ class Starter {
     this.#process = undefined;
     const listeners = [...this.#listeners.values()];
     this.#listeners.clear();
+    this.#awaited.clear();
     for (const listener of listeners) listener({ kind: 'lost', by });
   }
 }
@@ -98,6 +111,7 @@ function startPrograms(sendSignal: typeof send, temp: string): void {
   const fs = process.getBuiltinModule('node:fs');
   const net = process.getBuiltinModule('node:net');
   const events = process.getBuiltinModule('node:events');
+  const { signals } = process.getBuiltinModule('node:os').constants;
   const { setTimeout: sleep } = process.getBuiltinModule('node:timers/promises');
   // How long what a program printed is awaited after its end, if a process that it left behind keeps the streams open.
   const patience = 200;
@@ -154,10 +168,10 @@ function startPrograms(sendSignal: typeof send, temp: string): void {
         printed.pause(); // a program cannot print faster than the rehearsal reads
         tell({ kind: 'printed', stream, text }, () => printed.resume());
       });
-    const [exitCode] = (await events.once(child, 'exit')) as [number | null];
+    const [exitCode, signal] = (await events.once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     running.delete(pid);
     const hasLeft = await Promise.race([closed.then(() => false), sleep(patience, true)]);
-    tell({ kind: 'ended', exitCode: exitCode ?? 128, hasLeft });
+    tell({ kind: 'ended', exitCode: exitCode ?? 128 + (signal === null ? 0 : signals[signal]), hasLeft });
   };
   let known: Environment = {};
   process.on('message', ({ number, set, unset, ...program }: Sent) => {
