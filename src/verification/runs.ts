@@ -29,7 +29,7 @@ export function runsOf(
   release: Release,
 ): { readonly runs: readonly Run[]; readonly findings: readonly Finding[] } {
   const [runs, findings]: [Run[], Finding[]] = [[], []];
-  for (const file of files.filter(({ text }) => usesOurs.test(text))) {
+  for (const file of files.filter(({ text }) => saysSomething.test(text))) {
     const workflow = attempt(() => readWorkflow(file));
     if (workflow instanceof ReleaseError) {
       const { message } = workflow.reasons[0] ?? workflow;
@@ -50,8 +50,8 @@ export function runsOf(
   return { runs, findings };
 }
 
-/** Workflows without any action of this project say nothing about a release. */
-const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|[.$]\/)/;
+/** Other workflows say nothing about a release: they use no action of this project, and build no image. */
+const saysSomething = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|[.$]\/|docker\/build-push-action@)/;
 
 const person = { login: 'you', kind: 'person' } as const;
 
