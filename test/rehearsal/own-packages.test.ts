@@ -74,3 +74,28 @@ it('takes cargo from the default toolchain of rustup, because a job has another 
   expect(text).not.toContain('?');
   expect(exitCode).toBe(0);
 });
+
+it('keeps what corepack and gem write to the job, and lets Homebrew change nothing', async () => {
+  await using programs = await scratchRepository({
+    corepack: '#!/bin/sh\necho "::notice::corepack $*"\n',
+    brew: '#!/bin/sh\necho "::notice::brew $*"\n',
+  });
+  for (const name of ['corepack', 'brew']) await chmod(join(programs.folder, name), 0o755);
+  const homebrew = 'brew --prefix jq && brew install jq';
+  const all = `corepack enable pnpm && corepack use pnpm@9 && ${homebrew} && echo "::notice::$GEM_HOME"`;
+  const releaseYml = (script: string) =>
+    `on: { push: { tags: ['v*'] } }\njobs:\n  a: { runs-on: ubuntu-latest, steps: [{ run: '${script}' }] }\n`;
+  await using repo = await scratchRepository({ '.github/workflows/release.yml': releaseYml(all) });
+  const here = await rehearsedIn(repo.folder, ['v1.2.0'], { PATH: `${programs.folder}:${searchPath}` });
+  expect(here.text).toMatch(/^ {6}corepack enable --install-directory \S*\/home\/\.npm-global\/bin pnpm$/m);
+  expect(here.text).toContain('      corepack use pnpm@9\n');
+  expect(here.text).toContain('      brew --prefix jq\n');
+  expect(here.text).toMatch(/^ {6}\S*\/home\/\.gem$/m);
+  expect(here.text).not.toContain('      brew install jq\n');
+  expect(here.text).toContain('because it would have changed this machine: brew install jq.\n');
+  expect(here.exitCode).toBe(0);
+  await using other = await scratchRepository({ '.github/workflows/release.yml': releaseYml(homebrew) });
+  const elsewhere = await rehearsedIn(other.folder, ['v1.2.0'], { PATH: searchPath });
+  expect(elsewhere.text).toContain('because this machine has no brew.\n');
+  expect(elsewhere.exitCode).toBe(0);
+});

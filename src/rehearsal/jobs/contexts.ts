@@ -52,7 +52,7 @@ export function runnerContext({ temp, tools, workspace }: Folders, system: Syste
   return { name: 'rehearsal', os: system, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
 }
 
-/** The variables that every process of a job has. What pip and npm install for the whole machine must not change this one. */
+/** The variables that every process of a job has. What pip, npm and gem install for the whole machine must not change this one. */
 export function environmentOf(
   site: Site,
   github: Readonly<Record<string, Plain>>,
@@ -60,12 +60,13 @@ export function environmentOf(
 ): Record<string, string> {
   const names = Object.entries(github).filter(([name]) => !hidden.has(name));
   const runner = Object.entries(runnerContext(folders, folders.system)).filter(([name]) => name !== 'workspace');
-  const globalPackages = join(folders.home, '.npm-global');
+  const [packages, gems] = [join(folders.home, '.npm-global'), join(folders.home, '.gem')];
   return {
     PIP_REQUIRE_VIRTUALENV: 'true',
     ...site.environment,
-    PATH: [join(globalPackages, 'bin'), site.environment['PATH']].join(delimiter),
-    npm_config_prefix: globalPackages,
+    PATH: [join(packages, 'bin'), join(gems, 'bin'), site.environment['PATH']].join(delimiter),
+    GEM_HOME: gems,
+    npm_config_prefix: packages,
     npm_config_audit: 'false', // its request would be named as refused after every npm ci
     CI: 'true',
     GITHUB_ACTIONS: 'true',
