@@ -634,7 +634,7 @@ function digestOf(bytes, algorithm = 'sha256') {
 
 /***/ }),
 
-/***/ 400:
+/***/ 39068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -704,35 +704,8 @@ function authorized(server, token) {
     return ['-c', `${key}=`, '-c', `${key}=AUTHORIZATION: basic ${credentials}`];
 }
 
-;// CONCATENATED MODULE: ./build/src/rehearsal/actions/github.js
-
-/** Without a token, it is that of the job. */
-const askerFor = (call, token) => (request, body) => askGitHub(call, { request, token, body });
-async function askGitHub({ env, room }, { request, token, body }) {
-    const [method = '', path = ''] = request.split(' ');
-    const url = path.startsWith('http')
-        ? path
-        : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
-    const isFile = body instanceof Uint8Array;
-    const response = await fetch(url, {
-        method,
-        headers: {
-            authorization: `Bearer ${token || jobToken(room)}`,
-            'user-agent': 'rehearsal',
-            ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
-        },
-        ...(body !== undefined && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const answer = text === '' ? undefined : JSON.parse(text);
-    if (response.ok)
-        return answer;
-    const { message = '' } = (answer ?? {});
-    throw new domain_error/* ReleaseError */.K2(`${method} ${path.replace(/^https?:\/\/[^/]+/, '')} was refused: ${response.status} ${message}.`);
-}
-/** The token of the job. */
-const jobToken = ({ contexts }) => contexts['github'].token ?? '';
-
+// EXTERNAL MODULE: ./build/src/rehearsal/actions/github.js
+var github = __webpack_require__(48966);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/create-pull-request.js
 
 
@@ -758,7 +731,7 @@ async function createPullRequest(call) {
     if (commits === '')
         return;
     const server = env['GITHUB_SERVER_URL'] ?? '';
-    const asOwner = authorized(server, input('branch-token') || input('token') || jobToken(room));
+    const asOwner = authorized(server, input('branch-token') || input('token') || (0,github/* jobToken */.P)(room));
     const onServer = (...args) => git(...asOwner, ...args);
     const head = base === working.branch ? await git('rev-parse', 'HEAD') : await movedTo(base, (0,domain_text/* textLines */.Fy)(commits), call, onServer);
     const address = `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`;
@@ -815,7 +788,7 @@ async function movedTo(base, commits, { room }, git) {
 const usualBody = 'Automated changes by [create-pull-request](https://github.com/peter-evans/create-pull-request) GitHub action';
 async function openPull(call, branch, base) {
     const { input, room, env, output } = call;
-    const ask = askerFor(call, input('token'));
+    const ask = (0,github/* askerFor */.y)(call, input('token'));
     const owner = (env['GITHUB_REPOSITORY'] ?? '').split('/')[0];
     const [old] = (await ask(`GET …/pulls?head=${owner}:${encodeURIComponent(branch)}&base=${base}`));
     const path = input('body-path');
@@ -994,7 +967,7 @@ async function chartReleaser(call) {
     speech.annotate({ kind: 'notice', message, at: undefined });
     const released = await packed(call, charts);
     for (const chart of released)
-        await publish(call, chart, askerFor(call, token));
+        await publish(call, chart, (0,github/* askerFor */.y)(call, token));
     if (input('skip_upload') === '')
         await updateIndex(call, released, token);
 }
@@ -1117,7 +1090,7 @@ async function checkout(call, world) {
     if (depthOf(call) <= 0)
         await borrow(world.objectsOf(repository), folder);
     await refuseAbsent(git, wanted, call);
-    await checkout_fetch(git, wanted, call);
+    await fetch(git, wanted, call);
     await git('checkout', '--quiet', '--force', ...(await startingPoint(git, wanted)));
     if (input('persist-credentials', 'true') !== 'true')
         await forget();
@@ -1154,7 +1127,7 @@ async function borrow(objects, folder) {
     if (objects !== undefined)
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, '.git/objects/info/alternates'), `${objects}\n`);
 }
-async function checkout_fetch(git, wanted, call) {
+async function fetch(git, wanted, call) {
     const { input } = call;
     const depth = depthOf(call);
     const tags = '+refs/tags/*:refs/tags/*';
@@ -1194,7 +1167,7 @@ async function startingPoint(git, { ref, commit }) {
 async function persistCredentials({ room, input }, { folder, server, git }) {
     const key = `includeIf.gitdir:${folder}/.git.path`;
     const file = (0,external_node_path_.join)(room.folders.temp, `git-credentials-${(0,external_node_crypto_.randomUUID)()}.config`);
-    const token = input('token') || jobToken(room);
+    const token = input('token') || (0,github/* jobToken */.P)(room);
     const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
     room.masks.add(credentials);
     const header = `[http "${new URL(server).origin}/"]\n\textraheader = AUTHORIZATION: basic ${credentials}\n`;
@@ -1214,7 +1187,7 @@ async function persistCredentials({ room, input }, { folder, server, git }) {
 /** peter-evans/create-or-update-comment: a comment in an issue or a pull request. */
 async function commentOn(call) {
     const { input, room, output } = call;
-    const ask = askerFor(call, input('token'));
+    const ask = (0,github/* askerFor */.y)(call, input('token'));
     const [comment, issue] = [input('comment-id'), input('issue-number')];
     const file = input('body-path') || input('body-file');
     const text = file === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.resolve)(room.folders.workspace, file), 'utf8');
@@ -1305,7 +1278,7 @@ async function metadata({ input, env, output, room, speech }) {
 /** softprops/action-gh-release: creates or updates the release of a tag, and uploads files. */
 async function ghRelease(call) {
     const { input, output, room } = call;
-    const ask = askerFor(call, input('token'));
+    const ask = (0,github/* askerFor */.y)(call, input('token'));
     const tag = tagOf(call, input('tag_name'), { message: 'GitHub Releases requires a tag.', fix: 'Set tag_name.' });
     const path = input('body_path');
     const body = path === '' ? input('body') : await (0,promises_.readFile)((0,external_node_path_.join)(room.folders.workspace, path), 'utf8');
@@ -1436,7 +1409,7 @@ async function pypiPublish(call, world) {
 async function releaseAction(call) {
     const { input, speech, output } = call;
     const is = (name) => input(name) === 'true';
-    const ask = askerFor(call, input('token'));
+    const ask = (0,github/* askerFor */.y)(call, input('token'));
     const tag = tagOf(call, input('tag'), { message: 'No tag found in ref or input!', fix: 'Set tag.' });
     const old = await releaseOf(tag, ask);
     if (old !== undefined && !old.draft && is('skipIfReleaseExists'))
@@ -1564,7 +1537,7 @@ const unknownActions = Object.fromEntries(Object.entries(reasons).map(([name, re
 /** svenstaro/upload-release-action: uploads files to the release of a tag, and makes the release if there is none. */
 async function uploadRelease(call) {
     const { input, output, speech } = call;
-    const ask = askerFor(call, input('repo_token'));
+    const ask = (0,github/* askerFor */.y)(call, input('repo_token'));
     const tag = tagOf(call, input('tag'), { message: 'There is no tag to upload to.', fix: 'Set tag.' });
     const release = (await releaseOf(tag, ask)) ?? (await madeRelease(call, tag, ask));
     const isGlob = input('file_glob') === 'true';
@@ -1624,7 +1597,7 @@ function ownAsk(call) {
         throw new domain_error/* ReleaseError */.K2('The step has no token.', {
             fix: 'Set GITHUB_TOKEN in the env of the step.',
         });
-    return askerFor(call, token);
+    return (0,github/* askerFor */.y)(call, token);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/stand-ins.js
@@ -1659,6 +1632,15 @@ const goreleaser = async (call, world) => {
         return setUpGoreleaser(call, world);
     call.speech.notPerformed = 'what goreleaser would release is not known here';
 };
+/** What acts on another repository is not performed: a rehearsal has only one. Inputs name it, or its owner and its name. */
+const inOwn = (standIn, ...inputs) => async (call, world) => {
+    const own = call.env['GITHUB_REPOSITORY'] ?? '';
+    const parts = inputs.length === 1 ? [own] : own.split('/');
+    const named = inputs.map((name, index) => call.input(name) || parts[index]).join('/');
+    if (named.toLowerCase() === own.toLowerCase())
+        return standIn(call, world);
+    call.speech.notPerformed = `it would change ${named}, and a rehearsal has only ${own}`;
+};
 /** What is performed instead of the actions of others, by their names. */
 const standIns = {
     ...unknownActions,
@@ -1672,7 +1654,7 @@ const standIns = {
     'actions/checkout': checkout,
     'actions/configure-pages': configurePages,
     'actions/create-github-app-token': createAppToken,
-    'actions/create-release': createRelease,
+    'actions/create-release': inOwn(createRelease, 'owner', 'repo'),
     'actions/deploy-pages': deployPages,
     'actions/download-artifact': artifacts/* downloadArtifact */.bk,
     'actions/setup-dotnet': setup({ command: 'dotnet', input: 'dotnet-version' }),
@@ -1711,21 +1693,21 @@ const standIns = {
     'imjasonh/setup-crane': setup({ command: 'crane', input: 'version', args: ['version'] }),
     'jlumbroso/free-disk-space': nothing,
     'ko-build/setup-ko': setup({ command: 'ko', input: 'version', args: ['version'] }),
-    'ncipollo/release-action': releaseAction,
+    'ncipollo/release-action': inOwn(releaseAction, 'owner', 'repo'),
     'oras-project/setup-oras': setup({ command: 'oras', input: 'version', args: ['version'] }),
     'oven-sh/setup-bun': setup({ command: 'bun', input: 'bun-version' }),
-    'peter-evans/create-or-update-comment': commentOn,
-    'peter-evans/create-pull-request': createPullRequest,
+    'peter-evans/create-or-update-comment': inOwn(commentOn, 'repository'),
+    'peter-evans/create-pull-request': inOwn(createPullRequest, 'push-to-fork'),
     'pnpm/action-setup': setup({ command: 'pnpm', input: 'version' }),
     'pypa/gh-action-pypi-publish': pypiPublish,
     'regclient/actions/regctl-installer': setup({ command: 'regctl', input: 'release', args: ['version'] }),
     'ruby/setup-ruby': setup({ command: 'ruby', input: 'ruby-version' }),
     'sigstore/cosign-installer': setup({ command: 'cosign', input: 'cosign-release', args: ['version'] }),
     'snok/install-poetry': setup({ command: 'poetry', input: 'version' }),
-    'softprops/action-gh-release': ghRelease,
+    'softprops/action-gh-release': inOwn(ghRelease, 'repository'),
     'step-security/harden-runner': nothing,
     'stefanzweifel/git-auto-commit-action': autoCommit,
-    'svenstaro/upload-release-action': uploadRelease,
+    'svenstaro/upload-release-action': inOwn(uploadRelease, 'repo_name'),
     'Swatinem/rust-cache': nothing,
 };
 
@@ -1821,10 +1803,14 @@ async function actionIn(folder, shown = folder) {
 /* harmony export */   mz: () => (/* binding */ uploadArtifact)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31987);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31987);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48966);
+
+
 
 
 
@@ -1835,77 +1821,101 @@ async function uploadArtifact(call) {
     const { input, room, speech, output } = call;
     const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
     const [first] = found.files;
-    const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(first ?? '') : input('name', 'artifact');
-    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(room.folders.artifacts, name);
-    const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textLines */ .Fy)(input('path')).join(', ') || 'an empty path';
+    const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(first ?? '') : input('name', 'artifact');
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(room.folders.artifacts, name);
+    const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textLines */ .Fy)(input('path')).join(', ') || 'an empty path';
     if (first === undefined && room.leftOut.length > 0) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(place, { recursive: true }); // later jobs find it empty
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(place, { recursive: true }); // later jobs find it empty
         speech.notPerformed = `there are no files at ${path}, and an earlier step was not performed`;
         return;
     }
     if (first === undefined) {
         const message = `No files were found with the provided path: ${path}. No artifacts will be uploaded.`;
         if (input('if-no-files-found', 'warn') === 'error')
-            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(message);
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(message);
         if (input('if-no-files-found', 'warn') === 'warn')
             speech.annotate({ kind: 'warning', message, at: undefined });
         return;
     }
-    const isThere = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(place).then(() => true, () => false);
+    const isThere = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(place).then(() => true, () => false);
     if (isThere && input('overwrite') !== 'true')
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`An artifact with the name ${name} already exists on this run.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`An artifact with the name ${name} already exists on this run.`, {
             fix: 'Give each job of a matrix another name, or set overwrite: true.',
         });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { recursive: true, force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(place, { recursive: true, force: true });
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     for (const file of found.files) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(found.root, file)));
-        hash.update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(found.root, file)));
+        hash.update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(file));
     }
-    output('artifact-id', String(10_000 + (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(room.folders.artifacts)).length));
+    output('artifact-id', String(10_000 + (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(room.folders.artifacts)).length));
     output('artifact-digest', hash.digest('hex'));
     output('artifact-url', `${call.env['GITHUB_SERVER_URL']}/${call.env['GITHUB_REPOSITORY']}/artifacts/${name}`);
 }
 /** actions/download-artifact: one by name, or all, each in a folder of its own unless they are merged. */
 async function downloadArtifact(call, world) {
     const { input, room, output, speech } = call;
-    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(room.folders.workspace, input('path', '.'));
-    const all = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(room.folders.artifacts).catch(() => []);
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(room.folders.workspace, input('path', '.'));
+    const artifacts = artifactsFor(call);
+    if (artifacts === undefined)
+        return;
+    const all = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(artifacts).catch(() => []);
     const name = input('name');
     const isMissing = name !== '' && !all.includes(name);
     if (isMissing && world.unknown.size > 0) {
-        const actions = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)([...world.unknown], 'or');
+        const actions = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)([...world.unknown], 'or');
         speech.notPerformed = `there is no artifact ${name}. Maybe ${actions} uploads it, for which nothing stands in`;
         return;
     }
     if (isMissing)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseError */ .K2(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
             fix: `The run has ${all.length === 0 ? 'no artifacts' : all.join(', ')}. The job that uploads it has to be in needs.`,
         });
-    const wanted = name === '' ? all.filter((one) => input('pattern') === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.matchesGlob)(one, input('pattern'))) : [name];
+    const wanted = name === '' ? all.filter((one) => input('pattern') === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.matchesGlob)(one, input('pattern'))) : [name];
     const isMerged = name !== '' || input('merge-multiple') === 'true';
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(target, { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(target, { recursive: true });
     for (const one of wanted) {
-        const from = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(room.folders.artifacts, one);
-        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(from)).length === 0)
+        const from = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(artifacts, one);
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(from)).length === 0)
             speech.notPerformed = `the artifact ${one} has no files, because a step that makes them was not performed`;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)(from, isMerged ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(target, one), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(from, isMerged ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(target, one), { recursive: true });
     }
     output('download-path', target);
 }
+// https://github.com/actions/download-artifact#download-artifacts-from-other-workflow-runs-or-repositories
+/** Where the artifacts are that a step takes. Only with a token of its own, it may take those of another run. */
+function artifactsFor({ input, env, room, speech }) {
+    const { artifacts } = room.folders;
+    const own = { run: env['GITHUB_RUN_ID'] ?? '', repository: env['GITHUB_REPOSITORY'] ?? '' };
+    const run = input('run-id') || own.run;
+    const repository = input('repository') || own.repository;
+    const token = input('github-token');
+    if (token === '' || (run === own.run && repository === own.repository))
+        return artifacts;
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(artifacts), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(run));
+    if (repository !== own.repository || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place)) {
+        speech.notPerformed = `the rehearsal has no run ${run} of ${repository}, whose artifacts it takes`;
+        return undefined;
+    }
+    if (token !== (0,_github_js__WEBPACK_IMPORTED_MODULE_6__/* .jobToken */ .P)(room) || (room.permissions['actions'] ?? 'none') !== 'none')
+        return place;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`The token of the job may not read the artifacts of run ${run}.`, {
+        fix: 'Add actions: read to the permissions of the job.',
+    });
+}
 /** The files that an artifact of these paths has, and the folder that is left out of their names. */
 async function filesOf(paths, workspace, withHidden) {
-    const patterns = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textLines */ .Fy)(paths);
+    const patterns = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textLines */ .Fy)(paths);
     const exclude = patterns.filter((one) => one.startsWith('!')).map((one) => one.slice(1));
     const wanted = patterns.filter((one) => !one.startsWith('!'));
     const files = new Set();
     for (const pattern of wanted) {
-        for await (const found of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.glob)([pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(pattern, '**')], { cwd: workspace, exclude })) {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, found);
-            const isHidden = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, path)
+        for await (const found of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.glob)([pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(pattern, '**')], { cwd: workspace, exclude })) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, found);
+            const isHidden = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(workspace, path)
                 .split('/')
                 .some((part) => part.startsWith('.') && !part.startsWith('..'));
-            if ((withHidden || !isHidden) && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isFile())
+            if ((withHidden || !isHidden) && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path)).isFile())
                 files.add(path);
         }
     }
@@ -1914,17 +1924,56 @@ async function filesOf(paths, workspace, withHidden) {
 /** What is left out of the names in the artifact: the folder that is given, or what all files have in common. */
 function rootOf([first = '', ...more], files, workspace) {
     const [only] = files;
-    if (more.length === 0 && only !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, first) === only)
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(only);
+    if (more.length === 0 && only !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, first) === only)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(only);
     if (more.length === 0) {
         const parts = first.split('/');
         const star = parts.findIndex((part) => /[*?[]/.test(part));
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, star < 0 ? first : parts.slice(0, star).join('/'));
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, star < 0 ? first : parts.slice(0, star).join('/'));
     }
-    const folders = files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file).split('/'));
+    const folders = files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(file).split('/'));
     const common = (folders[0] ?? []).filter((part, index) => folders.every((folder) => folder[index] === part));
     return common.join('/') || '/';
 }
+
+
+/***/ }),
+
+/***/ 48966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ jobToken),
+/* harmony export */   y: () => (/* binding */ askerFor)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
+
+/** Without a token, it is that of the job. */
+const askerFor = (call, token) => (request, body) => askGitHub(call, { request, token, body });
+async function askGitHub({ env, room }, { request, token, body }) {
+    const [method = '', path = ''] = request.split(' ');
+    const url = path.startsWith('http')
+        ? path
+        : `${env['GITHUB_API_URL']}${path.replace('…', `/repos/${env['GITHUB_REPOSITORY']}`)}`;
+    const isFile = body instanceof Uint8Array;
+    const response = await fetch(url, {
+        method,
+        headers: {
+            authorization: `Bearer ${token || jobToken(room)}`,
+            'user-agent': 'rehearsal',
+            ...(isFile && { 'content-type': 'application/octet-stream', 'content-length': String(body.length) }),
+        },
+        ...(body !== undefined && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer = text === '' ? undefined : JSON.parse(text);
+    if (response.ok)
+        return answer;
+    const { message = '' } = (answer ?? {});
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`${method} ${path.replace(/^https?:\/\/[^/]+/, '')} was refused: ${response.status} ${message}.`);
+}
+/** The token of the job. */
+const jobToken = ({ contexts }) => contexts['github'].token ?? '';
 
 
 /***/ }),
@@ -2834,7 +2883,7 @@ function joined(results) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(400);
+/* harmony import */ var _actions_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39068);
 
 
 

@@ -246,8 +246,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/domain/error.js
 var domain_error = __webpack_require__(12712);
-// EXTERNAL MODULE: ./build/src/rehearsal/actions-found.js + 20 modules
-var actions_found = __webpack_require__(400);
+// EXTERNAL MODULE: ./build/src/rehearsal/actions-found.js + 19 modules
+var actions_found = __webpack_require__(39068);
 // EXTERNAL MODULE: ./build/src/rehearsal/explain.js
 var explain = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/rehearsal/expressions/expression.js
@@ -695,16 +695,17 @@ function runnerContext({ temp, tools, workspace }, system) {
     const arch = process.arch === 'arm64' ? 'ARM64' : 'X64';
     return { name: 'rehearsal', os: system, arch, temp, tool_cache: tools, environment: 'github-hosted', workspace };
 }
-/** The variables that every process of a job has. What pip and npm install for the whole machine must not change this one. */
+/** The variables that every process of a job has. What pip, npm and gem install for the whole machine must not change this one. */
 function environmentOf(site, github, folders) {
     const names = Object.entries(github).filter(([name]) => !contexts_hidden.has(name));
     const runner = Object.entries(runnerContext(folders, folders.system)).filter(([name]) => name !== 'workspace');
-    const globalPackages = (0,external_node_path_.join)(folders.home, '.npm-global');
+    const [packages, gems] = [(0,external_node_path_.join)(folders.home, '.npm-global'), (0,external_node_path_.join)(folders.home, '.gem')];
     return {
         PIP_REQUIRE_VIRTUALENV: 'true',
         ...site.environment,
-        PATH: [(0,external_node_path_.join)(globalPackages, 'bin'), site.environment['PATH']].join(external_node_path_.delimiter),
-        npm_config_prefix: globalPackages,
+        PATH: [(0,external_node_path_.join)(packages, 'bin'), (0,external_node_path_.join)(gems, 'bin'), site.environment['PATH']].join(external_node_path_.delimiter),
+        GEM_HOME: gems,
+        npm_config_prefix: packages,
         npm_config_audit: 'false', // its request would be named as refused after every npm ci
         CI: 'true',
         GITHUB_ACTIONS: 'true',
@@ -12031,28 +12032,58 @@ const given = (levels) => Object.fromEntries(Object.entries(levels).filter(([, l
 
 
 
+const machine = 'changed this machine';
 const elsewhere = 'connected to another machine';
 /**
  * Programs that are left out, and how they end. Changes to the machine itself are for a runner that is thrown away, and not for
  * the machine of a person. What connects by SSH would reach the real servers, because it obeys no proxy.
  */
 const own_programs_leftOut = {
-    sudo: { what: 'changed this machine', exitCode: 0 },
+    brew: {
+        what: machine,
+        exitCode: 0,
+        commands: ['bundle', 'install', 'link', 'reinstall', 'services', 'tap', 'uninstall', 'unlink', 'update', 'upgrade'],
+    },
+    sudo: { what: machine, exitCode: 0 },
     ssh: { what: elsewhere, exitCode: 255 },
     'ssh-keyscan': { what: elsewhere, exitCode: 0 },
     scp: { what: elsewhere, exitCode: 255 },
     sftp: { what: elsewhere, exitCode: 255 },
 };
-const script = (name, { what, exitCode }) => `#!/bin/sh
-echo "::${omission}::it would have ${what}: ${name} $*" >&2
-exit ${exitCode}
+function scriptFor(name, { what, exitCode, commands }) {
+    const leave = `echo "::${omission}::it would have ${what}: ${name} $*" >&2\nexit ${exitCode}\n`;
+    if (commands === undefined)
+        return `#!/bin/sh\n${leave}`;
+    return `#!/bin/sh\ncase "$1" in ${commands.join('|')})\n${leave}esac\n${realProgram(name)}`;
+}
+/** corepack would write yarn and pnpm beside the Node of this machine. */
+const corepack = `#!/bin/sh
+case "$1" in enable|disable)
+  command=$1
+  shift
+  mkdir -p "$npm_config_prefix/bin"
+  set -- "$command" --install-directory "$npm_config_prefix/bin" "$@"
+esac
+${realProgram('corepack')}`;
+/** Becomes the next program of that name on the PATH. */
+function realProgram(name) {
+    return `rest=$PATH:
+while [ -n "$rest" ]; do
+  folder=\${rest%%:*}
+  rest=\${rest#*:}
+  if [ "$folder" != "\${0%/*}" ] && [ -x "$folder/${name}" ]; then exec "$folder/${name}" "$@"; fi
+done
+echo "::${omission}::this machine has no ${name}" >&2
+exit 127
 `;
+}
 /** Writes the programs that are found instead of those of this machine. Returns their folder. */
 function ownPrograms(root) {
     const folder = (0,external_node_path_.join)(root, 'programs');
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    for (const [name, left] of Object.entries(own_programs_leftOut))
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), script(name, left), { mode: 0o755 });
+    const scripts = Object.entries(own_programs_leftOut).map(([name, left]) => [name, scriptFor(name, left)]);
+    for (const [name, script] of [...scripts, ['corepack', corepack]])
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), script, { mode: 0o755 });
     return folder;
 }
 
@@ -12061,7 +12092,6 @@ var dispatch_inputs = __webpack_require__(63831);
 // EXTERNAL MODULE: ./build/src/rehearsal/secrets.js
 var rehearsal_secrets = __webpack_require__(33596);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/rehearsal.js
-
 
 
 
@@ -12164,11 +12194,10 @@ class Rehearsal {
         const record = await performRun(workflow, inputs, this.#siteOf(run), run);
         this.#runs.push(record);
         this.#options.onRun?.(record);
-        const { name, path, result: conclusion } = record;
-        await this.servers.tell((0,servers_happened/* runCompleted */.NX)({ name, path, conclusion, branch: (0,triggers_event/* shortRef */.m)(event.ref) }), {
-            ...event.actor,
-            run: run.id,
-        });
+        const { repository, github } = this.servers;
+        const place = { repository: repository.name, server: github.git.url };
+        const ended = { ...run, event, ...place, name: record.name, conclusion: record.result };
+        await this.servers.tell((0,servers_happened/* runCompleted */.NX)(ended), { ...event.actor, run: run.id });
     }
     #siteOf(run) {
         const { github, repository } = this.servers;
@@ -12682,7 +12711,7 @@ function recordedStep(step) {
 // EXTERNAL MODULE: ./build/src/rehearsal/report.js
 var report = __webpack_require__(70779);
 // EXTERNAL MODULE: ./build/src/rehearsal/machine.js
-var machine = __webpack_require__(97236);
+var rehearsal_machine = __webpack_require__(97236);
 // EXTERNAL MODULE: ./build/src/domain/images/signature.js
 var signature = __webpack_require__(78375);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/world.js
@@ -12842,7 +12871,7 @@ class Scene {
         const start = new Date();
         const { repository, github, registry, outside } = this.servers;
         outside.prepare();
-        outside.allow([...(options.allowed ?? []), ...(0,machine/* mirrorsIn */.gx)((0,machine/* machineVariables */.lX)(this.#terminal.env))]);
+        outside.allow([...(options.allowed ?? []), ...(0,rehearsal_machine/* mirrorsIn */.gx)((0,rehearsal_machine/* machineVariables */.lX)(this.#terminal.env))]);
         const git = (...args) => repository.git(...args);
         const seen = { github, repositories: [{ name: repository.name, git }], registries: [registry] };
         const { result, signal } = await untilInterrupted(async (interrupted) => {
@@ -12871,8 +12900,8 @@ class Scene {
             root: this.#root,
             signal,
             searchPath: this.#checkout.searchPath,
-            machine: (0,machine/* machineVariables */.lX)(env),
-            tools: (0,machine/* toolsOf */.Fu)(env) ?? (0,external_node_path_.join)(this.#root, 'tools'),
+            machine: (0,rehearsal_machine/* machineVariables */.lX)(env),
+            tools: (0,rehearsal_machine/* toolsOf */.Fu)(env) ?? (0,external_node_path_.join)(this.#root, 'tools'),
             given: new Map([['release-actions', releaseTree], ...given]),
             secrets,
             vars,
@@ -12986,6 +13015,8 @@ function hidden(value, key, masks) {
 /* harmony export */   v6: () => (/* binding */ releaseEvents),
 /* harmony export */   z2: () => (/* binding */ botOf)
 /* harmony export */ });
+/* harmony import */ var _triggers_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20375);
+
 /** What a request to the API makes happen, besides refs that move. `wasDraft` says of a release whether it was a draft. */
 function happenedIn(exchange, wasDraft) {
     const { method, template, status, answer } = exchange;
@@ -13051,16 +13082,35 @@ function dispatched({ path }, body) {
     };
 }
 /** Everything that the engine starts by itself, when a run has ended. */
-function runCompleted(run) {
+function runCompleted({ event, repository, server, ...run }) {
+    const branch = (0,_triggers_event_js__WEBPACK_IMPORTED_MODULE_0__/* .shortRef */ .m)(event.ref);
+    const { login } = event.actor;
     return {
         name: 'workflow_run',
         activity: 'completed',
         payload: {
             action: 'completed',
             workflow: { name: run.name, path: run.path },
-            workflow_run: { name: run.name, conclusion: run.conclusion, head_branch: run.branch },
+            workflow_run: {
+                id: run.id,
+                name: run.name,
+                path: run.path,
+                run_number: run.number,
+                run_attempt: 1,
+                event: event.name,
+                status: 'completed',
+                conclusion: run.conclusion,
+                head_branch: branch,
+                head_sha: event.sha,
+                head_repository: { full_name: repository },
+                repository: { full_name: repository },
+                actor: { login },
+                triggering_actor: { login },
+                html_url: `${server}/${repository}/actions/runs/${run.id}`,
+                pull_requests: [],
+            },
         },
-        headBranch: run.branch,
+        headBranch: branch,
         completed: run.name,
     };
 }

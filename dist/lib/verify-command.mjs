@@ -869,7 +869,7 @@ var workflow_workflow = __webpack_require__(77550);
 /** The workflows that take part in a release: those that the tag or the release starts, and those that people start for a tag. */
 function runsOf(files, release) {
     const [runs, findings] = [[], []];
-    for (const file of files.filter(({ text }) => usesOurs.test(text))) {
+    for (const file of files.filter(({ text }) => saysSomething.test(text))) {
         const workflow = (0,domain_error/* attempt */.CD)(() => (0,workflow_workflow/* readWorkflow */.S6)(file));
         if (workflow instanceof domain_error/* ReleaseError */.K2) {
             const { message } = workflow.reasons[0] ?? workflow;
@@ -891,8 +891,8 @@ function runsOf(files, release) {
     }
     return { runs, findings };
 }
-/** Workflows without any action of this project say nothing about a release. */
-const usesOurs = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|[.$]\/)/;
+/** Other workflows say nothing about a release: they use no action of this project, and build no image. */
+const saysSomething = /uses:\s*['"]?(?:[\w.-]+\/release-actions\/|[.$]\/|docker\/build-push-action@)/;
 const person = { login: 'you', kind: 'person' };
 const ofRepository = ({ repository, defaultBranch }) => ({
     repository: { full_name: repository, name: repository.replace(/^.*\//, ''), default_branch: defaultBranch },

@@ -22,7 +22,6 @@ import type { StepRecord } from './steps/records.ts';
 import type { Room } from './steps/room.ts';
 import { dispatchInputs } from './triggers/dispatch-inputs.ts';
 import type { RepositoryEvent } from './triggers/event.ts';
-import { shortRef } from './triggers/event.ts';
 import { type Permissions, restrictedDefaults } from './workflow/permissions.ts';
 import type { Workflow } from './workflow/workflow.ts';
 import { type KnownSecrets, secretIn, type SecretSource } from './secrets.ts';
@@ -167,11 +166,10 @@ export class Rehearsal {
     const record = await performRun(workflow, inputs, this.#siteOf(run), run);
     this.#runs.push(record);
     this.#options.onRun?.(record);
-    const { name, path, result: conclusion } = record;
-    await this.servers.tell(runCompleted({ name, path, conclusion, branch: shortRef(event.ref) }), {
-      ...event.actor,
-      run: run.id,
-    });
+    const { repository, github } = this.servers;
+    const place = { repository: repository.name, server: github.git.url };
+    const ended = { ...run, event, ...place, name: record.name, conclusion: record.result };
+    await this.servers.tell(runCompleted(ended), { ...event.actor, run: run.id });
   }
 
   #siteOf(run: Started): Site {

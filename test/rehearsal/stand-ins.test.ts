@@ -196,6 +196,56 @@ describe('stand-ins', () => {
     expect(exitCode).toBe(0);
   });
 
+  it.each([
+    'actions/create-release@v1\n        with: { owner: other, tag_name: v1.2.0 }',
+    'ncipollo/release-action@v1\n        with: { owner: other }',
+    'peter-evans/create-or-update-comment@v5\n        with: { repository: other/repo, issue-number: 1, body: a }',
+    'peter-evans/create-pull-request@v8\n        with: { push-to-fork: other/repo }',
+    'softprops/action-gh-release@v2\n        with: { repository: other/repo }',
+    'svenstaro/upload-release-action@v2\n        with: { repo_name: other/repo, file: a }',
+  ])('do nothing in another repository: %j', async (uses) => {
+    const { exitCode, text } = await rehearsed(job('a', '', `uses: ${uses}`));
+    expect(text).toMatch(/because it would change other\/(?:repo|project), and a rehearsal has only org\/project\.\n/);
+    expect(exitCode).toBe(0);
+  });
+
+  const ofEvent = 'run-id: "${{ github.event.workflow_run.id }}"';
+  const ofJob = 'github-token: "${{ github.token }}"';
+  it.each<[what: string, inputs: string, permissions: string, said: string, exitCode: number]>([
+    ['the run that it follows', `${ofEvent}, ${ofJob}`, 'actions: read', '✓ Run test -f a.txt', 0],
+    ['its own run, without a token', ofEvent, 'actions: read', 'Artifact not found for name: files.', 1],
+    [
+      'another run, without the permission',
+      `${ofEvent}, ${ofJob}`,
+      'contents: read',
+      'The token of the job may not read the artifacts of run 1001. Add actions: read to the permissions of the job.',
+      1,
+    ],
+    [
+      'a run of another day',
+      'run-id: 7, github-token: a',
+      '',
+      'because the rehearsal has no run 7 of org/project, whose artifacts it takes.',
+      0,
+    ],
+    [
+      'another repository',
+      'repository: other/repo, github-token: a',
+      '',
+      'of other/repo, whose artifacts it takes.',
+      0,
+    ],
+  ])('take the artifacts of %s', async (_, inputs, permissions, said, isDone) => {
+    await using repo = await scratchRepository({
+      'out/a.txt': 'a\n',
+      '.github/workflows/build.yml': `name: Build\non: { push: { tags: ['v*'] } }\njobs:\n${job('a', '', 'uses: actions/checkout@v6', 'uses: actions/upload-artifact@v7\n        with: { name: files, path: out }')}`,
+      '.github/workflows/publish.yml': `on: { workflow_run: { workflows: [Build] } }\njobs:\n${job('a', `permissions: { ${permissions} }`, `uses: actions/download-artifact@v8\n        with: { name: files, ${inputs} }`, 'run: test -f a.txt || test "${{ github.event.workflow_run.id }}" = 1001')}`,
+    });
+    const { exitCode, text } = await rehearsedIn(repo.folder, ['v1.2.0']);
+    expect(text).toContain(said);
+    expect(exitCode).toBe(isDone);
+  });
+
   it.each<[steps: readonly string[], said: string]>([
     [
       ['uses: actions/download-artifact@v8\n        with: { name: files }'],

@@ -166,17 +166,17 @@ jobs:
 
 it('asks for the image of a workflow that has no action of this project', async () => {
   await using registry = await startRegistry();
-  const image = `${registry.host}/org/app`;
+  const name = `${registry.host}/org/app`;
   await using repo = await scratchGitHub({
     '.github/workflows/release.yml': `on: { push: { tags: ['v*'] } }
 jobs:
   image:
     runs-on: ubuntu-latest
-    steps: [{ uses: docker/build-push-action@v6, with: { push: true, tags: '${image}:\${{ github.ref_name }}' } }]
+    steps: [{ uses: docker/build-push-action@v6, with: { push: true, tags: '${name}:\${{ github.ref_name }}' } }]
 `,
   });
   await repo.pushTag('v1.0.0', { annotated: 'v1.0.0' });
   const asked = { tag: 'v1.0.0', inputs: {}, vars: {} };
   const { findings } = await verified(repo, asked, { env: {}, token: jobToken.token });
-  expect(findings.flatMap(linesOf)).toContain(`✗ There is no image ${image}:v1.0.0, which the workflow pushes.`);
+  expect(findings.flatMap(linesOf)).toContain(`✗ There is no image ${name}:v1.0.0, which the workflow pushes.`);
 });

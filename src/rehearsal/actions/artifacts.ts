@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, glob, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, matchesGlob, relative, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import { listed, textLines } from '../../domain/text.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
+import { jobToken } from './github.ts';
 
 /** actions/upload-artifact: the files are kept for the other jobs of the run. */
 export async function uploadArtifact(call: StandInCall): Promise<void> {
@@ -47,7 +49,9 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
 export async function downloadArtifact(call: StandInCall, world: StandInWorld): Promise<void> {
   const { input, room, output, speech } = call;
   const target = resolve(room.folders.workspace, input('path', '.'));
-  const all: readonly string[] = await readdir(room.folders.artifacts).catch(() => []);
+  const artifacts = artifactsFor(call);
+  if (artifacts === undefined) return;
+  const all: readonly string[] = await readdir(artifacts).catch(() => []);
   const name = input('name');
   const isMissing = name !== '' && !all.includes(name);
   if (isMissing && world.unknown.size > 0) {
@@ -64,12 +68,32 @@ export async function downloadArtifact(call: StandInCall, world: StandInWorld): 
   const isMerged = name !== '' || input('merge-multiple') === 'true';
   await mkdir(target, { recursive: true });
   for (const one of wanted) {
-    const from = join(room.folders.artifacts, one);
+    const from = join(artifacts, one);
     if ((await readdir(from)).length === 0)
       speech.notPerformed = `the artifact ${one} has no files, because a step that makes them was not performed`;
     await cp(from, isMerged ? target : join(target, one), { recursive: true });
   }
   output('download-path', target);
+}
+
+// https://github.com/actions/download-artifact#download-artifacts-from-other-workflow-runs-or-repositories
+/** Where the artifacts are that a step takes. Only with a token of its own, it may take those of another run. */
+function artifactsFor({ input, env, room, speech }: StandInCall): string | undefined {
+  const { artifacts } = room.folders;
+  const own = { run: env['GITHUB_RUN_ID'] ?? '', repository: env['GITHUB_REPOSITORY'] ?? '' };
+  const run = input('run-id') || own.run;
+  const repository = input('repository') || own.repository;
+  const token = input('github-token');
+  if (token === '' || (run === own.run && repository === own.repository)) return artifacts;
+  const place = join(dirname(artifacts), basename(run));
+  if (repository !== own.repository || !existsSync(place)) {
+    speech.notPerformed = `the rehearsal has no run ${run} of ${repository}, whose artifacts it takes`;
+    return undefined;
+  }
+  if (token !== jobToken(room) || (room.permissions['actions'] ?? 'none') !== 'none') return place;
+  throw new ReleaseError(`The token of the job may not read the artifacts of run ${run}.`, {
+    fix: 'Add actions: read to the permissions of the job.',
+  });
 }
 
 /** The files that an artifact of these paths has, and the folder that is left out of their names. */

@@ -33,6 +33,17 @@ const goreleaser: StandIn = async (call, world) => {
   call.speech.notPerformed = 'what goreleaser would release is not known here';
 };
 
+/** What acts on another repository is not performed: a rehearsal has only one. Inputs name it, or its owner and its name. */
+const inOwn =
+  (standIn: StandIn, ...inputs: readonly [repository: string] | readonly [owner: string, name: string]): StandIn =>
+  async (call, world) => {
+    const own = call.env['GITHUB_REPOSITORY'] ?? '';
+    const parts = inputs.length === 1 ? [own] : own.split('/');
+    const named = inputs.map((name, index) => call.input(name) || parts[index]).join('/');
+    if (named.toLowerCase() === own.toLowerCase()) return standIn(call, world);
+    call.speech.notPerformed = `it would change ${named}, and a rehearsal has only ${own}`;
+  };
+
 /** What is performed instead of the actions of others, by their names. */
 export const standIns: Readonly<Record<string, StandIn>> = {
   ...unknownActions,
@@ -46,7 +57,7 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   'actions/checkout': checkout,
   'actions/configure-pages': configurePages,
   'actions/create-github-app-token': createAppToken,
-  'actions/create-release': createRelease,
+  'actions/create-release': inOwn(createRelease, 'owner', 'repo'),
   'actions/deploy-pages': deployPages,
   'actions/download-artifact': downloadArtifact,
   'actions/setup-dotnet': setup({ command: 'dotnet', input: 'dotnet-version' }),
@@ -85,20 +96,20 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   'imjasonh/setup-crane': setup({ command: 'crane', input: 'version', args: ['version'] }),
   'jlumbroso/free-disk-space': nothing,
   'ko-build/setup-ko': setup({ command: 'ko', input: 'version', args: ['version'] }),
-  'ncipollo/release-action': releaseAction,
+  'ncipollo/release-action': inOwn(releaseAction, 'owner', 'repo'),
   'oras-project/setup-oras': setup({ command: 'oras', input: 'version', args: ['version'] }),
   'oven-sh/setup-bun': setup({ command: 'bun', input: 'bun-version' }),
-  'peter-evans/create-or-update-comment': commentOn,
-  'peter-evans/create-pull-request': createPullRequest,
+  'peter-evans/create-or-update-comment': inOwn(commentOn, 'repository'),
+  'peter-evans/create-pull-request': inOwn(createPullRequest, 'push-to-fork'),
   'pnpm/action-setup': setup({ command: 'pnpm', input: 'version' }),
   'pypa/gh-action-pypi-publish': pypiPublish,
   'regclient/actions/regctl-installer': setup({ command: 'regctl', input: 'release', args: ['version'] }),
   'ruby/setup-ruby': setup({ command: 'ruby', input: 'ruby-version' }),
   'sigstore/cosign-installer': setup({ command: 'cosign', input: 'cosign-release', args: ['version'] }),
   'snok/install-poetry': setup({ command: 'poetry', input: 'version' }),
-  'softprops/action-gh-release': ghRelease,
+  'softprops/action-gh-release': inOwn(ghRelease, 'repository'),
   'step-security/harden-runner': nothing,
   'stefanzweifel/git-auto-commit-action': autoCommit,
-  'svenstaro/upload-release-action': uploadRelease,
+  'svenstaro/upload-release-action': inOwn(uploadRelease, 'repo_name'),
   'Swatinem/rust-cache': nothing,
 };

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../embedded/github/server.ts';
-import type { Actor, RepositoryEvent } from '../triggers/event.ts';
+import { type Actor, type RepositoryEvent, shortRef } from '../triggers/event.ts';
 
 /** An event without what all events have: its repository and who caused it. */
 export type Happened = Pick<
@@ -87,22 +87,48 @@ function dispatched({ path }: Exchange, body: Object): Happened {
   };
 }
 
-/** Everything that the engine starts by itself, when a run has ended. */
-export function runCompleted(run: {
+/** A run of a workflow that has ended. */
+export type EndedRun = {
+  readonly id: number;
+  readonly number: number;
   readonly name: string;
   readonly path: string;
   readonly conclusion: string;
-  readonly branch: string;
-}): Happened {
+  readonly event: RepositoryEvent;
+  readonly repository: string;
+  readonly server: string;
+};
+
+/** Everything that the engine starts by itself, when a run has ended. */
+export function runCompleted({ event, repository, server, ...run }: EndedRun): Happened {
+  const branch = shortRef(event.ref);
+  const { login } = event.actor;
   return {
     name: 'workflow_run',
     activity: 'completed',
     payload: {
       action: 'completed',
       workflow: { name: run.name, path: run.path },
-      workflow_run: { name: run.name, conclusion: run.conclusion, head_branch: run.branch },
+      workflow_run: {
+        id: run.id,
+        name: run.name,
+        path: run.path,
+        run_number: run.number,
+        run_attempt: 1,
+        event: event.name,
+        status: 'completed',
+        conclusion: run.conclusion,
+        head_branch: branch,
+        head_sha: event.sha,
+        head_repository: { full_name: repository },
+        repository: { full_name: repository },
+        actor: { login },
+        triggering_actor: { login },
+        html_url: `${server}/${repository}/actions/runs/${run.id}`,
+        pull_requests: [],
+      },
     },
-    headBranch: run.branch,
+    headBranch: branch,
     completed: run.name,
   };
 }
