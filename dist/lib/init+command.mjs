@@ -12318,6 +12318,7 @@ function remarksOn(rehearsed, world) {
         risks: [
             ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
             ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
+            ...runs.flatMap(({ id, jobs }) => jobs.flatMap((job) => failedSteps(job, runId(id), 'success'))),
             ...runs.flatMap(warnings),
             ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
             ...silentTags(events),
@@ -12461,7 +12462,7 @@ function refusedRequest({ request, status, message, accepted, run, job, permissi
         run: runId(run.id),
     };
 }
-/** The steps and jobs that failed, or why all of it was cancelled. */
+/** The steps and jobs that failed, or why all of it was cancelled. Without the steps after which the job goes on. */
 function failuresIn(record) {
     const { id, path, result, jobs, annotations } = record;
     const run = runId(id);
@@ -12471,15 +12472,16 @@ function failuresIn(record) {
         at,
         run,
     }));
-    const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run), ...failedJob(job, run)]);
+    const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run, 'failure'), ...failedJob(job, run)]);
     const all = [...ofRun, ...ofJobs];
     return all.length === 0 && isStopped(record) ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
 }
 const ends = (result) => (result === 'cancelled' ? 'was cancelled' : 'failed');
-const failedSteps = ({ key, steps }, run) => steps
-    .filter(({ outcome }) => outcome === 'failure')
+/** The steps that failed. If their conclusion is a success, the job goes on, because of `continue-on-error`. */
+const failedSteps = ({ key, steps }, run, conclusion) => steps
+    .filter((step) => step.outcome === 'failure' && step.conclusion === conclusion)
     .map((step) => ({
-    what: `Step ${(0,domain_text/* quoted */.TL)((0,step_log/* stepName */.u)(step.name))} of job ${key} failed${step.conclusion === 'success' ? ', and the job goes on' : ''}.`,
+    what: `Step ${(0,domain_text/* quoted */.TL)((0,step_log/* stepName */.u)(step.name))} of job ${key} failed${conclusion === 'success' ? ', and the job goes on' : ''}.`,
     why: saidBy(step),
     at: step.at,
     run,

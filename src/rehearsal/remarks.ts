@@ -25,6 +25,7 @@ export function remarksOn(rehearsed: Rehearsed, world: World): Remarks {
     risks: [
       ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
       ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
+      ...runs.flatMap(({ id, jobs }) => jobs.flatMap((job) => failedSteps(job, runId(id), 'success'))),
       ...runs.flatMap(warnings),
       ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
       ...silentTags(events),
@@ -190,7 +191,7 @@ function refusedRequest(
   };
 }
 
-/** The steps and jobs that failed, or why all of it was cancelled. */
+/** The steps and jobs that failed, or why all of it was cancelled. Without the steps after which the job goes on. */
 function failuresIn(record: RunRecord): readonly Remark[] {
   const { id, path, result, jobs, annotations } = record;
   const run = runId(id);
@@ -200,18 +201,19 @@ function failuresIn(record: RunRecord): readonly Remark[] {
     at,
     run,
   }));
-  const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run), ...failedJob(job, run)]);
+  const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run, 'failure'), ...failedJob(job, run)]);
   const all = [...ofRun, ...ofJobs];
   return all.length === 0 && isStopped(record) ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
 }
 
 const ends = (result: RunRecord['result']) => (result === 'cancelled' ? 'was cancelled' : 'failed');
 
-const failedSteps = ({ key, steps }: JobRecord, run: string): readonly Remark[] =>
+/** The steps that failed. If their conclusion is a success, the job goes on, because of `continue-on-error`. */
+const failedSteps = ({ key, steps }: JobRecord, run: string, conclusion: 'failure' | 'success'): readonly Remark[] =>
   steps
-    .filter(({ outcome }) => outcome === 'failure')
+    .filter((step) => step.outcome === 'failure' && step.conclusion === conclusion)
     .map((step) => ({
-      what: `Step ${quoted(stepName(step.name))} of job ${key} failed${step.conclusion === 'success' ? ', and the job goes on' : ''}.`,
+      what: `Step ${quoted(stepName(step.name))} of job ${key} failed${conclusion === 'success' ? ', and the job goes on' : ''}.`,
       why: saidBy(step),
       at: step.at,
       run,

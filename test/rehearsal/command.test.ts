@@ -444,6 +444,16 @@ describe('what can be rehearsed besides a tag', () => {
   });
 });
 
+it('is stopped by the step that stops it, and not by one before it after which the job goes on', async () => {
+  const steps = 'steps: [{ run: exit 7, continue-on-error: true }, { run: exit 1 }]';
+  const { exitCode, text } = await rehearsed({ [path]: workflow(tags, job('a', steps)) }, 'v1.2.0');
+  expect(exitCode).toBe(1);
+  const [, stops = '', risks = ''] = text.split(/What stops the release:|What may go wrong:/);
+  expect(stops).toContain('Step "Run exit 1" of job a failed.');
+  expect(stops).not.toContain('exit 7');
+  expect(risks).toContain('Step "Run exit 7" of job a failed, and the job goes on.');
+});
+
 describe('what follows from a run', () => {
   it('is the release of a tag that an App pushes, and what listens to its end', async () => {
     const files = {

@@ -50,6 +50,7 @@ it('says of a step that failed which secrets it got that have no real value', as
     `    This may be because the rehearsal made up the ${secrets}. ${options} from your environment.`;
   const lines = text.slice(text.indexOf('What stops the release:'), text.indexOf('What is there')).split('\n');
   expect(lines.filter((line) => line.startsWith('    This may be'))).toEqual([
+    made('value of the secret OUTER (.github/workflows/called.yml:7)', '--secret OUTER takes it'),
     made(`values of the secrets KEY (${path}:5) and KEY_2 (${path}:7)`, '--secret KEY and --secret KEY_2 take them'),
     made(`value of the secret KEY (${path}:5)`, '--secret KEY takes it'),
     made(`value of the secret CONFIG (${path}:11)`, '--secret CONFIG takes it'),
@@ -57,7 +58,6 @@ it('says of a step that failed which secrets it got that have no real value', as
       `values of the secrets KEY (${path}:5) and PASSWORD (${path}:14)`,
       '--secret KEY and --secret PASSWORD take them',
     ),
-    made('value of the secret OUTER (.github/workflows/called.yml:7)', '--secret OUTER takes it'),
   ]);
   expect(text).not.toContain('made-up-');
 });
