@@ -209,6 +209,18 @@ describe('stand-ins', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('check out no other repository that only a password opens', async () => {
+    const steps = [
+      'uses: actions/checkout@v6\n        with: { repository: org/there-is-none, token: "${{ secrets.PAT }}", path: other }',
+      'uses: actions/checkout@v6\n        with: { repository: Org/Project }',
+    ];
+    const { exitCode, text } = await rehearsed(job('a', '', ...steps));
+    expect(text).toContain(
+      'because org/there-is-none cannot be read from here: it may be private, or GitHub cannot be reached.\n',
+    );
+    expect(exitCode).toBe(0);
+  });
+
   const ofEvent = 'run-id: "${{ github.event.workflow_run.id }}"';
   const ofJob = 'github-token: "${{ github.token }}"';
   it.each<[what: string, inputs: string, permissions: string, said: string, exitCode: number]>([

@@ -8,7 +8,16 @@ import { jobToken } from './github.ts';
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
 export async function checkout(call: StandInCall, world: StandInWorld): Promise<void> {
   const { room, input, env } = call;
-  const repository = input('repository') || (env['GITHUB_REPOSITORY'] ?? '');
+  const own = env['GITHUB_REPOSITORY'] ?? '';
+  const asked = input('repository') || own;
+  const isOwn = asked.toLowerCase() === own.toLowerCase();
+  const repository = isOwn ? own : asked;
+  const server = env['GITHUB_SERVER_URL'] ?? '';
+  const address = `${server}/${repository}`;
+  if (!isOwn && !(await isReadable(address, call))) {
+    call.speech.notPerformed = `${repository} cannot be read from here: it may be private, or GitHub cannot be reached`;
+    return;
+  }
   const folder = resolve(room.folders.workspace, input('path', '.'));
   await mkdir(folder, { recursive: true });
   const git = (...args: readonly string[]) => call.run('git', args, { cwd: folder, env: quiet, isQuiet: true });
@@ -16,10 +25,9 @@ export async function checkout(call: StandInCall, world: StandInWorld): Promise<
     () => true,
     () => false,
   );
-  const server = env['GITHUB_SERVER_URL'] ?? '';
   await git('init', '--quiet');
   if (isRepeated) await git('clean', '-ffdxq');
-  await git('remote', ...(isRepeated ? ['set-url'] : ['add']), 'origin', `${server}/${repository}`);
+  await git('remote', ...(isRepeated ? ['set-url'] : ['add']), 'origin', address);
   await git('config', 'gc.auto', '0');
   const forget = await persistCredentials(call, { folder, server, git });
   const wanted = wantedRef(call, repository);
@@ -31,6 +39,13 @@ export async function checkout(call: StandInCall, world: StandInWorld): Promise<
   call.output('ref', wanted.ref);
   call.output('commit', await git('rev-parse', 'HEAD'));
 }
+
+/** Without a password: a rehearsal has none for another repository. */
+const isReadable = (address: string, { run }: StandInCall): Promise<boolean> =>
+  run('git', ['ls-remote', '--quiet', address, 'HEAD'], { env: quiet, isQuiet: true }).then(
+    () => true,
+    () => false,
+  );
 
 type Git = (...args: readonly string[]) => Promise<string>;
 type Wanted = { readonly ref: string; readonly commit: string };
