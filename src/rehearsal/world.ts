@@ -104,7 +104,9 @@ function releasesOf(record: RepositoryRecord): readonly Release[] {
     author: one.author,
     at: one.publishedAt ?? one.createdAt,
     notes: one.body ?? '',
-    assets: one.assets.map(({ name, label = '', size, digest = '' }) => ({ name, label, size, digest })),
+    assets: one.assets
+      .map(({ name, label = '', size, digest = '' }) => ({ name, label, size, digest }))
+      .toSorted((left, right) => left.name.localeCompare(right.name)), // they are uploaded at once
   }));
 }
 

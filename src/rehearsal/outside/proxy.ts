@@ -30,6 +30,8 @@ export class Proxy implements AsyncDisposable {
   readonly #answering: Answering;
   readonly #destinations = new WeakMap<Duplex, Destination>();
   readonly #sockets = new Set<Duplex>();
+  /** Which steps have spoken to which hosts, so that they trust the certificates. */
+  readonly #secured = new Set<string>();
 
   static async listen(answering: Answering): Promise<Proxy> {
     const server = createServer();
@@ -70,9 +72,16 @@ export class Proxy implements AsyncDisposable {
       established(socket, head);
       const inner = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
       this.#keep(inner);
-      const unread = () => this.#answering.unread(destination);
+      const asker = `${message.headers['proxy-authorization']} ${destination.host}`;
+      const unread = ({ code }: NodeJS.ErrnoException) => {
+        // A program that ends drops a connection that it has just opened.
+        if (code !== 'ECONNRESET' || !this.#secured.has(asker)) this.#answering.unread(destination);
+      };
       inner.once('error', unread);
-      inner.once('secure', () => inner.off('error', unread));
+      inner.once('secure', () => {
+        inner.off('error', unread);
+        this.#secured.add(asker);
+      });
       this.#destinations.set(inner, destination);
       this.#inner.emit('connection', inner);
     } catch (error) {
