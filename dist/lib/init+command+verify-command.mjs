@@ -696,12 +696,21 @@ var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/domain/text.js
 var domain_text = __webpack_require__(31987);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/actions/authorized.js
-/** The settings with which git sends a token to a server, instead of the one that the checkout left. */
+/**
+ * The variables with which git sends a token to a server, instead of the one that the checkout left. In the arguments of git, everybody
+ * on the machine could read the token.
+ */
 function authorized(server, token) {
     const { origin } = new URL(server);
     const key = `http.${origin}/.extraheader`;
     const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
-    return ['-c', `${key}=`, '-c', `${key}=AUTHORIZATION: basic ${credentials}`];
+    return {
+        GIT_CONFIG_COUNT: '2',
+        GIT_CONFIG_KEY_0: key,
+        GIT_CONFIG_VALUE_0: '',
+        GIT_CONFIG_KEY_1: key,
+        GIT_CONFIG_VALUE_1: `AUTHORIZATION: basic ${credentials}`,
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/rehearsal/actions/github.js
@@ -719,7 +728,8 @@ var github = __webpack_require__(48966);
 async function createPullRequest(call) {
     const { input, room, env, run, output } = call;
     const cwd = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
-    const git = (...args) => run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
+    const gitWith = (more) => (...args) => run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer, ...more }, isQuiet: true });
+    const git = gitWith({});
     const working = await workingIn(git);
     const base = baseOf(call, working);
     const branch = input('branch', 'create-pull-request/patch') + (await suffixOf(call, git));
@@ -731,8 +741,7 @@ async function createPullRequest(call) {
     if (commits === '')
         return;
     const server = env['GITHUB_SERVER_URL'] ?? '';
-    const asOwner = authorized(server, input('branch-token') || input('token') || (0,github/* jobToken */.P)(room));
-    const onServer = (...args) => git(...asOwner, ...args);
+    const onServer = gitWith(authorized(server, input('branch-token') || input('token') || (0,github/* jobToken */.P)(room)));
     const head = base === working.branch ? await git('rev-parse', 'HEAD') : await movedTo(base, (0,domain_text/* textLines */.Fy)(commits), call, onServer);
     const address = `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`;
     await onServer('push', '--quiet', '--force', address, `${head}:refs/heads/${branch}`);
@@ -1033,14 +1042,14 @@ async function updateIndex({ input, run, room, env }, charts, token) {
     const cwd = await (0,promises_.mkdtemp)((0,external_node_path_.join)(room.folders.temp, 'pages-'));
     const server = env['GITHUB_SERVER_URL'] ?? '';
     const address = `${server}/${env['GITHUB_REPOSITORY']}`;
-    const git = (...args) => run('git', args, { cwd, isQuiet: true });
+    const git = (...args) => run('git', args, { cwd, env: authorized(server, token), isQuiet: true });
     await git('init', '--quiet');
-    const listed = await git(...authorized(server, token), 'ls-remote', address, `refs/heads/${branch}`);
+    const listed = await git('ls-remote', address, `refs/heads/${branch}`);
     if (listed === '')
         throw new domain_error/* ReleaseError */.K2(`There is no branch ${branch}, on which the index of the charts is kept.`, {
             fix: 'Push an empty branch with that name once.',
         });
-    await git(...authorized(server, token), 'fetch', '--quiet', '--depth=1', address, `refs/heads/${branch}`);
+    await git('fetch', '--quiet', '--depth=1', address, `refs/heads/${branch}`);
     await git('checkout', '--quiet', 'FETCH_HEAD');
     const path = (0,external_node_path_.join)(cwd, 'index.yaml');
     const old = await (0,promises_.readFile)(path, 'utf8').catch(() => 'apiVersion: v1\nentries: {}\n');
@@ -1054,7 +1063,7 @@ async function updateIndex({ input, run, room, env }, charts, token) {
         'user.email=github-actions[bot]@users.noreply.github.com',
     ];
     await git(...author, 'commit', '--quiet', '--message', 'Update index.yaml');
-    await git(...authorized(server, token), 'push', '--quiet', address, `HEAD:refs/heads/${branch}`);
+    await git('push', '--quiet', address, `HEAD:refs/heads/${branch}`);
 }
 /** The text of an index with one more version of a chart, which stands first. */
 function withChart(index, { name, version }, url) {
@@ -1071,19 +1080,28 @@ function withChart(index, { name, version }, url) {
 
 
 
+
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
 async function checkout(call, world) {
     const { room, input, env } = call;
-    const repository = input('repository') || (env['GITHUB_REPOSITORY'] ?? '');
+    const own = env['GITHUB_REPOSITORY'] ?? '';
+    const asked = input('repository') || own;
+    const isOwn = asked.toLowerCase() === own.toLowerCase();
+    const repository = isOwn ? own : asked;
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const address = `${server}/${repository}`;
+    if (!isOwn && !(await isReadable(address, call))) {
+        call.speech.notPerformed = `${repository} cannot be read from here: it may be private, or GitHub cannot be reached`;
+        return;
+    }
     const folder = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
     await (0,promises_.mkdir)(folder, { recursive: true });
     const git = (...args) => call.run('git', args, { cwd: folder, env: quiet, isQuiet: true });
     const isRepeated = await (0,promises_.stat)((0,external_node_path_.join)(folder, '.git')).then(() => true, () => false);
-    const server = env['GITHUB_SERVER_URL'] ?? '';
     await git('init', '--quiet');
     if (isRepeated)
         await git('clean', '-ffdxq');
-    await git('remote', ...(isRepeated ? ['set-url'] : ['add']), 'origin', `${server}/${repository}`);
+    await git('remote', ...(isRepeated ? ['set-url'] : ['add']), 'origin', address);
     await git('config', 'gc.auto', '0');
     const forget = await persistCredentials(call, { folder, server, git });
     const wanted = wantedRef(call, repository);
@@ -1097,6 +1115,14 @@ async function checkout(call, world) {
     call.output('ref', wanted.ref);
     call.output('commit', await git('rev-parse', 'HEAD'));
 }
+const tokenOf = ({ input, room }) => input('token') || (0,github/* jobToken */.P)(room);
+/** The token opens only repositories of the rehearsal: what is on the real GitHub is read without a password. */
+const isReadable = (address, call) => call
+    .run('git', ['ls-remote', '--quiet', address, 'HEAD'], {
+    env: { ...quiet, ...authorized(address, tokenOf(call)) },
+    isQuiet: true,
+})
+    .then(() => true, () => false);
 const quiet = { GIT_TERMINAL_PROMPT: '0' };
 const isCommit = (ref) => /^[0-9a-f]{40}$/.test(ref);
 /** Without the input: the ref and the commit of the event, because the branch may have moved on. */
@@ -1164,11 +1190,11 @@ async function startingPoint(git, { ref, commit }) {
     return isBranch ? ['-B', branch, `refs/remotes/origin/${branch}`] : [`refs/tags/${ref}`];
 }
 /** Since version 6 it keeps the token outside .git, in a file that .git/config includes. */
-async function persistCredentials({ room, input }, { folder, server, git }) {
+async function persistCredentials(call, { folder, server, git }) {
+    const { room } = call;
     const key = `includeIf.gitdir:${folder}/.git.path`;
     const file = (0,external_node_path_.join)(room.folders.temp, `git-credentials-${(0,external_node_crypto_.randomUUID)()}.config`);
-    const token = input('token') || (0,github/* jobToken */.P)(room);
-    const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+    const credentials = Buffer.from(`x-access-token:${tokenOf(call)}`).toString('base64');
     room.masks.add(credentials);
     const header = `[http "${new URL(server).origin}/"]\n\textraheader = AUTHORIZATION: basic ${credentials}\n`;
     await (0,promises_.writeFile)(file, header);

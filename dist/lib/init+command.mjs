@@ -11024,6 +11024,8 @@ class Proxy {
     #answering;
     #destinations = new WeakMap();
     #sockets = new Set();
+    /** Which steps have spoken to which hosts, so that they trust the certificates. */
+    #secured = new Set();
     static async listen(answering) {
         const server = (0,external_node_http_.createServer)();
         server.listen(0, '127.0.0.1');
@@ -11061,9 +11063,17 @@ class Proxy {
             established(socket, head);
             const inner = new external_node_tls_.TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
             this.#keep(inner);
-            const unread = () => this.#answering.unread(destination);
+            const asker = `${message.headers['proxy-authorization']} ${destination.host}`;
+            const unread = ({ code }) => {
+                // A program that ends drops a connection that it has just opened.
+                if (code !== 'ECONNRESET' || !this.#secured.has(asker))
+                    this.#answering.unread(destination);
+            };
             inner.once('error', unread);
-            inner.once('secure', () => inner.off('error', unread));
+            inner.once('secure', () => {
+                inner.off('error', unread);
+                this.#secured.add(asker);
+            });
             this.#destinations.set(inner, destination);
             this.#inner.emit('connection', inner);
         }
@@ -12788,7 +12798,9 @@ function releasesOf(record) {
         author: one.author,
         at: one.publishedAt ?? one.createdAt,
         notes: one.body ?? '',
-        assets: one.assets.map(({ name, label = '', size, digest = '' }) => ({ name, label, size, digest })),
+        assets: one.assets
+            .map(({ name, label = '', size, digest = '' }) => ({ name, label, size, digest }))
+            .toSorted((left, right) => left.name.localeCompare(right.name)), // they are uploaded at once
     }));
 }
 /** The repositories of a registry, and in each what has a tag and what belongs to that. */

@@ -63,7 +63,7 @@ it('makes releases, uploads their files, and shows what PyPI would get', async (
   );
   expect(text).toMatch(
     new RegExp(
-      `^  draft release v3\\.0\\.0\n    three-v3\\.0\\.0\\.txt, 2 bytes, ${digest}\n    b\\.txt, 2 bytes, ${digest}\n    a\\.txt, 1 bytes, ${digest}$`,
+      `^  draft release v3\\.0\\.0\n    a\\.txt, 1 bytes, ${digest}\n    b\\.txt, 2 bytes, ${digest}\n    three-v3\\.0\\.0\\.txt, 2 bytes, ${digest}$`,
       'm',
     ),
   );

@@ -99,14 +99,14 @@ async function updateIndex({ input, run, room, env }: StandInCall, charts: reado
   const cwd = await mkdtemp(join(room.folders.temp, 'pages-'));
   const server = env['GITHUB_SERVER_URL'] ?? '';
   const address = `${server}/${env['GITHUB_REPOSITORY']}`;
-  const git = (...args: readonly string[]) => run('git', args, { cwd, isQuiet: true });
+  const git = (...args: readonly string[]) => run('git', args, { cwd, env: authorized(server, token), isQuiet: true });
   await git('init', '--quiet');
-  const listed = await git(...authorized(server, token), 'ls-remote', address, `refs/heads/${branch}`);
+  const listed = await git('ls-remote', address, `refs/heads/${branch}`);
   if (listed === '')
     throw new ReleaseError(`There is no branch ${branch}, on which the index of the charts is kept.`, {
       fix: 'Push an empty branch with that name once.',
     });
-  await git(...authorized(server, token), 'fetch', '--quiet', '--depth=1', address, `refs/heads/${branch}`);
+  await git('fetch', '--quiet', '--depth=1', address, `refs/heads/${branch}`);
   await git('checkout', '--quiet', 'FETCH_HEAD');
   const path = join(cwd, 'index.yaml');
   const old = await readFile(path, 'utf8').catch(() => 'apiVersion: v1\nentries: {}\n');
@@ -123,7 +123,7 @@ async function updateIndex({ input, run, room, env }: StandInCall, charts: reado
     'user.email=github-actions[bot]@users.noreply.github.com',
   ];
   await git(...author, 'commit', '--quiet', '--message', 'Update index.yaml');
-  await git(...authorized(server, token), 'push', '--quiet', address, `HEAD:refs/heads/${branch}`);
+  await git('push', '--quiet', address, `HEAD:refs/heads/${branch}`);
 }
 
 /** The text of an index with one more version of a chart, which stands first. */

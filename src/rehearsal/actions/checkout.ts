@@ -3,6 +3,7 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
+import { authorized } from './authorized.ts';
 import { jobToken } from './github.ts';
 
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
@@ -40,12 +41,19 @@ export async function checkout(call: StandInCall, world: StandInWorld): Promise<
   call.output('commit', await git('rev-parse', 'HEAD'));
 }
 
-/** Without a password: a rehearsal has none for another repository. */
-const isReadable = (address: string, { run }: StandInCall): Promise<boolean> =>
-  run('git', ['ls-remote', '--quiet', address, 'HEAD'], { env: quiet, isQuiet: true }).then(
-    () => true,
-    () => false,
-  );
+const tokenOf = ({ input, room }: StandInCall): string => input('token') || jobToken(room);
+
+/** The token opens only repositories of the rehearsal: what is on the real GitHub is read without a password. */
+const isReadable = (address: string, call: StandInCall): Promise<boolean> =>
+  call
+    .run('git', ['ls-remote', '--quiet', address, 'HEAD'], {
+      env: { ...quiet, ...authorized(address, tokenOf(call)) },
+      isQuiet: true,
+    })
+    .then(
+      () => true,
+      () => false,
+    );
 
 type Git = (...args: readonly string[]) => Promise<string>;
 type Wanted = { readonly ref: string; readonly commit: string };
@@ -113,13 +121,13 @@ async function startingPoint(git: Git, { ref, commit }: Wanted): Promise<string[
 
 /** Since version 6 it keeps the token outside .git, in a file that .git/config includes. */
 async function persistCredentials(
-  { room, input }: StandInCall,
+  call: StandInCall,
   { folder, server, git }: { readonly folder: string; readonly server: string; readonly git: Git },
 ): Promise<() => Promise<void>> {
+  const { room } = call;
   const key = `includeIf.gitdir:${folder}/.git.path`;
   const file = join(room.folders.temp, `git-credentials-${randomUUID()}.config`);
-  const token = input('token') || jobToken(room);
-  const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+  const credentials = Buffer.from(`x-access-token:${tokenOf(call)}`).toString('base64');
   room.masks.add(credentials);
   const header = `[http "${new URL(server).origin}/"]\n\textraheader = AUTHORIZATION: basic ${credentials}\n`;
   await writeFile(file, header);

@@ -18,8 +18,11 @@ type Working = { readonly branch: string | undefined; readonly commit: string };
 export async function createPullRequest(call: StandInCall): Promise<void> {
   const { input, room, env, run, output } = call;
   const cwd = resolve(room.folders.workspace, input('path', '.'));
-  const git: Git = (...args) =>
-    run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer }, isQuiet: true });
+  const gitWith =
+    (more: Readonly<Record<string, string>>): Git =>
+    (...args) =>
+      run('git', args, { cwd, env: { GIT_TERMINAL_PROMPT: '0', ...committer, ...more }, isQuiet: true });
+  const git = gitWith({});
   const working = await workingIn(git);
   const base = baseOf(call, working);
   const branch = input('branch', 'create-pull-request/patch') + (await suffixOf(call, git));
@@ -30,8 +33,7 @@ export async function createPullRequest(call: StandInCall): Promise<void> {
   const commits = await git('rev-list', '--reverse', `${start}..HEAD`);
   if (commits === '') return;
   const server = env['GITHUB_SERVER_URL'] ?? '';
-  const asOwner = authorized(server, input('branch-token') || input('token') || jobToken(room));
-  const onServer = (...args: readonly string[]) => git(...asOwner, ...args);
+  const onServer = gitWith(authorized(server, input('branch-token') || input('token') || jobToken(room)));
   const head =
     base === working.branch ? await git('rev-parse', 'HEAD') : await movedTo(base, textLines(commits), call, onServer);
   const address = `${new URL(server).origin}/${env['GITHUB_REPOSITORY']}`;
