@@ -349,6 +349,27 @@ describe('what would stop a release is found, with its line:', () => {
   });
 });
 
+it.each([
+  ['a job', { [path]: workflow(tags, job('a', 'concurrency: A', 'steps: [{ run: exit 0 }]'), 'concurrency: a\n') }],
+  [
+    'a called workflow',
+    {
+      [path]: workflow(tags, '  a: { uses: ./.github/workflows/b.yml }\n', 'concurrency: "${{ github.ref }}"\n'),
+      '.github/workflows/b.yml': workflow(
+        'workflow_call:',
+        job('b', 'steps: [{ run: exit 0 }]'),
+        'concurrency: { group: "${{ github.ref }}", cancel-in-progress: true }\n',
+      ),
+    },
+  ],
+])('is stopped by %s that waits for the run around it', async (_, files: Files) => {
+  const { exitCode, text } = await rehearsed(files, 'v1.2.0');
+  expect(exitCode).toBe(1);
+  expect(text).toMatch(
+    /Cancelled, because of a deadlock: it would wait for the concurrency group (?:A|refs\/tags\/v1\.2\.0), which the workflow around it has until its end\./,
+  );
+});
+
 describe('what can be rehearsed besides a tag', () => {
   const say = (text: string) => job('a', 'steps:', `  - run: echo "::notice::${text}"`);
 

@@ -24,6 +24,7 @@ import {
 } from '../workflow/workflow.ts';
 import type { Calling, Performed } from './calling.ts';
 import { type Leg, omitted, told, unperformed } from './leg.ts';
+import { deadlockOf, heldWith, membership } from './membership.ts';
 import { hasGaps, type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
 
@@ -31,6 +32,7 @@ type Uses = { readonly name: string; readonly at: Leg['job']['at'] };
 
 type Around = {
   readonly calling: Calling;
+  readonly held: Calling['held'];
   readonly site: Site;
   readonly run: Started;
   readonly performJobs: (calling: Calling, site: Site, run: Started) => Promise<Performed>;
@@ -40,7 +42,7 @@ type Around = {
 export async function callWorkflow(
   leg: Leg,
   uses: Uses,
-  { calling, site, run, performJobs }: Around,
+  { calling, held, site, run, performJobs }: Around,
 ): Promise<JobResult & { readonly records: readonly JobRecord[] }> {
   if (calling.path.length >= deepestCall)
     throw new ReleaseError(`Workflows call each other more than ${deepestCall} levels deep.`, { at: uses.at });
@@ -55,18 +57,47 @@ export async function callWorkflow(
   const trigger = callTrigger(workflow);
   if (trigger === undefined)
     throw new ReleaseError(`${source.path} cannot be called: it does not listen to workflow_call.`, { at: uses.at });
-  const { job, scope, key, permissions, signal } = leg;
-  const cancel = new AbortController();
-  signal.addEventListener('abort', () => cancel.abort(), { once: true });
-  if (signal.aborted) cancel.abort();
+  const { job, scope, key, permissions } = leg;
   const contexts = {
     github: scope.contexts['github'] ?? {},
     vars: scope.contexts['vars'] ?? {},
     inputs: calledInputs(trigger.filters, valueAt(job.more, 'with'), scope, uses),
     secrets: calledSecrets(workflow, valueAt(job.more, 'secrets'), scope, uses),
   };
-  const inner = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, cancel };
-  const { records, needs } = await performJobs(inner, site, run);
+  const member = membership(
+    workflow.concurrency,
+    { contexts },
+    {
+      site,
+      signal: leg.signal,
+      name: `${workflow.path}, called by job ${key},`,
+      at: uses.at,
+    },
+  );
+  const cancelled = (why: Annotation) => ({
+    result: 'cancelled' as const,
+    outputs: {},
+    records: [unperformed(leg, 'cancelled', [why])],
+  });
+  const deadlock = deadlockOf(member, held);
+  if (deadlock !== undefined) return cancelled(deadlock);
+  const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+  if (!isAdmitted) return cancelled(told('error', `Cancelled, because ${member?.reason()}.`, uses.at));
+  const cancel = new AbortController();
+  const signal = member?.signal ?? leg.signal;
+  signal.addEventListener('abort', () => cancel.abort(), { once: true });
+  if (signal.aborted) cancel.abort();
+  const inner = {
+    workflow,
+    scope: { contexts },
+    path: key.split('/'),
+    most: permissions,
+    held: heldWith(held, member),
+    cancel,
+  };
+  const { records, needs } = await performJobs(inner, site, run).finally(() => {
+    if (member !== undefined) site.groups.leave(member.member);
+  });
   const results = Object.values(needs).map((one) => one.result);
   const declared = entriesOf(valueAt(trigger.filters, 'outputs'));
   const known = { contexts: { ...contexts, jobs: needs } };

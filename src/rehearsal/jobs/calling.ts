@@ -12,6 +12,8 @@ export type Calling = {
   readonly path: readonly string[];
   /** What the caller may do at most; undefined for a run. */
   readonly most: Permissions | undefined;
+  /** The concurrency groups of what is around it, which wait until it has ended. */
+  readonly held: readonly string[];
   /** Cancelled, no job starts but those with always() or cancelled(). */
   readonly cancel: AbortController;
 };

@@ -8,7 +8,7 @@ import { callWorkflow } from './call.ts';
 import type { Calling, Performed } from './calling.ts';
 import { type Leg, omitted, performLeg, told, unperformed } from './leg.ts';
 import { type Combination, combinationsOf } from './matrix.ts';
-import { membership } from './membership.ts';
+import { deadlockOf, heldWith, membership } from './membership.ts';
 import { hasGaps, type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
 
@@ -160,12 +160,15 @@ async function performOne(leg: Leg, { around: { calling, site, run } }: JobPlace
     name: `Job ${leg.key}`,
     at: job.at,
   });
+  const deadlock = deadlockOf(member, calling.held);
+  if (deadlock !== undefined) return cancelled([deadlock]);
+  const held = heldWith(calling.held, member);
   const isAdmitted = member === undefined || (await site.groups.enter(member.member));
   try {
     if (!isAdmitted) return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
     const own = { ...leg, signal: member?.signal ?? signal };
     if (job.uses !== undefined)
-      return { index, continues, ...(await callWorkflow(own, job.uses, { calling, site, run, performJobs })) };
+      return { index, continues, ...(await callWorkflow(own, job.uses, { calling, held, site, run, performJobs })) };
     const record = await site.slots.within(() => performLeg(own, site, run));
     return { index, continues, result: record.result, outputs: record.outputs, records: [record] };
   } finally {

@@ -5,7 +5,7 @@ import type { Workflow } from '../workflow/workflow.ts';
 import { githubContext } from './contexts.ts';
 import { performJobs } from './jobs.ts';
 import { told } from './leg.ts';
-import { membership } from './membership.ts';
+import { heldWith, membership } from './membership.ts';
 import { joined, type RunRecord } from './records.ts';
 import type { Site, Started } from './site.ts';
 
@@ -40,7 +40,7 @@ export async function performRun(workflow: Workflow, inputs: Plain, site: Site, 
     for (const signal of [member?.signal, site.kill]) signal?.addEventListener('abort', stop, { once: true });
     if (site.kill.aborted) cancel.abort();
     const { records, needs } = await performJobs(
-      { workflow, scope: { contexts }, path: [], most: undefined, cancel },
+      { workflow, scope: { contexts }, path: [], most: undefined, held: heldWith([], member), cancel },
       site,
       run,
     );
