@@ -209,6 +209,30 @@ describe('stand-ins', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('empty the folder of a checkout, and tell artifacts apart by their ids', async () => {
+    const upload = (id: string) =>
+      `id: ${id}\n        uses: actions/upload-artifact@v7\n        with: { name: ${id}, path: out/${id}.txt }`;
+    const { exitCode, text } = await rehearsed(
+      job(
+        'a',
+        '',
+        'run: mkdir early && touch early/a .hidden',
+        'uses: actions/checkout@v6',
+        'run: test -f out/a.txt && test ! -e early && test ! -e .hidden && echo b > out/b.txt',
+        upload('a'),
+        upload('b'),
+        'uses: actions/download-artifact@v8\n        with: { artifact-ids: "${{ steps.b.outputs.artifact-id }}", path: one }',
+        'run: test "$(ls one)" = b.txt && echo kept > out/c.txt',
+        'uses: actions/checkout@v6\n        with: { clean: false }',
+        'run: test -f out/c.txt',
+        'env: { PLACE: here }\n        run: test "${{ env.PLACE }}" = here',
+      ),
+    );
+    expect(text).not.toContain('✗');
+    expect(text).toContain('✓ Run test "here" = here\n');
+    expect(exitCode).toBe(0);
+  });
+
   it('check out no other repository that only a password opens', async () => {
     const steps = [
       'uses: actions/checkout@v6\n        with: { repository: org/there-is-none, token: "${{ secrets.PAT }}", path: other }',
@@ -270,6 +294,16 @@ describe('stand-ins', () => {
       ],
       'An artifact with the name artifact already exists on this run. Give each job of a matrix another name, or set overwrite: true.',
     ],
+    [
+      ['run: echo a > a', 'uses: actions/upload-artifact@v7\n        with: { name: linux/amd64, path: a }'],
+      'The artifact name is not valid: "linux/amd64". Leave out',
+    ],
+    [
+      ['uses: actions/download-artifact@v8\n        with: { artifact-ids: 7 }'],
+      'The run has no artifact with the id 7.',
+    ],
+    [['uses: actions/checkout@v6\n        with: { path: ../other }'], "/other' is not under '"],
+    [['run: ln -s "$HOME" link', 'uses: actions/checkout@v6\n        with: { path: link }'], "/link' is not under '"],
     [
       ['uses: actions/upload-artifact@v7\n        with: { path: none, if-no-files-found: error }'],
       'No files were found with the provided path: none. No artifacts will be uploaded.',

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, glob, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import { basename, dirname, join, matchesGlob, relative, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
-import { listed, textLines } from '../../domain/text.ts';
+import { listed, quoted, textItems, textLines } from '../../domain/text.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 import { jobToken } from './github.ts';
 
@@ -13,6 +14,11 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
   const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
   const [first] = found.files;
   const name = input('archive') === 'false' ? basename(first ?? '') : input('name', 'artifact');
+  if (/["\\/:<>|*?\r\n]/.test(name))
+    throw new ReleaseError(`The artifact name is not valid: ${quoted(name)}.`, {
+      fix: 'Leave out " \\ / : < > | * ? and ends of lines.',
+      at: call.at,
+    });
   const place = join(room.folders.artifacts, name);
   const path = textLines(input('path')).join(', ') || 'an empty path';
   if (first === undefined && room.leftOut.length > 0) {
@@ -40,7 +46,7 @@ export async function uploadArtifact(call: StandInCall): Promise<void> {
     await cp(file, join(place, relative(found.root, file)));
     hash.update(await readFile(file));
   }
-  output('artifact-id', String(10_000 + (await readdir(room.folders.artifacts)).length));
+  output('artifact-id', idOf(name));
   output('artifact-digest', hash.digest('hex'));
   output('artifact-url', `${call.env['GITHUB_SERVER_URL']}/${call.env['GITHUB_REPOSITORY']}/artifacts/${name}`);
 }
@@ -63,9 +69,14 @@ export async function downloadArtifact(call: StandInCall, world: StandInWorld): 
     throw new ReleaseError(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
       fix: `The run has ${all.length === 0 ? 'no artifacts' : all.join(', ')}. The job that uploads it has to be in needs.`,
     });
-  const wanted =
-    name === '' ? all.filter((one) => input('pattern') === '' || matchesGlob(one, input('pattern'))) : [name];
-  const isMerged = name !== '' || input('merge-multiple') === 'true';
+  const ids = textItems(input('artifact-ids'));
+  const gone = ids.filter((id) => !all.some((one) => idOf(one) === id));
+  if (gone.length > 0)
+    throw new ReleaseError(`The run has no artifact with the id ${listed(gone, 'or')}.`, { at: call.at });
+  const isWanted = (one: string) => input('pattern') === '' || matchesGlob(one, input('pattern'));
+  const byId = all.filter((one) => ids.includes(idOf(one)));
+  const wanted = ids.length > 0 ? byId : name === '' ? all.filter(isWanted) : [name];
+  const isMerged = name !== '' || ids.length === 1 || input('merge-multiple') === 'true';
   await mkdir(target, { recursive: true });
   for (const one of wanted) {
     const from = join(artifacts, one);
@@ -75,6 +86,9 @@ export async function downloadArtifact(call: StandInCall, world: StandInWorld): 
   }
   output('download-path', target);
 }
+
+/** The same for every run, so that nobody has to keep it. */
+const idOf = (name: string) => String(1_000_000 + crc32(name));
 
 // https://github.com/actions/download-artifact#download-artifacts-from-other-workflow-runs-or-repositories
 /** Where the artifacts are that a step takes. Only with a token of its own, it may take those of another run. */

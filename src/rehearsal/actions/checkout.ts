@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
@@ -8,7 +9,7 @@ import { jobToken } from './github.ts';
 
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
 export async function checkout(call: StandInCall, world: StandInWorld): Promise<void> {
-  const { room, input, env } = call;
+  const { input, env } = call;
   const own = env['GITHUB_REPOSITORY'] ?? '';
   const asked = input('repository') || own;
   const isOwn = asked.toLowerCase() === own.toLowerCase();
@@ -19,15 +20,12 @@ export async function checkout(call: StandInCall, world: StandInWorld): Promise<
     call.speech.notPerformed = `${repository} cannot be read from here: it may be private, or GitHub cannot be reached`;
     return;
   }
-  const folder = resolve(room.folders.workspace, input('path', '.'));
-  await mkdir(folder, { recursive: true });
+  const folder = await folderFor(call);
   const git = (...args: readonly string[]) => call.run('git', args, { cwd: folder, env: quiet, isQuiet: true });
-  const isRepeated = await stat(join(folder, '.git')).then(
-    () => true,
-    () => false,
-  );
+  const isRepeated = existsSync(join(folder, '.git')) && (await remoteOf(git)) === address;
+  if (!isRepeated) await empty(folder);
   await git('init', '--quiet');
-  if (isRepeated) await git('clean', '-ffdxq');
+  if (isRepeated && input('clean', 'true') === 'true') await git('clean', '-ffdxq');
   await git('remote', ...(isRepeated ? ['set-url'] : ['add']), 'origin', address);
   await git('config', 'gc.auto', '0');
   const forget = await persistCredentials(call, { folder, server, git });
@@ -39,6 +37,29 @@ export async function checkout(call: StandInCall, world: StandInWorld): Promise<
   if (input('persist-credentials', 'true') !== 'true') await forget();
   call.output('ref', wanted.ref);
   call.output('commit', await git('rev-parse', 'HEAD'));
+}
+
+/** Where it is checked out. It is emptied, so it has to be in the workspace, whatever a link says. */
+async function folderFor({ room, input, at }: StandInCall): Promise<string> {
+  const { workspace } = room.folders;
+  const folder = resolve(workspace, input('path', '.'));
+  const isInside = (path: string, root: string) => path === root || path.startsWith(`${root}/`);
+  if (isInside(folder, workspace)) {
+    await mkdir(folder, { recursive: true });
+    if (isInside(await realpath(folder), await realpath(workspace))) return folder;
+  }
+  throw new ReleaseError(`Repository path '${folder}' is not under '${workspace}'.`, {
+    fix: 'Give a path in the workspace.',
+    at,
+  });
+}
+
+const remoteOf = (git: Git): Promise<string> => git('config', '--default', '', '--get', 'remote.origin.url');
+
+// https://github.com/actions/checkout/blob/v6.1.0/src/git-directory-helper.ts
+/** What earlier steps put there is lost, as on a runner. */
+async function empty(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 const tokenOf = ({ input, room }: StandInCall): string => input('token') || jobToken(room);

@@ -158,14 +158,18 @@ function continues({ continueOnError }: Step, { room, frame }: Stepping): boolea
 
 /** As the log of GitHub names it. */
 function nameOf(step: Step, stepping: Stepping): string {
-  const text = shown(step.name, stepping);
+  const text = shown(step.name, step, stepping);
   if (text !== '') return text;
   if (step.work.kind === 'uses') return `Run ${step.work.name}`;
-  return `Run ${shown(step.work.script, stepping).trimStart().split('\n')[0] || 'a script'}`;
+  return `Run ${shown(step.work.script, step, stepping).trimStart().split('\n')[0] || 'a script'}`;
 }
 
 /** A text, without the secrets in it. Where it cannot be evaluated, the step says so. */
-function shown(value: Value | undefined, { room, frame }: Stepping): string {
-  const text = attempt(() => evaluatedText(value, scopeOf(room, frame)));
+function shown(value: Value | undefined, { env }: Step, { room, frame }: Stepping): string {
+  const isAsked = value?.kind === 'expression' && /\benv\b/.test(value.expression);
+  const text = attempt(() => {
+    const own = isAsked ? evaluatedTexts(env, scopeOf(room, frame)) : {};
+    return evaluatedText(value, scopeOf(room, frame, own));
+  });
   return text instanceof ReleaseError ? '' : room.masks.hide(text);
 }
