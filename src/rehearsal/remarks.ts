@@ -25,7 +25,10 @@ export function remarksOn(rehearsed: Rehearsed, world: World): Remarks {
     risks: [
       ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
       ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
-      ...runs.flatMap(({ id, jobs }) => jobs.flatMap((job) => failedSteps(job, runId(id), 'success'))),
+      ...runs.flatMap((run) => [
+        ...(isStopped(run) ? refusedIn(run, rehearsed, hasSucceeded) : []),
+        ...toleratedIn(run),
+      ]),
       ...runs.flatMap(warnings),
       ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
       ...silentTags(events),
@@ -42,8 +45,9 @@ function stops(rehearsed: Rehearsed): readonly Remark[] {
   return [
     ...events.flatMap(({ all }) => all.flatMap(unread)),
     ...beginnings(rehearsed).flatMap(unmatched),
-    ...(failed.length === 0 ? [] : [...absentSecrets(rehearsed), ...absentVariables(rehearsed)]),
-    ...failed.flatMap((run) => [...refusedIn(run, rehearsed), ...failuresIn(run)]),
+    ...(failed.length === 0 ? [] : absentSecrets(rehearsed)),
+    ...failed.flatMap((run) => [...refusedIn(run, rehearsed, (job) => !hasSucceeded(job)), ...failuresIn(run)]),
+    ...(failed.length === 0 ? [] : absentVariables(rehearsed)), // many have a default
     ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [remark] : [])),
   ];
 }
@@ -167,11 +171,19 @@ function silentTags(events: Rehearsed['events']): readonly Remark[] {
 }
 
 /** What a request of a job was refused, and which line gives its token too little. */
-function refusedIn({ id, jobs }: RunRecord, { refused }: Rehearsed): readonly Remark[] {
+function refusedIn(
+  { id, jobs }: RunRecord,
+  { refused }: Rehearsed,
+  isAsked: (job: JobRecord | undefined) => boolean = () => true,
+): readonly Remark[] {
   return refused
     .filter(({ run }) => run.id === id)
-    .map((one) => refusedRequest(one, jobs.find(({ key }) => key === one.job)?.at));
+    .map((one) => ({ one, job: jobs.find(({ key }) => key === one.job) }))
+    .filter(({ job }) => isAsked(job))
+    .map(({ one, job }) => refusedRequest(one, job?.at));
 }
+
+const hasSucceeded = (job: JobRecord | undefined) => job?.result === 'success';
 
 function refusedRequest(
   { request, status, message, accepted, run, job, permissions, by }: RefusedToJob,
@@ -191,7 +203,7 @@ function refusedRequest(
   };
 }
 
-/** The steps and jobs that failed, or why all of it was cancelled. Without the steps after which the job goes on. */
+/** The steps and jobs that failed, or why all of it was cancelled. Without those after which the run goes on. */
 function failuresIn(record: RunRecord): readonly Remark[] {
   const { id, path, result, jobs, annotations } = record;
   const run = runId(id);
@@ -201,10 +213,22 @@ function failuresIn(record: RunRecord): readonly Remark[] {
     at,
     run,
   }));
-  const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run, 'failure'), ...failedJob(job, run)]);
+  const ofJobs = jobs.filter(({ isTolerated }) => isTolerated !== true).flatMap((job) => failed(job, run));
   const all = [...ofRun, ...ofJobs];
   return all.length === 0 && isStopped(record) ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
 }
+
+const failed = (job: JobRecord, run: string): readonly Remark[] => [
+  ...failedSteps(job, run, 'failure'),
+  ...failedJob(job, run),
+];
+
+/** What failed in steps and jobs after which the run goes on. */
+const toleratedIn = ({ id, jobs }: RunRecord): readonly Remark[] =>
+  jobs.flatMap((job) => [
+    ...failedSteps(job, runId(id), 'success'),
+    ...(job.isTolerated === true ? failed(job, runId(id)) : []),
+  ]);
 
 const ends = (result: RunRecord['result']) => (result === 'cancelled' ? 'was cancelled' : 'failed');
 

@@ -465,6 +465,23 @@ describe('what can be rehearsed besides a tag', () => {
   });
 });
 
+it('is not stopped by a job that may fail, nor by what a job did without', async () => {
+  const refused = `curl -sS -X POST -H "authorization: Bearer \${{ github.token }}" "$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/releases" -d "{}"`;
+  const jobs = [
+    job('may', 'continue-on-error: true', 'steps: [{ run: exit 7 }]'),
+    job('does', 'permissions: {}', 'env: { X: "${{ vars.NONE }}" }', 'steps:', `  - run: '${refused}'`),
+    job('stops', 'needs: [may, does]', 'steps: [{ run: exit 5 }]'),
+  ].join('');
+  const { exitCode, text } = await rehearsed({ [path]: workflow(tags, jobs) }, 'v1.2.0');
+  expect(exitCode).toBe(1);
+  const [, stops = '', risks = ''] = text.split(/What stops the release:\n|What may go wrong:/);
+  expect(stops).toMatch(/^ {2}\S+: Step "Run exit 5" of job stops failed\.\n/);
+  expect(stops).toContain('The variable NONE has no value here');
+  expect(stops).not.toMatch(/exit 7|was refused/);
+  expect(risks).toContain('POST /repos/org/project/releases of job does was refused');
+  expect(risks).toContain('Step "Run exit 7" of job may failed.');
+});
+
 it('is stopped by the step that stops it, and not by one before it after which the job goes on', async () => {
   const steps = 'steps: [{ run: exit 7, continue-on-error: true }, { run: exit 1 }]';
   const { exitCode, text } = await rehearsed({ [path]: workflow(tags, job('a', steps)) }, 'v1.2.0');

@@ -153,6 +153,10 @@ async function performOne(leg: Leg, { around: { calling, site, run } }: JobPlace
     outputs: {},
     records: [unperformed(leg, 'cancelled', annotations)],
   });
+  const tolerant = (end: Omit<LegEnd, 'index' | 'continues'>): LegEnd => {
+    const records = continues ? end.records.map((one) => ({ ...one, isTolerated: true })) : end.records;
+    return { ...end, index, continues, records };
+  };
   if (signal.aborted && !holds(valueAt(job.more, 'if'), scope, false)) return cancelled();
   const member = membership(valueAt(job.more, 'concurrency'), scope, {
     site,
@@ -168,9 +172,9 @@ async function performOne(leg: Leg, { around: { calling, site, run } }: JobPlace
     if (!isAdmitted) return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
     const own = { ...leg, signal: member?.signal ?? signal };
     if (job.uses !== undefined)
-      return { index, continues, ...(await callWorkflow(own, job.uses, { calling, held, site, run, performJobs })) };
+      return tolerant(await callWorkflow(own, job.uses, { calling, held, site, run, performJobs }));
     const record = await site.slots.within(() => performLeg(own, site, run));
-    return { index, continues, result: record.result, outputs: record.outputs, records: [record] };
+    return tolerant({ result: record.result, outputs: record.outputs, records: [record] });
   } finally {
     if (member !== undefined) site.groups.leave(member.member);
   }

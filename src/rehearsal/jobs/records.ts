@@ -17,6 +17,8 @@ export type JobRecord = {
   readonly permissions: Permissions;
   /** The environment that it names: people may have to approve it. */
   readonly environment: string | undefined;
+  /** Whether its `continue-on-error` lets the run go on if it fails. */
+  readonly isTolerated?: boolean;
   /** What is told of it besides its steps. */
   readonly annotations: readonly Annotation[];
 };
