@@ -17,7 +17,7 @@ const files = {
     '      - run: echo went on',
     '  runner:',
     '    runs-on: ubuntu-latest',
-    '    steps: [{ run: "vswhere -latest" }, { shell: vswhere, run: x }, { run: "sudo touch /none/x; echo $?" }]',
+    '    steps: [{ run: "vswhere -latest" }, { shell: "vswhere {0}", run: x }, { run: "sudo touch /none/x; echo $?" }]',
     '  typo:',
     '    runs-on: ubuntu-latest',
     '    steps: [{ run: no-such-program-here }]',

@@ -369,6 +369,7 @@ describe('stand-ins', () => {
       ['run: rm -rf "$RUNNER_TEMP" && touch "$RUNNER_TEMP"', 'run: true'],
       'cannot be written (EEXIST). Let no step before put something else in the place of RUNNER_TEMP, or change who may write there.',
     ],
+    [['run: true\n        shell: fish'], '"fish" is no shell that GitHub knows. Take bash, sh, python, pwsh,'],
     [['run: true\n        shell: no-such-shell {0}'], 'no-such-shell cannot be started. Install no-such-shell.'],
     [['run: echo "a<<END" >> "$GITHUB_OUTPUT"'], 'GITHUB_OUTPUT has no line "END", which ends the value of a.'],
     [

@@ -200,6 +200,15 @@ describe('a workflow that GitHub does not accept', () => {
       ['5 Job b needs the job biuld, which the workflow does not have.'],
     ],
     [
+      "on:\n  push:\n    tags: ['v*']\n    tags-ignore: ['v2*']\njobs:\n  1a:\n    runs-on: x\n    steps:\n      - { id: a, run: a }\n      - { id: A, uses: $/b }\n      - uses: actions/checkout\n      - uses: docker://alpine\n",
+      [
+        '4 push has tags and tags-ignore, of which GitHub takes only one.',
+        '6 The id "1a" is not valid.',
+        '10 Two steps of the job have the id A.',
+        '11 "actions/checkout" names no action.',
+      ],
+    ],
+    [
       'on: push\njobs:\n  a: { needs: b, runs-on: x }\n  b: { needs: a, runs-on: x }\n  c: { needs: a, runs-on: x }\n',
       ['3 No job of these can ever start, because each needs another one: a, b, c.'],
     ],

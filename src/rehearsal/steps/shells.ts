@@ -1,4 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
+import { ReleaseError } from '../../domain/error.ts';
+import { quoted } from '../../domain/text.ts';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { System } from './room.ts';
 
@@ -18,6 +20,10 @@ export function shellOf(name: string, searchPath: string, system: System): Shell
   const unnamed = isIn('bash', searchPath) ? 'bash -e {0}' : 'sh -e {0}';
   const named = name === '' && system === 'Windows' ? 'pwsh' : name;
   const [template, extension] = known[named] ?? (named === '' ? [unnamed, '.sh'] : [named, '']);
+  if (known[named] === undefined && named !== '' && named !== 'cmd' && named !== 'powershell' && !named.includes('{0}'))
+    throw new ReleaseError(`${quoted(named)} is no shell that GitHub knows.`, {
+      fix: "Take bash, sh, python, pwsh, powershell or cmd, or write a command with {0} for the file of the script, such as 'perl {0}'.",
+    });
   const [command = '', ...args] = words(template);
   return { command: command === 'python' && !isIn('python', searchPath) ? 'python3' : command, args, extension };
 }

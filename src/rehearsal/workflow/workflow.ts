@@ -1,6 +1,7 @@
 import { refuseIfAny, ReleaseError, type SourcePosition } from '../../domain/error.ts';
 import { suggestion } from '../../domain/suggestion.ts';
 import { type Permissions, permissionsOf } from './permissions.ts';
+import { brokenRules } from './rules.ts';
 import { readSource, type SourceFile } from './source.ts';
 import { type Step, stepsOf } from './step.ts';
 import { type Entry, entriesOf, itemsOf, textOf, textsOf, type Value, valueAt } from './value.ts';
@@ -51,12 +52,17 @@ const read = new WeakMap<SourceFile, Workflow>();
 function parsedWorkflow(source: SourceFile): Workflow {
   const root = readSource(source, 'workflow');
   const jobs = entriesOf(valueAt(root, 'jobs')).map(({ key, keyAt, value }) => jobOf(key, keyAt, value));
-  refuseIfAny(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);
+  const triggers = triggersOf(valueAt(root, 'on'));
+  refuseIfAny(`GitHub does not accept ${source.path}.`, [
+    ...brokenRules(triggers, jobs),
+    ...wrongNeeds(jobs),
+    ...circles(jobs),
+  ]);
   return {
     path: source.path,
     text: source.text,
     name: textOf(valueAt(root, 'name')) ?? source.path,
-    triggers: triggersOf(valueAt(root, 'on')),
+    triggers,
     permissions: permissionsOf(valueAt(root, 'permissions')),
     env: valueAt(root, 'env'),
     defaults: valueAt(root, 'defaults', 'run'),
