@@ -642,8 +642,8 @@ function variableIn(tree) {
     return new Set(isVariable ? [tree.index.literal.coerceString().toUpperCase()] : []);
 }
 
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
+var workflow_workflow = __webpack_require__(94604);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/doctor/references.js
 
 

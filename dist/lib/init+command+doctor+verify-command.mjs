@@ -966,25 +966,98 @@ function textsOf(value) {
 
 /***/ }),
 
-/***/ 77550:
+/***/ 94604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bk: () => (/* binding */ deepestCall),
-/* harmony export */   JF: () => (/* binding */ callTrigger),
-/* harmony export */   MU: () => (/* binding */ readingOf),
-/* harmony export */   S6: () => (/* binding */ readWorkflow),
-/* harmony export */   UT: () => (/* binding */ linesWith),
-/* harmony export */   gx: () => (/* binding */ isRequired),
-/* harmony export */   pn: () => (/* binding */ namesReleaseActions),
-/* harmony export */   uk: () => (/* binding */ declaredSecrets)
-/* harmony export */ });
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12712);
-/* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33611);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11854);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68613);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45890);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JF: () => (/* binding */ callTrigger),
+  uk: () => (/* binding */ declaredSecrets),
+  Bk: () => (/* binding */ deepestCall),
+  gx: () => (/* binding */ isRequired),
+  UT: () => (/* binding */ linesWith),
+  pn: () => (/* binding */ namesReleaseActions),
+  S6: () => (/* binding */ readWorkflow),
+  MU: () => (/* binding */ readingOf)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/error.js
+var error = __webpack_require__(12712);
+// EXTERNAL MODULE: ./build/src/domain/suggestion.js
+var suggestion = __webpack_require__(2680);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/permissions.js
+var permissions = __webpack_require__(33611);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
+var workflow_value = __webpack_require__(45890);
+;// CONCATENATED MODULE: ./build/src/rehearsal/workflow/rules.js
+
+
+
+/** What GitHub refuses in a workflow, besides what its reader refuses: names, references, and filters that exclude each other. */
+const brokenRules = (triggers, jobs) => [
+    ...triggers.flatMap(doubleFilters),
+    ...jobs.flatMap((job) => [
+        ...wrongIds([job]),
+        ...wrongIds(job.steps),
+        ...repeatedIds(job.steps),
+        ...wrongUses(job.steps),
+    ]),
+];
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#using-filters
+function doubleFilters({ event, filters }) {
+    const entries = (0,workflow_value/* entriesOf */.Mc)(filters);
+    return ['branches', 'tags', 'paths'].flatMap((name) => {
+        const ignoring = entries.find(({ key }) => key === `${name}-ignore`);
+        if (ignoring === undefined || !entries.some(({ key }) => key === name))
+            return [];
+        return [
+            new error/* ReleaseError */.K2(`${event} has ${name} and ${name}-ignore, of which GitHub takes only one.`, {
+                fix: `Write what is left out into ${name}, each with ! before it.`,
+                at: ignoring.keyAt,
+            }),
+        ];
+    });
+}
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_id
+const wrongIds = (all) => all.flatMap(({ id, at }) => id === undefined || /^[A-Za-z_][\w-]*$/.test(id)
+    ? []
+    : [
+        new error/* ReleaseError */.K2(`The id ${(0,domain_text/* quoted */.TL)(id)} is not valid.`, {
+            fix: 'It has to begin with a letter or _, and may have letters, digits, - and _.',
+            at,
+        }),
+    ]);
+/** GitHub does not look at the case of letters. */
+function repeatedIds(steps) {
+    const seen = new Set();
+    return steps.flatMap(({ id, at }) => {
+        const name = id?.toLowerCase();
+        if (name === undefined || !seen.has(name)) {
+            if (name !== undefined)
+                seen.add(name);
+            return [];
+        }
+        return [new error/* ReleaseError */.K2(`Two steps of the job have the id ${id}.`, { fix: 'Give one of them another id.', at })];
+    });
+}
+const wrongUses = (steps) => steps.flatMap(({ work }) => work.kind !== 'uses' || /^(?:[.$]\/|docker:\/\/)|^[^/@]+\/[^/@]+(?:\/[^@]*)?@./.test(work.name)
+    ? []
+    : [
+        new error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(work.name)} names no action.`, {
+            fix: 'Write owner/name@ref, owner/name/path@ref, or ./path for an action of the checkout.',
+            at: work.at,
+        }),
+    ]);
+
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/source.js
+var workflow_source = __webpack_require__(11854);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
+var step = __webpack_require__(68613);
+;// CONCATENATED MODULE: ./build/src/rehearsal/workflow/workflow.js
+
 
 
 
@@ -1003,18 +1076,23 @@ function readWorkflow(source) {
 /** What was read: every event is held against the same files. */
 const read = new WeakMap();
 function parsedWorkflow(source) {
-    const root = (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o)(source, 'workflow');
-    const jobs = (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'jobs')).map(({ key, keyAt, value }) => jobOf(key, keyAt, value));
-    (0,_domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIfAny */ .Yb)(`GitHub does not accept ${source.path}.`, [...wrongNeeds(jobs), ...circles(jobs)]);
+    const root = (0,workflow_source/* readSource */.o)(source, 'workflow');
+    const jobs = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(root, 'jobs')).map(({ key, keyAt, value }) => jobOf(key, keyAt, value));
+    const triggers = triggersOf((0,workflow_value/* valueAt */.fK)(root, 'on'));
+    (0,error/* refuseIfAny */.Yb)(`GitHub does not accept ${source.path}.`, [
+        ...brokenRules(triggers, jobs),
+        ...wrongNeeds(jobs),
+        ...circles(jobs),
+    ]);
     return {
         path: source.path,
         text: source.text,
-        name: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'name')) ?? source.path,
-        triggers: triggersOf((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'on')),
-        permissions: (0,_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k0)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'permissions')),
-        env: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'env'),
-        defaults: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'defaults', 'run'),
-        concurrency: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(root, 'concurrency'),
+        name: (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(root, 'name')) ?? source.path,
+        triggers,
+        permissions: (0,permissions/* permissionsOf */.k0)((0,workflow_value/* valueAt */.fK)(root, 'permissions')),
+        env: (0,workflow_value/* valueAt */.fK)(root, 'env'),
+        defaults: (0,workflow_value/* valueAt */.fK)(root, 'defaults', 'run'),
+        concurrency: (0,workflow_value/* valueAt */.fK)(root, 'concurrency'),
         jobs,
     };
 }
@@ -1027,27 +1105,27 @@ const readingOf = (context, name) => new RegExp(`\\b${context}(?:\\.|\\[')${RegE
 /** How a workflow is called: its inputs, outputs and secrets. Undefined if no other one can call it. */
 const callTrigger = ({ triggers }) => triggers.find(({ event }) => event === 'workflow_call');
 /** The secrets that a reusable workflow declares. */
-const declaredSecrets = (workflow) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesOf */ .Mc)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(callTrigger(workflow)?.filters, 'secrets'));
+const declaredSecrets = (workflow) => (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(callTrigger(workflow)?.filters, 'secrets'));
 /** Whether an input or a secret, as a workflow declares it, has to be given. */
-const isRequired = ({ value }) => (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'required')) === 'true';
+const isRequired = ({ value }) => (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'required')) === 'true';
 /** `on: push`, `on: [push, release]`, or a mapping. */
 function triggersOf(on) {
     if (on === undefined)
         return [];
     if (on.kind === 'mapping')
         return on.entries.map(({ key, keyAt, value }) => ({ event: key, at: keyAt, filters: value }));
-    const names = on.kind === 'list' ? (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .itemsOf */ .S3)(on) : [on];
-    return names.map((name) => ({ event: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(name) ?? '', at: name.at, filters: undefined }));
+    const names = on.kind === 'list' ? (0,workflow_value/* itemsOf */.S3)(on) : [on];
+    return names.map((name) => ({ event: (0,workflow_value/* textOf */.b6)(name) ?? '', at: name.at, filters: undefined }));
 }
 function jobOf(id, at, value) {
-    const uses = (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'uses');
+    const uses = (0,workflow_value/* valueAt */.fK)(value, 'uses');
     return {
         id,
         at,
-        needs: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textsOf */ .CB)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'needs')),
-        permissions: (0,_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k0)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'permissions')),
-        steps: (0,_step_js__WEBPACK_IMPORTED_MODULE_4__/* .stepsOf */ .B)((0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(value, 'steps')),
-        uses: uses && { name: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(uses) ?? '', at: uses.at },
+        needs: (0,workflow_value/* textsOf */.CB)((0,workflow_value/* valueAt */.fK)(value, 'needs')),
+        permissions: (0,permissions/* permissionsOf */.k0)((0,workflow_value/* valueAt */.fK)(value, 'permissions')),
+        steps: (0,step/* stepsOf */.B)((0,workflow_value/* valueAt */.fK)(value, 'steps')),
+        uses: uses && { name: (0,workflow_value/* textOf */.b6)(uses) ?? '', at: uses.at },
         more: value,
     };
 }
@@ -1055,9 +1133,9 @@ function wrongNeeds(jobs) {
     const ids = jobs.map(({ id }) => id);
     return jobs.flatMap(({ id, needs, more, at }) => needs
         .filter((needed) => !ids.includes(needed))
-        .map((needed) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`Job ${id} needs the job ${needed}, which the workflow does not have.`, {
-        fix: (0,_domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(needed, ids),
-        at: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(more, 'needs')?.at ?? at,
+        .map((needed) => new error/* ReleaseError */.K2(`Job ${id} needs the job ${needed}, which the workflow does not have.`, {
+        fix: (0,suggestion/* suggestion */.h)(needed, ids),
+        at: (0,workflow_value/* valueAt */.fK)(more, 'needs')?.at ?? at,
     })));
 }
 /** Jobs of which each waits for another one of them. */
@@ -1075,9 +1153,9 @@ function circles(jobs) {
         return [];
     const names = circle.map(({ id }) => id).join(', ');
     return [
-        new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseError */ .K2(`No job of these can ever start, because each needs another one: ${names}.`, {
+        new error/* ReleaseError */.K2(`No job of these can ever start, because each needs another one: ${names}.`, {
             fix: 'Remove one of their needs.',
-            at: (0,_value_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(first.more, 'needs')?.at ?? first.at,
+            at: (0,workflow_value/* valueAt */.fK)(first.more, 'needs')?.at ?? first.at,
         }),
     ];
 }

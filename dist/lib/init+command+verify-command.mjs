@@ -1081,9 +1081,10 @@ function withChart(index, { name, version }, url) {
 
 
 
+
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
 async function checkout(call, world) {
-    const { room, input, env } = call;
+    const { input, env } = call;
     const own = env['GITHUB_REPOSITORY'] ?? '';
     const asked = input('repository') || own;
     const isOwn = asked.toLowerCase() === own.toLowerCase();
@@ -1094,12 +1095,13 @@ async function checkout(call, world) {
         call.speech.notPerformed = `${repository} cannot be read from here: it may be private, or GitHub cannot be reached`;
         return;
     }
-    const folder = (0,external_node_path_.resolve)(room.folders.workspace, input('path', '.'));
-    await (0,promises_.mkdir)(folder, { recursive: true });
+    const folder = await folderFor(call);
     const git = (...args) => call.run('git', args, { cwd: folder, env: quiet, isQuiet: true });
-    const isRepeated = await (0,promises_.stat)((0,external_node_path_.join)(folder, '.git')).then(() => true, () => false);
+    const isRepeated = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.git')) && (await remoteOf(git)) === address;
+    if (!isRepeated)
+        await empty(folder);
     await git('init', '--quiet');
-    if (isRepeated)
+    if (isRepeated && input('clean', 'true') === 'true')
         await git('clean', '-ffdxq');
     await git('remote', ...(isRepeated ? ['set-url'] : ['add']), 'origin', address);
     await git('config', 'gc.auto', '0');
@@ -1114,6 +1116,28 @@ async function checkout(call, world) {
         await forget();
     call.output('ref', wanted.ref);
     call.output('commit', await git('rev-parse', 'HEAD'));
+}
+/** Where it is checked out. It is emptied, so it has to be in the workspace, whatever a link says. */
+async function folderFor({ room, input, at }) {
+    const { workspace } = room.folders;
+    const folder = (0,external_node_path_.resolve)(workspace, input('path', '.'));
+    const isInside = (path, root) => path === root || path.startsWith(`${root}/`);
+    if (isInside(folder, workspace)) {
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        if (isInside(await (0,promises_.realpath)(folder), await (0,promises_.realpath)(workspace)))
+            return folder;
+    }
+    throw new domain_error/* ReleaseError */.K2(`Repository path '${folder}' is not under '${workspace}'.`, {
+        fix: 'Give a path in the workspace.',
+        at,
+    });
+}
+const remoteOf = (git) => git('config', '--default', '', '--get', 'remote.origin.url');
+// https://github.com/actions/checkout/blob/v6.1.0/src/git-directory-helper.ts
+/** What earlier steps put there is lost, as on a runner. */
+async function empty(folder) {
+    for (const name of await (0,promises_.readdir)(folder))
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
 }
 const tokenOf = ({ input, room }) => input('token') || (0,github/* jobToken */.P)(room);
 /** The token opens only repositories of the rehearsal: what is on the real GitHub is read without a password. */
@@ -1831,10 +1855,12 @@ async function actionIn(folder, shown = folder) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12712);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31987);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48966);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38522);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12712);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31987);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48966);
+
 
 
 
@@ -1847,9 +1873,14 @@ async function uploadArtifact(call) {
     const { input, room, speech, output } = call;
     const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
     const [first] = found.files;
-    const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(first ?? '') : input('name', 'artifact');
-    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(room.folders.artifacts, name);
-    const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textLines */ .Fy)(input('path')).join(', ') || 'an empty path';
+    const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(first ?? '') : input('name', 'artifact');
+    if (/["\\/:<>|*?\r\n]/.test(name))
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ReleaseError */ .K2(`The artifact name is not valid: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(name)}.`, {
+            fix: 'Leave out " \\ / : < > | * ? and ends of lines.',
+            at: call.at,
+        });
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(room.folders.artifacts, name);
+    const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .textLines */ .Fy)(input('path')).join(', ') || 'an empty path';
     if (first === undefined && room.leftOut.length > 0) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(place, { recursive: true }); // later jobs find it empty
         speech.notPerformed = `there are no files at ${path}, and an earlier step was not performed`;
@@ -1858,30 +1889,30 @@ async function uploadArtifact(call) {
     if (first === undefined) {
         const message = `No files were found with the provided path: ${path}. No artifacts will be uploaded.`;
         if (input('if-no-files-found', 'warn') === 'error')
-            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(message);
+            throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ReleaseError */ .K2(message);
         if (input('if-no-files-found', 'warn') === 'warn')
             speech.annotate({ kind: 'warning', message, at: undefined });
         return;
     }
     const isThere = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(place).then(() => true, () => false);
     if (isThere && input('overwrite') !== 'true')
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`An artifact with the name ${name} already exists on this run.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ReleaseError */ .K2(`An artifact with the name ${name} already exists on this run.`, {
             fix: 'Give each job of a matrix another name, or set overwrite: true.',
         });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(place, { recursive: true, force: true });
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     for (const file of found.files) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(found.root, file)));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(found.root, file)));
         hash.update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(file));
     }
-    output('artifact-id', String(10_000 + (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(room.folders.artifacts)).length));
+    output('artifact-id', idOf(name));
     output('artifact-digest', hash.digest('hex'));
     output('artifact-url', `${call.env['GITHUB_SERVER_URL']}/${call.env['GITHUB_REPOSITORY']}/artifacts/${name}`);
 }
 /** actions/download-artifact: one by name, or all, each in a folder of its own unless they are merged. */
 async function downloadArtifact(call, world) {
     const { input, room, output, speech } = call;
-    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(room.folders.workspace, input('path', '.'));
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(room.folders.workspace, input('path', '.'));
     const artifacts = artifactsFor(call);
     if (artifacts === undefined)
         return;
@@ -1889,25 +1920,33 @@ async function downloadArtifact(call, world) {
     const name = input('name');
     const isMissing = name !== '' && !all.includes(name);
     if (isMissing && world.unknown.size > 0) {
-        const actions = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)([...world.unknown], 'or');
+        const actions = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .listed */ .KE)([...world.unknown], 'or');
         speech.notPerformed = `there is no artifact ${name}. Maybe ${actions} uploads it, for which nothing stands in`;
         return;
     }
     if (isMissing)
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ReleaseError */ .K2(`Unable to download artifact(s): Artifact not found for name: ${name}.`, {
             fix: `The run has ${all.length === 0 ? 'no artifacts' : all.join(', ')}. The job that uploads it has to be in needs.`,
         });
-    const wanted = name === '' ? all.filter((one) => input('pattern') === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.matchesGlob)(one, input('pattern'))) : [name];
-    const isMerged = name !== '' || input('merge-multiple') === 'true';
+    const ids = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .textItems */ .Ey)(input('artifact-ids'));
+    const gone = ids.filter((id) => !all.some((one) => idOf(one) === id));
+    if (gone.length > 0)
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ReleaseError */ .K2(`The run has no artifact with the id ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .listed */ .KE)(gone, 'or')}.`, { at: call.at });
+    const isWanted = (one) => input('pattern') === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.matchesGlob)(one, input('pattern'));
+    const byId = all.filter((one) => ids.includes(idOf(one)));
+    const wanted = ids.length > 0 ? byId : name === '' ? all.filter(isWanted) : [name];
+    const isMerged = name !== '' || ids.length === 1 || input('merge-multiple') === 'true';
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(target, { recursive: true });
     for (const one of wanted) {
-        const from = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(artifacts, one);
+        const from = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(artifacts, one);
         if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(from)).length === 0)
             speech.notPerformed = `the artifact ${one} has no files, because a step that makes them was not performed`;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(from, isMerged ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(target, one), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(from, isMerged ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(target, one), { recursive: true });
     }
     output('download-path', target);
 }
+/** The same for every run, so that nobody has to keep it. */
+const idOf = (name) => String(1_000_000 + (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.crc32)(name));
 // https://github.com/actions/download-artifact#download-artifacts-from-other-workflow-runs-or-repositories
 /** Where the artifacts are that a step takes. Only with a token of its own, it may take those of another run. */
 function artifactsFor({ input, env, room, speech }) {
@@ -1918,27 +1957,27 @@ function artifactsFor({ input, env, room, speech }) {
     const token = input('github-token');
     if (token === '' || (run === own.run && repository === own.repository))
         return artifacts;
-    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(artifacts), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(run));
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(artifacts), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(run));
     if (repository !== own.repository || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place)) {
         speech.notPerformed = `the rehearsal has no run ${run} of ${repository}, whose artifacts it takes`;
         return undefined;
     }
-    if (token !== (0,_github_js__WEBPACK_IMPORTED_MODULE_6__/* .jobToken */ .P)(room) || (room.permissions['actions'] ?? 'none') !== 'none')
+    if (token !== (0,_github_js__WEBPACK_IMPORTED_MODULE_7__/* .jobToken */ .P)(room) || (room.permissions['actions'] ?? 'none') !== 'none')
         return place;
-    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseError */ .K2(`The token of the job may not read the artifacts of run ${run}.`, {
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ReleaseError */ .K2(`The token of the job may not read the artifacts of run ${run}.`, {
         fix: 'Add actions: read to the permissions of the job.',
     });
 }
 /** The files that an artifact of these paths has, and the folder that is left out of their names. */
 async function filesOf(paths, workspace, withHidden) {
-    const patterns = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textLines */ .Fy)(paths);
+    const patterns = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .textLines */ .Fy)(paths);
     const exclude = patterns.filter((one) => one.startsWith('!')).map((one) => one.slice(1));
     const wanted = patterns.filter((one) => !one.startsWith('!'));
     const files = new Set();
     for (const pattern of wanted) {
-        for await (const found of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.glob)([pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(pattern, '**')], { cwd: workspace, exclude })) {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, found);
-            const isHidden = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(workspace, path)
+        for await (const found of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.glob)([pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(pattern, '**')], { cwd: workspace, exclude })) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(workspace, found);
+            const isHidden = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(workspace, path)
                 .split('/')
                 .some((part) => part.startsWith('.') && !part.startsWith('..'));
             if ((withHidden || !isHidden) && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path)).isFile())
@@ -1950,14 +1989,14 @@ async function filesOf(paths, workspace, withHidden) {
 /** What is left out of the names in the artifact: the folder that is given, or what all files have in common. */
 function rootOf([first = '', ...more], files, workspace) {
     const [only] = files;
-    if (more.length === 0 && only !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, first) === only)
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(only);
+    if (more.length === 0 && only !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(workspace, first) === only)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(only);
     if (more.length === 0) {
         const parts = first.split('/');
         const star = parts.findIndex((part) => /[*?[]/.test(part));
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, star < 0 ? first : parts.slice(0, star).join('/'));
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(workspace, star < 0 ? first : parts.slice(0, star).join('/'));
     }
-    const folders = files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(file).split('/'));
+    const folders = files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(file).split('/'));
     const common = (folders[0] ?? []).filter((part, index) => folders.every((folder) => folder[index] === part));
     return common.join('/') || '/';
 }
@@ -3120,7 +3159,7 @@ const inContainer = 'it runs in a container, which a rehearsal does not';
 /* harmony import */ var _domain_suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31987);
 /* harmony import */ var _workflow_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45890);
-/* harmony import */ var _workflow_workflow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77550);
+/* harmony import */ var _workflow_workflow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94604);
 
 
 

@@ -66,7 +66,7 @@ function source(pattern) {
 /* harmony import */ var _triggers_dispatch_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63831);
 /* harmony import */ var _triggers_event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20375);
 /* harmony import */ var _triggers_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76801);
-/* harmony import */ var _workflow_workflow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77550);
+/* harmony import */ var _workflow_workflow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94604);
 
 
 
@@ -732,8 +732,8 @@ var suggestion = __webpack_require__(2680);
 var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
 var step = __webpack_require__(68613);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
+var workflow_workflow = __webpack_require__(94604);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/expressions/hash-files.js
@@ -1175,6 +1175,8 @@ const programs = new Set(`${linux} ${others}`.split(' '));
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/shells.js
 
 
+
+
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
 const known = {
     bash: ['bash --noprofile --norc -eo pipefail {0}', '.sh'],
@@ -1187,6 +1189,10 @@ function shellOf(name, searchPath, system) {
     const unnamed = isIn('bash', searchPath) ? 'bash -e {0}' : 'sh -e {0}';
     const named = name === '' && system === 'Windows' ? 'pwsh' : name;
     const [template, extension] = known[named] ?? (named === '' ? [unnamed, '.sh'] : [named, '']);
+    if (known[named] === undefined && named !== '' && named !== 'cmd' && named !== 'powershell' && !named.includes('{0}'))
+        throw new domain_error/* ReleaseError */.K2(`${(0,domain_text/* quoted */.TL)(named)} is no shell that GitHub knows.`, {
+            fix: "Take bash, sh, python, pwsh, powershell or cmd, or write a command with {0} for the file of the script, such as 'perl {0}'.",
+        });
     const [command = '', ...args] = words(template);
     return { command: command === 'python' && !isIn('python', searchPath) ? 'python3' : command, args, extension };
 }
@@ -1478,16 +1484,20 @@ function continues({ continueOnError }, { room, frame }) {
 }
 /** As the log of GitHub names it. */
 function nameOf(step, stepping) {
-    const text = shown(step.name, stepping);
+    const text = shown(step.name, step, stepping);
     if (text !== '')
         return text;
     if (step.work.kind === 'uses')
         return `Run ${step.work.name}`;
-    return `Run ${shown(step.work.script, stepping).trimStart().split('\n')[0] || 'a script'}`;
+    return `Run ${shown(step.work.script, step, stepping).trimStart().split('\n')[0] || 'a script'}`;
 }
 /** A text, without the secrets in it. Where it cannot be evaluated, the step says so. */
-function shown(value, { room, frame }) {
-    const text = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(value, scopeOf(room, frame)));
+function shown(value, { env }, { room, frame }) {
+    const isAsked = value?.kind === 'expression' && /\benv\b/.test(value.expression);
+    const text = (0,domain_error/* attempt */.CD)(() => {
+        const own = isAsked ? (0,expression/* evaluatedTexts */.CH)(env, scopeOf(room, frame)) : {};
+        return (0,expression/* evaluatedText */.Z4)(value, scopeOf(room, frame, own));
+    });
     return text instanceof domain_error/* ReleaseError */.K2 ? '' : room.masks.hide(text);
 }
 
@@ -1735,6 +1745,48 @@ function outputsOf({ more }, room, scope) {
     return { outputs: Object.fromEntries(all.filter(([, value]) => !room.masks.isIn(value))), annotations };
 }
 
+;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/membership.js
+
+
+
+/** The groups that are held while the member runs. */
+const heldWith = (held, of) => of === undefined ? held : [...held, of.member.group.toLowerCase()];
+/** Why it would wait for ever, because what is around it has its group and waits for it. GitHub cancels it. */
+function deadlockOf(of, held) {
+    if (of === undefined || !held.includes(of.member.group.toLowerCase()))
+        return undefined;
+    const { group, at } = of.member;
+    const message = `Cancelled, because of a deadlock: it would wait for the concurrency group ${group}, which the workflow around it has until its end.`;
+    return told('error', message, at);
+}
+/** How a run or a job belongs to the group that its `concurrency` names; undefined without one. */
+function membership(concurrency, scope, { signal, name, at }) {
+    if (concurrency === undefined)
+        return undefined;
+    const isMapping = concurrency.kind === 'mapping';
+    const group = (0,expression/* evaluatedText */.Z4)(isMapping ? (0,workflow_value/* valueAt */.fK)(concurrency, 'group') : concurrency, scope);
+    if (group === '')
+        return undefined;
+    const cancelling = new AbortController();
+    const said = {};
+    const member = {
+        group,
+        cancelsInProgress: (0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(concurrency, 'cancel-in-progress'), scope, false),
+        queues: (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(concurrency, 'queue')) === 'max',
+        at: concurrency.at ?? at,
+        name,
+        cancel: (reason) => {
+            said.reason = reason;
+            cancelling.abort();
+        },
+    };
+    return {
+        member,
+        signal: AbortSignal.any([signal, cancelling.signal]),
+        reason: () => said.reason ?? 'it was cancelled',
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/rehearsal/jobs/records.js
 var jobs_records = __webpack_require__(968);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/call.js
@@ -1747,8 +1799,9 @@ var jobs_records = __webpack_require__(968);
 
 
 
+
 /** Performs a job that calls a reusable workflow. */
-async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
+async function callWorkflow(leg, uses, { calling, held, site, run, performJobs }) {
     if (calling.path.length >= workflow_workflow/* deepestCall */.Bk)
         throw new domain_error/* ReleaseError */.K2(`Workflows call each other more than ${workflow_workflow/* deepestCall */.Bk} levels deep.`, { at: uses.at });
     const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
@@ -1763,19 +1816,47 @@ async function callWorkflow(leg, uses, { calling, site, run, performJobs }) {
     const trigger = (0,workflow_workflow/* callTrigger */.JF)(workflow);
     if (trigger === undefined)
         throw new domain_error/* ReleaseError */.K2(`${source.path} cannot be called: it does not listen to workflow_call.`, { at: uses.at });
-    const { job, scope, key, permissions, signal } = leg;
-    const cancel = new AbortController();
-    signal.addEventListener('abort', () => cancel.abort(), { once: true });
-    if (signal.aborted)
-        cancel.abort();
+    const { job, scope, key, permissions } = leg;
     const contexts = {
         github: scope.contexts['github'] ?? {},
         vars: scope.contexts['vars'] ?? {},
         inputs: calledInputs(trigger.filters, (0,workflow_value/* valueAt */.fK)(job.more, 'with'), scope, uses),
         secrets: calledSecrets(workflow, (0,workflow_value/* valueAt */.fK)(job.more, 'secrets'), scope, uses),
     };
-    const inner = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, cancel };
-    const { records, needs } = await performJobs(inner, site, run);
+    const member = membership(workflow.concurrency, { contexts }, {
+        site,
+        signal: leg.signal,
+        name: `${workflow.path}, called by job ${key},`,
+        at: uses.at,
+    });
+    const cancelled = (why) => ({
+        result: 'cancelled',
+        outputs: {},
+        records: [unperformed(leg, 'cancelled', [why])],
+    });
+    const deadlock = deadlockOf(member, held);
+    if (deadlock !== undefined)
+        return cancelled(deadlock);
+    const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+    if (!isAdmitted)
+        return cancelled(told('error', `Cancelled, because ${member?.reason()}.`, uses.at));
+    const cancel = new AbortController();
+    const signal = member?.signal ?? leg.signal;
+    signal.addEventListener('abort', () => cancel.abort(), { once: true });
+    if (signal.aborted)
+        cancel.abort();
+    const inner = {
+        workflow,
+        scope: { contexts },
+        path: key.split('/'),
+        most: permissions,
+        held: heldWith(held, member),
+        cancel,
+    };
+    const { records, needs } = await performJobs(inner, site, run).finally(() => {
+        if (member !== undefined)
+            site.groups.leave(member.member);
+    });
     const results = Object.values(needs).map((one) => one.result);
     const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger.filters, 'outputs'));
     const known = { contexts: { ...contexts, jobs: needs } };
@@ -1807,6 +1888,7 @@ function emptyOutput({ name, at }, records, { job, workflow }) {
 }
 /** The warnings belong to the call, which has no record of its own. */
 const withWarnings = (records, warnings) => records.map((record, index) => index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record);
+const exampleOf = { boolean: "${{ … == 'true' }}", number: '${{ fromJSON(…) }}' };
 function calledInputs(filters, given, scope, uses) {
     const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(filters, 'inputs'));
     const names = declared.map(({ key }) => key);
@@ -1820,6 +1902,18 @@ function calledInputs(filters, given, scope, uses) {
         ...declared
             .filter((one) => (0,workflow_workflow/* isRequired */.gx)(one) && values[one.key] === undefined)
             .map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the input ${key}.`, { fix: `Give it in with.`, at: uses.at })),
+        ...(0,workflow_value/* entriesOf */.Mc)(given).flatMap(({ key, keyAt }) => {
+            const type = (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(declared.find((one) => one.key === key)?.value, 'type'));
+            const value = values[key] ?? '';
+            if ((type !== 'boolean' && type !== 'number') || typeof value === type)
+                return [];
+            return [
+                new domain_error/* ReleaseError */.K2(`The input ${key} of the called workflow is a ${type}, and gets the text ${(0,domain_text/* quoted */.TL)((0,expression/* plainText */.wh)(value))}.`, {
+                    fix: `GitHub turns no text into a ${type}. Give it an expression such as ${exampleOf[type]}.`,
+                    at: keyAt,
+                }),
+            ];
+        }),
     ]);
     return Object.fromEntries(declared.map(({ key, value }) => {
         const fallback = (0,workflow_value/* valueAt */.fK)(value, 'default');
@@ -1839,43 +1933,24 @@ function calledSecrets(workflow, given, scope, uses) {
     if ((0,workflow_value/* textOf */.b6)(given) === 'inherit')
         return scope.contexts['secrets'] ?? {};
     const passed = (0,expression/* evaluatedTexts */.CH)(given, scope);
-    const missing = (0,workflow_workflow/* declaredSecrets */.uk)(workflow).filter((one) => (0,workflow_workflow/* isRequired */.gx)(one) && passed[one.key] === undefined);
-    (0,domain_error/* refuseIfAny */.Yb)('The workflow cannot be called with these secrets.', missing.map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the secret ${key}.`, {
-        fix: 'Pass it on in secrets, or write secrets: inherit.',
-        at: uses.at,
-    })));
+    const declared = (0,workflow_workflow/* declaredSecrets */.uk)(workflow);
+    const names = declared.map(({ key }) => key);
+    const isNamed = (name) => names.some((one) => one.toLowerCase() === name.toLowerCase());
+    (0,domain_error/* refuseIfAny */.Yb)('The workflow cannot be called with these secrets.', [
+        ...declared
+            .filter((one) => (0,workflow_workflow/* isRequired */.gx)(one) && passed[one.key] === undefined)
+            .map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the secret ${key}.`, {
+            fix: 'Pass it on in secrets, or write secrets: inherit.',
+            at: uses.at,
+        })),
+        ...(0,workflow_value/* entriesOf */.Mc)(given)
+            .filter(({ key }) => !isNamed(key))
+            .map(({ key, keyAt }) => new domain_error/* ReleaseError */.K2(`The called workflow has no secret ${(0,domain_text/* quoted */.TL)(key)}.`, {
+            fix: (0,suggestion/* suggestion */.h)(key, names),
+            at: keyAt,
+        })),
+    ]);
     return new expression/* Lookup */.lH((name) => Object.entries(passed).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]);
-}
-
-;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/membership.js
-
-
-/** How a run or a job belongs to the group that its `concurrency` names; undefined without one. */
-function membership(concurrency, scope, { signal, name, at }) {
-    if (concurrency === undefined)
-        return undefined;
-    const isMapping = concurrency.kind === 'mapping';
-    const group = (0,expression/* evaluatedText */.Z4)(isMapping ? (0,workflow_value/* valueAt */.fK)(concurrency, 'group') : concurrency, scope);
-    if (group === '')
-        return undefined;
-    const cancelling = new AbortController();
-    const said = {};
-    const member = {
-        group,
-        cancelsInProgress: (0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(concurrency, 'cancel-in-progress'), scope, false),
-        queues: (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(concurrency, 'queue')) === 'max',
-        at: concurrency.at ?? at,
-        name,
-        cancel: (reason) => {
-            said.reason = reason;
-            cancelling.abort();
-        },
-    };
-    return {
-        member,
-        signal: AbortSignal.any([signal, cancelling.signal]),
-        reason: () => said.reason ?? 'it was cancelled',
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/jobs/jobs.js
@@ -1998,6 +2073,10 @@ async function performOne(leg, { around: { calling, site, run } }) {
         outputs: {},
         records: [unperformed(leg, 'cancelled', annotations)],
     });
+    const tolerant = (end) => {
+        const records = continues ? end.records.map((one) => ({ ...one, isTolerated: true })) : end.records;
+        return { ...end, index, continues, records };
+    };
     if (signal.aborted && !(0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(job.more, 'if'), scope, false))
         return cancelled();
     const member = membership((0,workflow_value/* valueAt */.fK)(job.more, 'concurrency'), scope, {
@@ -2006,15 +2085,19 @@ async function performOne(leg, { around: { calling, site, run } }) {
         name: `Job ${leg.key}`,
         at: job.at,
     });
+    const deadlock = deadlockOf(member, calling.held);
+    if (deadlock !== undefined)
+        return cancelled([deadlock]);
+    const held = heldWith(calling.held, member);
     const isAdmitted = member === undefined || (await site.groups.enter(member.member));
     try {
         if (!isAdmitted)
             return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
         const own = { ...leg, signal: member?.signal ?? signal };
         if (job.uses !== undefined)
-            return { index, continues, ...(await callWorkflow(own, job.uses, { calling, site, run, performJobs })) };
+            return tolerant(await callWorkflow(own, job.uses, { calling, held, site, run, performJobs }));
         const record = await site.slots.within(() => performLeg(own, site, run));
-        return { index, continues, result: record.result, outputs: record.outputs, records: [record] };
+        return tolerant({ result: record.result, outputs: record.outputs, records: [record] });
     }
     finally {
         if (member !== undefined)
@@ -2092,7 +2175,7 @@ async function performRun(workflow, inputs, site, run) {
             signal?.addEventListener('abort', stop, { once: true });
         if (site.kill.aborted)
             cancel.abort();
-        const { records, needs } = await performJobs({ workflow, scope: { contexts }, path: [], most: undefined, cancel }, site, run);
+        const { records, needs } = await performJobs({ workflow, scope: { contexts }, path: [], most: undefined, held: heldWith([], member), cancel }, site, run);
         const reason = member?.signal.aborted === true && !site.kill.aborted
             ? [told('error', `Cancelled, because ${member.reason()}.`, workflow.concurrency?.at ?? start)]
             : [];
@@ -12328,7 +12411,10 @@ function remarksOn(rehearsed, world) {
         risks: [
             ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
             ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
-            ...runs.flatMap(({ id, jobs }) => jobs.flatMap((job) => failedSteps(job, runId(id), 'success'))),
+            ...runs.flatMap((run) => [
+                ...(isStopped(run) ? refusedIn(run, rehearsed, hasSucceeded) : []),
+                ...toleratedIn(run),
+            ]),
             ...runs.flatMap(warnings),
             ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
             ...silentTags(events),
@@ -12344,8 +12430,9 @@ function stops(rehearsed) {
     return [
         ...events.flatMap(({ all }) => all.flatMap(unread)),
         ...beginnings(rehearsed).flatMap(unmatched),
-        ...(failed.length === 0 ? [] : [...absentSecrets(rehearsed), ...absentVariables(rehearsed)]),
-        ...failed.flatMap((run) => [...refusedIn(run, rehearsed), ...failuresIn(run)]),
+        ...(failed.length === 0 ? [] : absentSecrets(rehearsed)),
+        ...failed.flatMap((run) => [...refusedIn(run, rehearsed, (job) => !hasSucceeded(job)), ...failuresIn(run)]),
+        ...(failed.length === 0 ? [] : absentVariables(rehearsed)), // many have a default
         ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [remark] : [])),
     ];
 }
@@ -12453,11 +12540,14 @@ function silentTags(events) {
     ];
 }
 /** What a request of a job was refused, and which line gives its token too little. */
-function refusedIn({ id, jobs }, { refused }) {
+function refusedIn({ id, jobs }, { refused }, isAsked = () => true) {
     return refused
         .filter(({ run }) => run.id === id)
-        .map((one) => refusedRequest(one, jobs.find(({ key }) => key === one.job)?.at));
+        .map((one) => ({ one, job: jobs.find(({ key }) => key === one.job) }))
+        .filter(({ job }) => isAsked(job))
+        .map(({ one, job }) => refusedRequest(one, job?.at));
 }
+const hasSucceeded = (job) => job?.result === 'success';
 function refusedRequest({ request, status, message, accepted, run, job, permissions, by }, jobAt = { file: run.path }) {
     const levels = Object.entries(permissions.levels).map(([scope, level]) => `${scope}: ${level}`);
     const isDefault = permissions.at === undefined;
@@ -12472,7 +12562,7 @@ function refusedRequest({ request, status, message, accepted, run, job, permissi
         run: runId(run.id),
     };
 }
-/** The steps and jobs that failed, or why all of it was cancelled. Without the steps after which the job goes on. */
+/** The steps and jobs that failed, or why all of it was cancelled. Without those after which the run goes on. */
 function failuresIn(record) {
     const { id, path, result, jobs, annotations } = record;
     const run = runId(id);
@@ -12482,10 +12572,19 @@ function failuresIn(record) {
         at,
         run,
     }));
-    const ofJobs = jobs.flatMap((job) => [...failedSteps(job, run, 'failure'), ...failedJob(job, run)]);
+    const ofJobs = jobs.filter(({ isTolerated }) => isTolerated !== true).flatMap((job) => failed(job, run));
     const all = [...ofRun, ...ofJobs];
     return all.length === 0 && isStopped(record) ? [{ what: `${path} ${ends(result)}.`, at: { file: path }, run }] : all;
 }
+const failed = (job, run) => [
+    ...failedSteps(job, run, 'failure'),
+    ...failedJob(job, run),
+];
+/** What failed in steps and jobs after which the run goes on. */
+const toleratedIn = ({ id, jobs }) => jobs.flatMap((job) => [
+    ...failedSteps(job, runId(id), 'success'),
+    ...(job.isTolerated === true ? failed(job, runId(id)) : []),
+]);
 const ends = (result) => (result === 'cancelled' ? 'was cancelled' : 'failed');
 /** The steps that failed. If their conclusion is a success, the job goes on, because of `continue-on-error`. */
 const failedSteps = ({ key, steps }, run, conclusion) => steps
@@ -13296,7 +13395,7 @@ const stepName = (name) => name.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1');
 /* harmony export */   YK: () => (/* binding */ madeUpIn),
 /* harmony export */   aZ: () => (/* binding */ madeUpName)
 /* harmony export */ });
-/* harmony import */ var _workflow_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77550);
+/* harmony import */ var _workflow_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94604);
 
 const mark = 'made-up-';
 /** The value of a secret of which only the name is known. */

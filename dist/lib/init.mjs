@@ -894,8 +894,8 @@ var domain_error = __webpack_require__(12712);
 var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/checkout.js
 var rehearsal_checkout = __webpack_require__(17493);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
+var workflow_workflow = __webpack_require__(94604);
 // EXTERNAL MODULE: ./build/src/world/files.js + 1 modules
 var world_files = __webpack_require__(64903);
 // EXTERNAL MODULE: ./build/src/world/parallel.js

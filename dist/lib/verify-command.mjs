@@ -858,8 +858,8 @@ var dispatch_inputs = __webpack_require__(63831);
 var verdict = __webpack_require__(76801);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/value.js
 var workflow_value = __webpack_require__(45890);
-// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js
-var workflow_workflow = __webpack_require__(77550);
+// EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
+var workflow_workflow = __webpack_require__(94604);
 ;// CONCATENATED MODULE: ./build/src/verification/runs.js
 
 

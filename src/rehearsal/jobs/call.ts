@@ -143,6 +143,8 @@ const withWarnings = (records: readonly JobRecord[], warnings: readonly Annotati
     index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record,
   );
 
+const exampleOf = { boolean: "${{ … == 'true' }}", number: '${{ fromJSON(…) }}' };
+
 function calledInputs(
   filters: Value | undefined,
   given: Value | undefined,
@@ -167,6 +169,20 @@ function calledInputs(
         ({ key }) =>
           new ReleaseError(`The called workflow needs the input ${key}.`, { fix: `Give it in with.`, at: uses.at }),
       ),
+    ...entriesOf(given).flatMap(({ key, keyAt }) => {
+      const type = textOf(valueAt(declared.find((one) => one.key === key)?.value, 'type'));
+      const value = values[key] ?? '';
+      if ((type !== 'boolean' && type !== 'number') || typeof value === type) return [];
+      return [
+        new ReleaseError(
+          `The input ${key} of the called workflow is a ${type}, and gets the text ${quoted(plainText(value))}.`,
+          {
+            fix: `GitHub turns no text into a ${type}. Give it an expression such as ${exampleOf[type]}.`,
+            at: keyAt,
+          },
+        ),
+      ];
+    }),
   ]);
   return Object.fromEntries(
     declared.map(({ key, value }) => {
@@ -192,16 +208,28 @@ function calledSecrets(
 ): Plain | Lookup {
   if (textOf(given) === 'inherit') return scope.contexts['secrets'] ?? {};
   const passed = evaluatedTexts(given, scope);
-  const missing = declaredSecrets(workflow).filter((one) => isRequired(one) && passed[one.key] === undefined);
-  refuseIfAny(
-    'The workflow cannot be called with these secrets.',
-    missing.map(
-      ({ key }) =>
-        new ReleaseError(`The called workflow needs the secret ${key}.`, {
-          fix: 'Pass it on in secrets, or write secrets: inherit.',
-          at: uses.at,
-        }),
-    ),
-  );
+  const declared = declaredSecrets(workflow);
+  const names = declared.map(({ key }) => key);
+  const isNamed = (name: string) => names.some((one) => one.toLowerCase() === name.toLowerCase());
+  refuseIfAny('The workflow cannot be called with these secrets.', [
+    ...declared
+      .filter((one) => isRequired(one) && passed[one.key] === undefined)
+      .map(
+        ({ key }) =>
+          new ReleaseError(`The called workflow needs the secret ${key}.`, {
+            fix: 'Pass it on in secrets, or write secrets: inherit.',
+            at: uses.at,
+          }),
+      ),
+    ...entriesOf(given)
+      .filter(({ key }) => !isNamed(key))
+      .map(
+        ({ key, keyAt }) =>
+          new ReleaseError(`The called workflow has no secret ${quoted(key)}.`, {
+            fix: suggestion(key, names),
+            at: keyAt,
+          }),
+      ),
+  ]);
   return new Lookup((name) => Object.entries(passed).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]);
 }

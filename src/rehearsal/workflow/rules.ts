@@ -1,11 +1,14 @@
 import { ReleaseError, type SourcePosition } from '../../domain/error.ts';
 import { quoted } from '../../domain/text.ts';
 import type { Step } from './step.ts';
-import { entriesOf } from './value.ts';
-import type { Job, Trigger } from './workflow.ts';
+import { entriesOf, type Value } from './value.ts';
+
+type Named = { readonly id: string | undefined; readonly at: SourcePosition };
+type Filtered = { readonly event: string; readonly filters: Value | undefined };
+type Stepping = Named & { readonly steps: readonly Step[] };
 
 /** What GitHub refuses in a workflow, besides what its reader refuses: names, references, and filters that exclude each other. */
-export const brokenRules = (triggers: readonly Trigger[], jobs: readonly Job[]): readonly ReleaseError[] => [
+export const brokenRules = (triggers: readonly Filtered[], jobs: readonly Stepping[]): readonly ReleaseError[] => [
   ...triggers.flatMap(doubleFilters),
   ...jobs.flatMap((job) => [
     ...wrongIds([job]),
@@ -16,7 +19,7 @@ export const brokenRules = (triggers: readonly Trigger[], jobs: readonly Job[]):
 ];
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#using-filters
-function doubleFilters({ event, filters }: Trigger): readonly ReleaseError[] {
+function doubleFilters({ event, filters }: Filtered): readonly ReleaseError[] {
   const entries = entriesOf(filters);
   return ['branches', 'tags', 'paths'].flatMap((name) => {
     const ignoring = entries.find(({ key }) => key === `${name}-ignore`);
@@ -29,8 +32,6 @@ function doubleFilters({ event, filters }: Trigger): readonly ReleaseError[] {
     ];
   });
 }
-
-type Named = { readonly id: string | undefined; readonly at: SourcePosition };
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_id
 const wrongIds = (all: readonly Named[]): readonly ReleaseError[] =>
