@@ -371,6 +371,23 @@ export const cases: Readonly<Record<string, OracleCase>> = {
       },
     },
   },
+  'hashFiles of folders, of what begins with a dot, and without some files': {
+    jobs: {
+      '§a': {
+        steps: [
+          'mkdir -p d/.sub && echo x > d/.h && echo y > d/e && echo z > d/.sub/e',
+          say(
+            "hashFiles('d') == hashFiles('d/**')",
+            "hashFiles('d/*') == hashFiles('d/e')",
+            "hashFiles('d/**/e') == hashFiles('d/e')",
+            "hashFiles('d/**', '!d/.h', '!**/.sub') == hashFiles('d/e')",
+            "hashFiles(format('{0}/d/e', github.workspace)) == hashFiles('d/e')",
+          ),
+        ],
+        outputs: values(5),
+      },
+    },
+  },
   'what a runner says of itself': expressions('runner.os', "runner.temp != ''", "github.workspace != ''"),
   'the status of the job': expressions('job.status'),
   'a line that is no output': { jobs: { '§a': { steps: [{ id: 's', run: 'echo nonsense >> "$GITHUB_OUTPUT"' }] } } },

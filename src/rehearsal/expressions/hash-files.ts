@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { isAbsolute, join, matchesGlob, normalize, relative } from 'node:path';
 
-/** `hashFiles` of GitHub: one hash over those of all files that match. Empty if none does. */
+// https://github.com/actions/toolkit/tree/main/packages/glob#patterns
+/** `hashFiles` of GitHub: one hash over those of all files that match, or are in a folder that matches. Empty if none does. */
 export function hashFiles(workspace: string, patterns: readonly string[]): string {
-  const negated = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-  const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-  const found = globSync([...wanted], { cwd: workspace, exclude: negated })
-    .filter((path) => statSync(join(workspace, path)).isFile())
+  const rules = patterns
+    .flatMap((pattern) => pattern.split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => ruleOf(line, workspace));
+  const found = readdirSync(workspace, { recursive: true, withFileTypes: true })
+    .filter(isFile)
+    .map((file) => relative(workspace, join(file.parentPath, file.name)))
+    .filter((path) => rules.reduce((is, { isNegated, matches }) => (matches(path) ? !isNegated : is), false))
     .toSorted();
   if (found.length === 0) return '';
   const all = createHash('sha256');
-  for (const path of new Set(found))
+  for (const path of found)
     all.update(
       createHash('sha256')
         .update(readFileSync(join(workspace, path)))
@@ -19,3 +25,24 @@ export function hashFiles(workspace: string, patterns: readonly string[]): strin
     );
   return all.digest('hex');
 }
+
+type Rule = { readonly isNegated: boolean; readonly matches: (path: string) => boolean };
+
+/** Of several rules, the last one that matches a path counts. */
+function ruleOf(line: string, workspace: string): Rule {
+  const isNegated = line.startsWith('!');
+  const text = isNegated ? line.slice(1) : line;
+  const pattern = dotless(normalize(isAbsolute(text) ? relative(workspace, text) : text).replace(/\/$/, ''));
+  return { isNegated, matches: (path) => withFolders(dotless(path)).some((one) => matchesGlob(one, pattern)) };
+}
+
+/** A path, and the folders that it is in. */
+const withFolders = (path: string): readonly string[] =>
+  path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+
+/** Node matches no `*` with what begins with a dot, and GitHub does. */
+const dotless = (path: string): string => path.replaceAll(/(?<=^|\/)\.(?!\.?(?:\/|$))/g, '\u{e000}');
+
+const isFile = (file: Dirent): boolean =>
+  file.isFile() ||
+  (file.isSymbolicLink() && statSync(join(file.parentPath, file.name), { throwIfNoEntry: false })?.isFile() === true);
