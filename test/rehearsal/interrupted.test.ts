@@ -100,3 +100,14 @@ it('tells programs and the page that it was interrupted', async () => {
   });
   expect(pageOf(chronicle)).toContain('⊘ Interrupted: it is not known whether it would stop');
 });
+
+it('ends also if two runs wait for each other', async () => {
+  const run = (own: string, other: string) =>
+    `on: { push: { tags: ['v*'] } }\nconcurrency: ${own}\njobs:\n  first: { runs-on: ubuntu-latest, steps: [{ run: echo ${own} }] }\n  second: { needs: first, concurrency: ${other}, runs-on: ubuntu-latest, steps: [{ run: echo never }] }\n`;
+  const workflows = { [path]: run('one', 'two'), '.github/workflows/other.yml': run('two', 'one') };
+  const { exitCode, text } = await interrupted('SIGINT', '✓ Run echo two', [], workflows);
+  expect(exitCode).toBe(130);
+  expect(text).toContain('Where it was interrupted:\n');
+  expect(text).toContain('Job second was not begun.\n');
+  expect(text).not.toContain('What stops the release');
+});

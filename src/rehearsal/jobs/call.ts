@@ -74,14 +74,15 @@ export async function callWorkflow(
       at: uses.at,
     },
   );
-  const cancelled = (why: Annotation) => ({
+  const cancelled = (...why: readonly Annotation[]) => ({
     result: 'cancelled' as const,
     outputs: {},
-    records: [unperformed(leg, 'cancelled', [why])],
+    records: [unperformed(leg, 'cancelled', why)],
   });
   const deadlock = deadlockOf(member, held);
   if (deadlock !== undefined) return cancelled(deadlock);
-  const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+  const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
+  if (!isAdmitted && site.kill.aborted) return cancelled();
   if (!isAdmitted) return cancelled(told('error', `Cancelled, because ${member?.reason()}.`, uses.at));
   const cancel = new AbortController();
   const signal = member?.signal ?? leg.signal;

@@ -21,8 +21,8 @@ type Group = { running: Member | undefined; waiting: Waiting[] };
 export class ConcurrencyGroups {
   readonly #groups = new Map<string, Group>();
 
-  /** Waits until the member may run. False if it was cancelled before that. */
-  async enter(member: Member): Promise<boolean> {
+  /** Waits until the member may run. False if it was cancelled before that, or the signal was aborted. */
+  async enter(member: Member, signal: AbortSignal): Promise<boolean> {
     const key = member.group.toLowerCase();
     const group = this.#groups.get(key) ?? { running: undefined, waiting: [] };
     this.#groups.set(key, group);
@@ -40,7 +40,15 @@ export class ConcurrencyGroups {
         start(false);
       }
     }
-    return new Promise((start) => group.waiting.push({ member, start }));
+    return new Promise((start) => {
+      group.waiting.push({ member, start });
+      const leave = () => {
+        group.waiting = group.waiting.filter((one) => one.member !== member);
+        start(false);
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      if (signal.aborted) leave();
+    });
   }
 
   /** Lets the next one run. */

@@ -167,8 +167,9 @@ async function performOne(leg: Leg, { around: { calling, site, run } }: JobPlace
   const deadlock = deadlockOf(member, calling.held);
   if (deadlock !== undefined) return cancelled([deadlock]);
   const held = heldWith(calling.held, member);
-  const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+  const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
   try {
+    if (!isAdmitted && site.kill.aborted) return cancelled();
     if (!isAdmitted) return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
     const own = { ...leg, signal: member?.signal ?? signal };
     if (job.uses !== undefined)

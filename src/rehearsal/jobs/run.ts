@@ -29,8 +29,9 @@ export async function performRun(workflow: Workflow, inputs: Plain, site: Site, 
   });
   const member = memberOf(workflow, { contexts }, site, run);
   if (member instanceof ReleaseError) return ended('failure', [told('error', member.message, member.at ?? start)]);
-  const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+  const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
   try {
+    if (!isAdmitted && site.kill.aborted) return ended('cancelled');
     if (!isAdmitted)
       return ended('cancelled', [
         told('error', `Cancelled, because ${member?.reason()}.`, workflow.concurrency?.at ?? start),
