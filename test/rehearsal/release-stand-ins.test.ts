@@ -116,8 +116,8 @@ it('refuses what these actions refuse', async () => {
 });
 
 it('releases the charts that changed, and adds them to the index of the pages', async () => {
-  const releaser = (more: string) =>
-    `      - { id: cr, continue-on-error: true, uses: helm/chart-releaser-action@v1, ${more} }\n`;
+  const releaser = (more: string, id = '') =>
+    `      - {${id} continue-on-error: true, uses: helm/chart-releaser-action@v1, ${more} }\n`;
   const tokenOfCharts = 'env: { CR_TOKEN: "${{ github.token }}" }';
   const chart = (name: string, version: string) => `name: ${name}\nversion: ${version} # now\n`;
   await using repo = await scratchRepository({
@@ -132,7 +132,7 @@ it('releases the charts that changed, and adds them to the index of the pages', 
       '    permissions: { contents: write }',
       '    steps:',
       '      - { uses: actions/checkout@v6, with: { fetch-depth: 0 } }',
-      `${releaser(tokenOfCharts)}      - run: echo "::notice::\${{ steps.cr.outputs.changed_charts }} since \${{ steps.cr.outputs.chart_version }}"`,
+      `${releaser(tokenOfCharts, ' id: cr,')}      - run: echo "::notice::\${{ steps.cr.outputs.changed_charts }} since \${{ steps.cr.outputs.chart_version }}"`,
       '      - run: git fetch -q origin gh-pages && git show FETCH_HEAD:index.yaml > index.txt',
       '      - { uses: actions/upload-artifact@v7, with: { path: index.txt } }',
       `      - run: 'printf "apiVersion: v1\\nentries:\\n  a:\\n  - name: a\\n    urls:\\n    - %s\\n    version: 0.2.0\\n  - version: 0.1.0\\ngenerated: \\"2026\\"\\n" "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/releases/download/a-0.2.0/a-0.2.0.tgz" | diff - index.txt'`,

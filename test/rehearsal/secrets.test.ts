@@ -40,7 +40,7 @@ it('says of a step that failed which secrets it got that have no real value', as
       '',
     ].join('\n'),
     '.github/workflows/called.yml':
-      'on: workflow_call\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: exit 1\n        env: { A: "${{ secrets.INNER }}" }\n',
+      'on: { workflow_call: { secrets: { INNER: {} } } }\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: exit 1\n        env: { A: "${{ secrets.INNER }}" }\n',
     'actions/login/action.yml': 'inputs: { password: {} }\nruns: { using: node24, main: main.js }\n',
     'actions/login/main.js': 'process.exitCode = 1;\n',
   });

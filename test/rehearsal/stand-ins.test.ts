@@ -296,14 +296,20 @@ describe('stand-ins', () => {
     ],
     [
       ['run: echo a > a', 'uses: actions/upload-artifact@v7\n        with: { name: linux/amd64, path: a }'],
-      'The artifact name is not valid: "linux/amd64". Leave out',
+      'The artifact name is not valid: "linux/amd64". Leave out " \\ / : < > | * ? and ends of lines.',
     ],
     [
       ['uses: actions/download-artifact@v8\n        with: { artifact-ids: 7 }'],
       'The run has no artifact with the id 7.',
     ],
-    [['uses: actions/checkout@v6\n        with: { path: ../other }'], "/other' is not under '"],
-    [['run: ln -s "$HOME" link', 'uses: actions/checkout@v6\n        with: { path: link }'], "/link' is not under '"],
+    [
+      ['uses: actions/checkout@v6\n        with: { path: ../other }'],
+      'The path "../other" of the checkout is not in the workspace. Give a path in the workspace.',
+    ],
+    [
+      ['run: ln -s "$HOME" link', 'uses: actions/checkout@v6\n        with: { path: link }'],
+      'The path "link" of the checkout is not in the workspace.',
+    ],
     [
       ['uses: actions/upload-artifact@v7\n        with: { path: none, if-no-files-found: error }'],
       'No files were found with the provided path: none. No artifacts will be uploaded.',
@@ -369,7 +375,10 @@ describe('stand-ins', () => {
       ['run: rm -rf "$RUNNER_TEMP" && touch "$RUNNER_TEMP"', 'run: true'],
       'cannot be written (EEXIST). Let no step before put something else in the place of RUNNER_TEMP, or change who may write there.',
     ],
-    [['run: true\n        shell: fish'], '"fish" is no shell that GitHub knows. Take bash, sh, python, pwsh,'],
+    [
+      ['run: true\n        shell: fish'],
+      '"fish" is no shell that GitHub knows. Take bash, sh, python, pwsh, powershell or cmd, or write a command with {0} for the file of the script, such as \'perl {0}\'.',
+    ],
     [['run: true\n        shell: no-such-shell {0}'], 'no-such-shell cannot be started. Install no-such-shell.'],
     [['run: echo "a<<END" >> "$GITHUB_OUTPUT"'], 'GITHUB_OUTPUT has no line "END", which ends the value of a.'],
     [

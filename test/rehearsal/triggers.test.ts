@@ -176,6 +176,14 @@ describe('whether a workflow runs', () => {
   });
 });
 
+const fixes = [
+  ['No job', 'Remove one of their needs.'],
+  ['push has tags', 'Write what is left out into tags, each with ! before it.'],
+  ['The id', 'It has to begin with a letter or _, and may have letters, digits, - and _.'],
+  ['Two steps', 'Give one of them another id.'],
+  ['"actions/checkout" names', 'Write owner/name@ref, owner/name/path@ref, or ./path for an action of the checkout.'],
+] as const;
+
 describe('a workflow that GitHub does not accept', () => {
   it.each<[text: string, refusals: readonly string[]]>([
     [
@@ -224,7 +232,7 @@ describe('a workflow that GitHub does not accept', () => {
     const all = problemsIn(refused);
     expect(all.map(({ message, at }) => `${at?.line} ${message}`)).toEqual(refusals);
     for (const { message, fix } of all)
-      if (message.startsWith('No job')) expect(fix).toBe('Remove one of their needs.');
+      for (const [begin, mended] of fixes) if (message.startsWith(begin)) expect(fix).toBe(mended);
   });
 });
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReleaseError } from '../../domain/error.ts';
+import { quoted } from '../../domain/text.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';
 import { authorized } from './authorized.ts';
 import { jobToken } from './github.ts';
@@ -48,7 +49,7 @@ async function folderFor({ room, input, at }: StandInCall): Promise<string> {
     await mkdir(folder, { recursive: true });
     if (isInside(await realpath(folder), await realpath(workspace))) return folder;
   }
-  throw new ReleaseError(`Repository path '${folder}' is not under '${workspace}'.`, {
+  throw new ReleaseError(`The path ${quoted(input('path'))} of the checkout is not in the workspace.`, {
     fix: 'Give a path in the workspace.',
     at,
   });
