@@ -1169,23 +1169,24 @@ function calledBy(job, released) {
 function withActions(workflow, actions) {
     const jobs = workflow.jobs.map((job) => ({
         ...job,
-        steps: job.steps.flatMap((step) => [step, ...stepsIn(step, actions, 0)]),
+        steps: job.steps.flatMap((step) => [step, ...stepsIn(step, actions, [])]),
     }));
     return { ...workflow, jobs };
 }
 const deepest = 9; // as on GitHub
-/** The steps of a composite action of the checkout, in which the inputs have the values of the step. */
-function stepsIn({ work }, actions, depth) {
-    if (work.kind === 'run' || depth > deepest)
+/** The steps of a composite action of the checkout, in which the inputs have the values of the step. Nothing of one that uses itself. */
+function stepsIn({ work }, actions, around) {
+    const path = work.kind === 'run' ? undefined : (0,step/* pathInRepository */.z)(work.name)?.replace(/\/$/, '');
+    const source = path === undefined ? undefined : actions.get(path);
+    if (work.kind === 'run' || source === undefined || around.length > deepest || around.includes(source))
         return [];
-    const source = actions.get((0,step/* pathInRepository */.z)(work.name)?.replace(/\/$/, '') ?? '');
-    const action = source === undefined ? undefined : (0,error/* attempt */.CD)(() => (0,action_file/* readAction */.f)(source));
-    if (action === undefined || action instanceof error/* ReleaseError */.K2 || action.runs.kind !== 'composite')
+    const action = (0,error/* attempt */.CD)(() => (0,action_file/* readAction */.f)(source));
+    if (action instanceof error/* ReleaseError */.K2 || action.runs.kind !== 'composite')
         return [];
     const inputs = inputsOf(action, work.inputs);
     return action.runs.steps
         .map((step) => withInputs(step, inputs))
-        .flatMap((step) => [step, ...stepsIn(step, actions, depth + 1)]);
+        .flatMap((step) => [step, ...stepsIn(step, actions, [...around, source])]);
 }
 const inputsOf = ({ inputs }, given) => new Map(inputs.map(({ name, fallback }) => [name.toLowerCase(), (0,workflow_value/* valueAt */.fK)(given, name) ?? fallback]));
 function withInputs(step, inputs) {

@@ -1082,6 +1082,7 @@ function withChart(index, { name, version }, url) {
 
 
 
+
 /** actions/checkout: the same inputs, and the same refs and settings as its sixth version leaves. */
 async function checkout(call, world) {
     const { input, env } = call;
@@ -1127,7 +1128,7 @@ async function folderFor({ room, input, at }) {
         if (isInside(await (0,promises_.realpath)(folder), await (0,promises_.realpath)(workspace)))
             return folder;
     }
-    throw new domain_error/* ReleaseError */.K2(`Repository path '${folder}' is not under '${workspace}'.`, {
+    throw new domain_error/* ReleaseError */.K2(`The path ${(0,domain_text/* quoted */.TL)(input('path'))} of the checkout is not in the workspace.`, {
         fix: 'Give a path in the workspace.',
         at,
     });

@@ -257,8 +257,8 @@ var expression = __webpack_require__(99411);
 /** Who runs and who waits in each concurrency group: one runs, and one waits. Who comes later takes the place of the latter. */
 class ConcurrencyGroups {
     #groups = new Map();
-    /** Waits until the member may run. False if it was cancelled before that. */
-    async enter(member) {
+    /** Waits until the member may run. False if it was cancelled before that, or the signal was aborted. */
+    async enter(member, signal) {
         const key = member.group.toLowerCase();
         const group = this.#groups.get(key) ?? { running: undefined, waiting: [] };
         this.#groups.set(key, group);
@@ -274,7 +274,16 @@ class ConcurrencyGroups {
                 start(false);
             }
         }
-        return new Promise((start) => group.waiting.push({ member, start }));
+        return new Promise((start) => {
+            group.waiting.push({ member, start });
+            const leave = () => {
+                group.waiting = group.waiting.filter((one) => one.member !== member);
+                start(false);
+            };
+            signal.addEventListener('abort', leave, { once: true });
+            if (signal.aborted)
+                leave();
+        });
     }
     /** Lets the next one run. */
     leave(member) {
@@ -740,22 +749,41 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 
 
-/** `hashFiles` of GitHub: one hash over those of all files that match. Empty if none does. */
+// https://github.com/actions/toolkit/tree/main/packages/glob#patterns
+/** `hashFiles` of GitHub: one hash over those of all files that match, or are in a folder that matches. Empty if none does. */
 function hashFiles(workspace, patterns) {
-    const negated = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const found = (0,external_node_fs_.globSync)([...wanted], { cwd: workspace, exclude: negated })
-        .filter((path) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path)).isFile())
+    const rules = patterns
+        .flatMap((pattern) => pattern.split('\n'))
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => ruleOf(line, workspace));
+    const found = (0,external_node_fs_.readdirSync)(workspace, { recursive: true, withFileTypes: true })
+        .filter(isFile)
+        .map((file) => (0,external_node_path_.relative)(workspace, (0,external_node_path_.join)(file.parentPath, file.name)))
+        .filter((path) => rules.reduce((is, { isNegated, matches }) => (matches(path) ? !isNegated : is), false))
         .toSorted();
     if (found.length === 0)
         return '';
     const all = (0,external_node_crypto_.createHash)('sha256');
-    for (const path of new Set(found))
+    for (const path of found)
         all.update((0,external_node_crypto_.createHash)('sha256')
             .update((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, path)))
             .digest());
     return all.digest('hex');
 }
+/** Of several rules, the last one that matches a path counts. */
+function ruleOf(line, workspace) {
+    const isNegated = line.startsWith('!');
+    const text = isNegated ? line.slice(1) : line;
+    const pattern = dotless((0,external_node_path_.normalize)((0,external_node_path_.isAbsolute)(text) ? (0,external_node_path_.relative)(workspace, text) : text).replace(/\/$/, ''));
+    return { isNegated, matches: (path) => withFolders(dotless(path)).some((one) => (0,external_node_path_.matchesGlob)(one, pattern)) };
+}
+/** A path, and the folders that it is in. */
+const withFolders = (path) => path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+/** Node matches no `*` with what begins with a dot, and GitHub does. */
+const dotless = (path) => path.replaceAll(/(?<=^|\/)\.(?!\.?(?:\/|$))/g, '\u{e000}');
+const isFile = (file) => file.isFile() ||
+    (file.isSymbolicLink() && (0,external_node_fs_.statSync)((0,external_node_path_.join)(file.parentPath, file.name), { throwIfNoEntry: false })?.isFile() === true);
 
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/room.js
 
@@ -1829,15 +1857,17 @@ async function callWorkflow(leg, uses, { calling, held, site, run, performJobs }
         name: `${workflow.path}, called by job ${key},`,
         at: uses.at,
     });
-    const cancelled = (why) => ({
+    const cancelled = (...why) => ({
         result: 'cancelled',
         outputs: {},
-        records: [unperformed(leg, 'cancelled', [why])],
+        records: [unperformed(leg, 'cancelled', why)],
     });
     const deadlock = deadlockOf(member, held);
     if (deadlock !== undefined)
         return cancelled(deadlock);
-    const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+    const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
+    if (!isAdmitted && site.kill.aborted)
+        return cancelled();
     if (!isAdmitted)
         return cancelled(told('error', `Cancelled, because ${member?.reason()}.`, uses.at));
     const cancel = new AbortController();
@@ -2089,8 +2119,10 @@ async function performOne(leg, { around: { calling, site, run } }) {
     if (deadlock !== undefined)
         return cancelled([deadlock]);
     const held = heldWith(calling.held, member);
-    const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+    const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
     try {
+        if (!isAdmitted && site.kill.aborted)
+            return cancelled();
         if (!isAdmitted)
             return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
         const own = { ...leg, signal: member?.signal ?? signal };
@@ -2163,8 +2195,10 @@ async function performRun(workflow, inputs, site, run) {
     const member = memberOf(workflow, { contexts }, site, run);
     if (member instanceof domain_error/* ReleaseError */.K2)
         return ended('failure', [told('error', member.message, member.at ?? start)]);
-    const isAdmitted = member === undefined || (await site.groups.enter(member.member));
+    const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
     try {
+        if (!isAdmitted && site.kill.aborted)
+            return ended('cancelled');
         if (!isAdmitted)
             return ended('cancelled', [
                 told('error', `Cancelled, because ${member?.reason()}.`, workflow.concurrency?.at ?? start),
@@ -7969,9 +8003,9 @@ function conditionsOf(fields, target) {
     throw invalidBecause(`Invalid target patterns: ${wrong.map((pattern) => `'${pattern}'`).join(', ')}`);
 }
 function rulesOf(fields) {
-    return listOf(fields, 'rules')?.map((rule, index) => ruleOf(rule, index));
+    return listOf(fields, 'rules')?.map((rule, index) => ruleset_fields_ruleOf(rule, index));
 }
-function ruleOf(given, index) {
+function ruleset_fields_ruleOf(given, index) {
     const rule = objectOf({ rule: given }, 'rule') ?? {};
     const [type, parameters] = [textOf(rule, 'type'), objectOf(rule, 'parameters')];
     if (type === 'creation' || type === 'deletion' || type === 'non_fast_forward')

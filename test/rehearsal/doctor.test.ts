@@ -424,6 +424,16 @@ it('looks at the steps of composite actions, with the inputs that they get', () 
   ]);
 });
 
+it('looks at the action of the whole repository only where it is used, and once if it uses itself', () => {
+  const text =
+    'name: x\nruns:\n  using: composite\n  steps:\n    - uses: org/release-actions/gh-release@v1\n    - uses: actions/cache@v5\n    - uses: ./\n    - uses: ./\n';
+  const actions = new Map([['', { path: 'action.yml', text }]]);
+  const of = (step: string) =>
+    problems(project({ 'ci.yml': workflow(`      - uses: ${step}\n`, { job: may('contents: read') }) }, {}, actions));
+  expect(of('actions/checkout@v6')).toEqual([expect.stringContaining('No job has a step of release-actions')]);
+  expect(of('./')).toEqual([expect.stringContaining('action.yml:5 The token of job release lacks contents: write')]);
+});
+
 describe('the token of an App that a variable decides about', () => {
   const text = workflow(
     app('contents: write').replace('id: app', "id: app\n        if: inputs.mode == 'apply' && vars.APP_ID != ''") +

@@ -51,23 +51,24 @@ function calledBy(job: Job, released: Texts['released']): readonly Workflow[] {
 function withActions(workflow: Workflow, actions: Texts['actions']): Workflow {
   const jobs = workflow.jobs.map((job) => ({
     ...job,
-    steps: job.steps.flatMap((step) => [step, ...stepsIn(step, actions, 0)]),
+    steps: job.steps.flatMap((step) => [step, ...stepsIn(step, actions, [])]),
   }));
   return { ...workflow, jobs };
 }
 
 const deepest = 9; // as on GitHub
 
-/** The steps of a composite action of the checkout, in which the inputs have the values of the step. */
-function stepsIn({ work }: Step, actions: Texts['actions'], depth: number): readonly Step[] {
-  if (work.kind === 'run' || depth > deepest) return [];
-  const source = actions.get(pathInRepository(work.name)?.replace(/\/$/, '') ?? '');
-  const action = source === undefined ? undefined : attempt(() => readAction(source));
-  if (action === undefined || action instanceof ReleaseError || action.runs.kind !== 'composite') return [];
+/** The steps of a composite action of the checkout, in which the inputs have the values of the step. Nothing of one that uses itself. */
+function stepsIn({ work }: Step, actions: Texts['actions'], around: readonly SourceFile[]): readonly Step[] {
+  const path = work.kind === 'run' ? undefined : pathInRepository(work.name)?.replace(/\/$/, '');
+  const source = path === undefined ? undefined : actions.get(path);
+  if (work.kind === 'run' || source === undefined || around.length > deepest || around.includes(source)) return [];
+  const action = attempt(() => readAction(source));
+  if (action instanceof ReleaseError || action.runs.kind !== 'composite') return [];
   const inputs = inputsOf(action, work.inputs);
   return action.runs.steps
     .map((step) => withInputs(step, inputs))
-    .flatMap((step) => [step, ...stepsIn(step, actions, depth + 1)]);
+    .flatMap((step) => [step, ...stepsIn(step, actions, [...around, source])]);
 }
 
 type Inputs = ReadonlyMap<string, Value | undefined>;
