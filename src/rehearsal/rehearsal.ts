@@ -168,7 +168,7 @@ export class Rehearsal {
     this.#options.onRun?.(record);
     const { repository, github } = this.servers;
     const place = { repository: repository.name, server: github.git.url };
-    const ended = { ...run, event, ...place, name: record.name, conclusion: record.result };
+    const ended = { ...run, ...place, name: record.name, conclusion: record.result };
     await this.servers.tell(runCompleted(ended), { ...event.actor, run: run.id });
   }
 

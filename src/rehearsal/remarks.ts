@@ -24,11 +24,10 @@ export function remarksOn(rehearsed: Rehearsed, world: World): Remarks {
     refusals,
     risks: [
       ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
-      ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
-      ...runs.flatMap((run) => [
-        ...(isStopped(run) ? refusedIn(run, rehearsed, hasSucceeded) : []),
-        ...toleratedIn(run),
-      ]),
+      ...runs.flatMap((run) =>
+        isStopped(run) ? refusedIn(run, rehearsed, hasSucceeded) : [...refusedIn(run, rehearsed), ...failuresIn(run)],
+      ),
+      ...runs.flatMap(toleratedIn),
       ...runs.flatMap(warnings),
       ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
       ...silentTags(events),

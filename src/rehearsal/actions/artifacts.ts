@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, glob, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
 import { basename, dirname, join, matchesGlob, relative, resolve } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { ReleaseError } from '../../domain/error.ts';
 import { listed, quoted, textItems, textLines } from '../../domain/text.ts';
 import type { StandInCall, StandInWorld } from '../steps/found-action.ts';

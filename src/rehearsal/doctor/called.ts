@@ -60,9 +60,10 @@ const deepest = 9; // as on GitHub
 
 /** The steps of a composite action of the checkout, in which the inputs have the values of the step. Nothing of one that uses itself. */
 function stepsIn({ work }: Step, actions: Texts['actions'], around: readonly SourceFile[]): readonly Step[] {
-  const path = work.kind === 'run' ? undefined : pathInRepository(work.name)?.replace(/\/$/, '');
+  if (work.kind === 'run') return [];
+  const path = pathInRepository(work.name)?.replace(/\/$/, '');
   const source = path === undefined ? undefined : actions.get(path);
-  if (work.kind === 'run' || source === undefined || around.length > deepest || around.includes(source)) return [];
+  if (source === undefined || around.length > deepest || around.includes(source)) return [];
   const action = attempt(() => readAction(source));
   if (action instanceof ReleaseError || action.runs.kind !== 'composite') return [];
   const inputs = inputsOf(action, work.inputs);

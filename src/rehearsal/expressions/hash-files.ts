@@ -10,9 +10,8 @@ export function hashFiles(workspace: string, patterns: readonly string[]): strin
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => ruleOf(line, workspace));
-  const found = readdirSync(workspace, { recursive: true, withFileTypes: true })
-    .filter(isFile)
-    .map((file) => relative(workspace, join(file.parentPath, file.name)))
+  const places = new Set(rules.flatMap(({ isNegated, place }) => (isNegated ? [] : [place])));
+  const found = [...new Set([...places].flatMap((place) => filesIn(workspace, place)))]
     .filter((path) => rules.reduce((is, { isNegated, matches }) => (matches(path) ? !isNegated : is), false))
     .toSorted();
   if (found.length === 0) return '';
@@ -26,14 +25,37 @@ export function hashFiles(workspace: string, patterns: readonly string[]): strin
   return all.digest('hex');
 }
 
-type Rule = { readonly isNegated: boolean; readonly matches: (path: string) => boolean };
+type Rule = {
+  readonly isNegated: boolean;
+  /** The file or the folder in which everything is that matches. */
+  readonly place: string;
+  readonly matches: (path: string) => boolean;
+};
 
 /** Of several rules, the last one that matches a path counts. */
 function ruleOf(line: string, workspace: string): Rule {
   const isNegated = line.startsWith('!');
   const text = isNegated ? line.slice(1) : line;
-  const pattern = dotless(normalize(isAbsolute(text) ? relative(workspace, text) : text).replace(/\/$/, ''));
-  return { isNegated, matches: (path) => withFolders(dotless(path)).some((one) => matchesGlob(one, pattern)) };
+  const path = normalize(isAbsolute(text) ? relative(workspace, text) : text).replace(/\/$/, '');
+  const parts = path.split('/');
+  const star = parts.findIndex((part) => /[*?[{]/.test(part));
+  const pattern = dotless(path);
+  return {
+    isNegated,
+    place: parts.slice(0, star < 0 ? parts.length : star).join('/'),
+    matches: (file) => withFolders(dotless(file)).some((one) => matchesGlob(one, pattern)),
+  };
+}
+
+/** The files of a place, by their paths in the workspace. What is outside counts for nothing. */
+function filesIn(workspace: string, place: string): readonly string[] {
+  if (/^\.\.(?:\/|$)/.test(place)) return [];
+  const whole = join(workspace, place);
+  const found = statSync(whole, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true) return found?.isFile() === true ? [place] : [];
+  return readdirSync(whole, { recursive: true, withFileTypes: true })
+    .filter(isFile)
+    .map((file) => relative(workspace, join(file.parentPath, file.name)));
 }
 
 /** A path, and the folders that it is in. */

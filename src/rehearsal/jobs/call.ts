@@ -12,7 +12,7 @@ import {
 } from '../expressions/expression.ts';
 import type { Annotation } from '../steps/records.ts';
 import { pathInRepository } from '../workflow/step.ts';
-import { entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
+import { type Entry, entriesOf, textOf, type Value, valueAt } from '../workflow/value.ts';
 import {
   callTrigger,
   declaredSecrets,
@@ -20,11 +20,12 @@ import {
   isRequired,
   linesWith,
   readWorkflow,
+  type Trigger,
   type Workflow,
 } from '../workflow/workflow.ts';
 import type { Calling, Performed } from './calling.ts';
 import { type Leg, omitted, told, unperformed } from './leg.ts';
-import { deadlockOf, heldWith, membership } from './membership.ts';
+import { asMember, membership } from './membership.ts';
 import { hasGaps, type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
 
@@ -38,12 +39,14 @@ type Around = {
   readonly performJobs: (calling: Calling, site: Site, run: Started) => Promise<Performed>;
 };
 
+type Called = JobResult & { readonly records: readonly JobRecord[] };
+
 /** Performs a job that calls a reusable workflow. */
 export async function callWorkflow(
   leg: Leg,
   uses: Uses,
   { calling, held, site, run, performJobs }: Around,
-): Promise<JobResult & { readonly records: readonly JobRecord[] }> {
+): Promise<Called> {
   if (calling.path.length >= deepestCall)
     throw new ReleaseError(`Workflows call each other more than ${deepestCall} levels deep.`, { at: uses.at });
   const source = await site.workflowFile(uses.name, calling.workflow.path, run.event.sha);
@@ -67,41 +70,29 @@ export async function callWorkflow(
   const member = membership(
     workflow.concurrency,
     { contexts },
-    {
-      site,
-      signal: leg.signal,
-      name: `${workflow.path}, called by job ${key},`,
-      at: uses.at,
-    },
+    { site, signal: leg.signal, name: `${workflow.path}, called by job ${key},`, at: uses.at },
   );
-  const cancelled = (...why: readonly Annotation[]) => ({
-    result: 'cancelled' as const,
+  const cancelled = (why: readonly Annotation[]): Called => ({
+    result: 'cancelled',
     outputs: {},
     records: [unperformed(leg, 'cancelled', why)],
   });
-  const deadlock = deadlockOf(member, held);
-  if (deadlock !== undefined) return cancelled(deadlock);
-  const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
-  if (!isAdmitted && site.kill.aborted) return cancelled();
-  if (!isAdmitted) return cancelled(told('error', `Cancelled, because ${member?.reason()}.`, uses.at));
-  const cancel = new AbortController();
-  const signal = member?.signal ?? leg.signal;
-  signal.addEventListener('abort', () => cancel.abort(), { once: true });
-  if (signal.aborted) cancel.abort();
-  const inner = {
-    workflow,
-    scope: { contexts },
-    path: key.split('/'),
-    most: permissions,
-    held: heldWith(held, member),
-    cancel,
+  const perform = async (inner: Calling['held']): Promise<Called> => {
+    const cancel = new AbortController();
+    const signal = member?.signal ?? leg.signal;
+    signal.addEventListener('abort', () => cancel.abort(), { once: true });
+    if (signal.aborted) cancel.abort();
+    const called = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, held: inner, cancel };
+    return endOf(leg, trigger, called, await performJobs(called, site, run));
   };
-  const { records, needs } = await performJobs(inner, site, run).finally(() => {
-    if (member !== undefined) site.groups.leave(member.member);
-  });
+  return asMember(member, { site, held, at: uses.at, cancelled, perform });
+}
+
+/** What the called workflow outputs, and what is told of that. */
+function endOf(leg: Leg, { filters }: Trigger, { scope }: Calling, { records, needs }: Performed): Called {
   const results = Object.values(needs).map((one) => one.result);
-  const declared = entriesOf(valueAt(trigger.filters, 'outputs'));
-  const known = { contexts: { ...contexts, jobs: needs } };
+  const declared = entriesOf(valueAt(filters, 'outputs'));
+  const known = { contexts: { ...scope.contexts, jobs: needs } };
   const outputs = declared.map((one) => ({ ...one, text: evaluatedText(valueAt(one.value, 'value'), known) }));
   const empty = outputs.filter(({ text }) => text === '');
   const warnings = empty.map(({ key: name, keyAt }) => emptyOutput({ name, at: keyAt }, records, leg));
@@ -114,7 +105,7 @@ export async function callWorkflow(
 }
 
 /** It counts as a success, and what it would output is empty. */
-function notPerformed(leg: Leg, { name, at }: Uses): Awaited<ReturnType<typeof callWorkflow>> {
+function notPerformed(leg: Leg, { name, at }: Uses): Called {
   const repository = name.replace(/^([^/]+\/[^/@]+).*$/, '$1');
   const reason = `the workflow ${name} is not in this checkout. Give the folder of its repository with --local ${repository}=FOLDER`;
   return { result: 'success', outputs: {}, records: [unperformed(leg, 'success', [omitted(name, reason, at)])] };
@@ -144,8 +135,6 @@ const withWarnings = (records: readonly JobRecord[], warnings: readonly Annotati
     index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record,
   );
 
-const exampleOf = { boolean: "${{ … == 'true' }}", number: '${{ fromJSON(…) }}' };
-
 function calledInputs(
   filters: Value | undefined,
   given: Value | undefined,
@@ -170,20 +159,7 @@ function calledInputs(
         ({ key }) =>
           new ReleaseError(`The called workflow needs the input ${key}.`, { fix: `Give it in with.`, at: uses.at }),
       ),
-    ...entriesOf(given).flatMap(({ key, keyAt }) => {
-      const type = textOf(valueAt(declared.find((one) => one.key === key)?.value, 'type'));
-      const value = values[key] ?? '';
-      if ((type !== 'boolean' && type !== 'number') || typeof value === type) return [];
-      return [
-        new ReleaseError(
-          `The input ${key} of the called workflow is a ${type}, and gets the text ${quoted(plainText(value))}.`,
-          {
-            fix: `GitHub turns no text into a ${type}. Give it an expression such as ${exampleOf[type]}.`,
-            at: keyAt,
-          },
-        ),
-      ];
-    }),
+    ...wrongTypes(given, values, declared),
   ]);
   return Object.fromEntries(
     declared.map(({ key, value }) => {
@@ -192,6 +168,27 @@ function calledInputs(
       return [key, typed(found, textOf(valueAt(value, 'type')) ?? 'string')];
     }),
   );
+}
+
+const exampleOf = { boolean: "${{ … == 'true' }}", number: '${{ fromJSON(…) }}' };
+
+function wrongTypes(
+  given: Value | undefined,
+  values: Readonly<Record<string, Plain>>,
+  declared: readonly Entry[],
+): readonly ReleaseError[] {
+  return entriesOf(given).flatMap(({ key, keyAt }) => {
+    const type = textOf(valueAt(declared.find((one) => one.key === key)?.value, 'type'));
+    const value = values[key] ?? '';
+    if ((type !== 'boolean' && type !== 'number') || typeof value === type) return [];
+    const got = quoted(plainText(value));
+    return [
+      new ReleaseError(`The input ${key} of the called workflow is a ${type}, and gets the text ${got}.`, {
+        fix: `GitHub turns no text into a ${type}. Give it an expression such as ${exampleOf[type]}.`,
+        at: keyAt,
+      }),
+    ];
+  });
 }
 
 function typed(value: Plain | undefined, type: string): Plain {

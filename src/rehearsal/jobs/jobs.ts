@@ -8,7 +8,7 @@ import { callWorkflow } from './call.ts';
 import type { Calling, Performed } from './calling.ts';
 import { type Leg, omitted, performLeg, told, unperformed } from './leg.ts';
 import { type Combination, combinationsOf } from './matrix.ts';
-import { deadlockOf, heldWith, membership } from './membership.ts';
+import { asMember, membership } from './membership.ts';
 import { hasGaps, type JobRecord, type JobResult, joined } from './records.ts';
 import type { Site, Started } from './site.ts';
 
@@ -164,21 +164,14 @@ async function performOne(leg: Leg, { around: { calling, site, run } }: JobPlace
     name: `Job ${leg.key}`,
     at: job.at,
   });
-  const deadlock = deadlockOf(member, calling.held);
-  if (deadlock !== undefined) return cancelled([deadlock]);
-  const held = heldWith(calling.held, member);
-  const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
-  try {
-    if (!isAdmitted && site.kill.aborted) return cancelled();
-    if (!isAdmitted) return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
-    const own = { ...leg, signal: member?.signal ?? signal };
+  const own = { ...leg, signal: member?.signal ?? signal };
+  const perform = async (held: Calling['held']) => {
     if (job.uses !== undefined)
       return tolerant(await callWorkflow(own, job.uses, { calling, held, site, run, performJobs }));
     const record = await site.slots.within(() => performLeg(own, site, run));
     return tolerant({ result: record.result, outputs: record.outputs, records: [record] });
-  } finally {
-    if (member !== undefined) site.groups.leave(member.member);
-  }
+  };
+  return asMember(member, { site, held: calling.held, at: job.at, cancelled, perform });
 }
 
 /** One combination without a matrix. */

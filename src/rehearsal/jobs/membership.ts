@@ -1,7 +1,8 @@
 import type { SourcePosition } from '../../domain/error.ts';
 import { evaluatedText, holds, type Scope } from '../expressions/expression.ts';
-import { textOf, type Value, valueAt } from '../workflow/value.ts';
 import type { Annotation } from '../steps/records.ts';
+import { textOf, type Value, valueAt } from '../workflow/value.ts';
+import type { Calling } from './calling.ts';
 import type { Member } from './concurrency.ts';
 import { told } from './leg.ts';
 import type { Site } from './site.ts';
@@ -21,16 +22,32 @@ type Around = {
   readonly at: SourcePosition;
 };
 
-/** The groups that are held while the member runs. */
-export const heldWith = (held: readonly string[], of: Membership | undefined): readonly string[] =>
-  of === undefined ? held : [...held, of.member.group.toLowerCase()];
+type Performing<Ended> = {
+  readonly site: Pick<Site, 'groups' | 'kill'>;
+  readonly held: Calling['held'];
+  readonly at: SourcePosition;
+  readonly cancelled: (why: readonly Annotation[]) => Ended;
+  readonly perform: (held: Calling['held']) => Promise<Ended>;
+};
 
-/** Why it would wait for ever, because what is around it has its group and waits for it. GitHub cancels it. */
-export function deadlockOf(of: Membership | undefined, held: readonly string[]): Annotation | undefined {
-  if (of === undefined || !held.includes(of.member.group.toLowerCase())) return undefined;
-  const { group, at } = of.member;
-  const message = `Cancelled, because of a deadlock: it would wait for the concurrency group ${group}, which the workflow around it has until its end.`;
-  return told('error', message, at);
+/** Performs something as soon as its group lets it. GitHub cancels what would wait for something around it, which waits for it. */
+export async function asMember<Ended>(
+  of: Membership | undefined,
+  { site, held, at, cancelled, perform }: Performing<Ended>,
+): Promise<Ended> {
+  if (of === undefined) return perform(held);
+  const { member, signal, reason } = of;
+  const group = member.group.toLowerCase();
+  if (held.includes(group)) {
+    const message = `Cancelled, because of a deadlock: it would wait for the concurrency group ${member.group}, which the workflow around it has until its end.`;
+    return cancelled([told('error', message, member.at)]);
+  }
+  try {
+    if (await site.groups.enter(member, signal)) return await perform([...held, group]);
+    return cancelled(site.kill.aborted ? [] : [told('error', `Cancelled, because ${reason()}.`, at)]);
+  } finally {
+    site.groups.leave(member);
+  }
 }
 
 /** How a run or a job belongs to the group that its `concurrency` names; undefined without one. */

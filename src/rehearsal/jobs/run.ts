@@ -5,7 +5,7 @@ import type { Workflow } from '../workflow/workflow.ts';
 import { githubContext } from './contexts.ts';
 import { performJobs } from './jobs.ts';
 import { told } from './leg.ts';
-import { heldWith, membership } from './membership.ts';
+import { asMember, membership } from './membership.ts';
 import { joined, type RunRecord } from './records.ts';
 import type { Site, Started } from './site.ts';
 
@@ -29,30 +29,20 @@ export async function performRun(workflow: Workflow, inputs: Plain, site: Site, 
   });
   const member = memberOf(workflow, { contexts }, site, run);
   if (member instanceof ReleaseError) return ended('failure', [told('error', member.message, member.at ?? start)]);
-  const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
-  try {
-    if (!isAdmitted && site.kill.aborted) return ended('cancelled');
-    if (!isAdmitted)
-      return ended('cancelled', [
-        told('error', `Cancelled, because ${member?.reason()}.`, workflow.concurrency?.at ?? start),
-      ]);
+  const at = workflow.concurrency?.at ?? start;
+  const perform = async (held: readonly string[]) => {
     const cancel = new AbortController();
     const stop = () => cancel.abort();
     for (const signal of [member?.signal, site.kill]) signal?.addEventListener('abort', stop, { once: true });
     if (site.kill.aborted) cancel.abort();
-    const { records, needs } = await performJobs(
-      { workflow, scope: { contexts }, path: [], most: undefined, held: heldWith([], member), cancel },
-      site,
-      run,
-    );
-    const reason =
-      member?.signal.aborted === true && !site.kill.aborted
-        ? [told('error', `Cancelled, because ${member.reason()}.`, workflow.concurrency?.at ?? start)]
-        : [];
+    const calling = { workflow, scope: { contexts }, path: [], most: undefined, held, cancel };
+    const { records, needs } = await performJobs(calling, site, run);
+    const isCancelled = member?.signal.aborted === true && !site.kill.aborted;
+    const reason = isCancelled ? [told('error', `Cancelled, because ${member.reason()}.`, at)] : [];
     return { ...ended(joined(Object.values(needs).map(({ result }) => result)), reason), jobs: records, needs };
-  } finally {
-    if (member !== undefined) site.groups.leave(member.member);
-  }
+  };
+  const cancelled = (why: readonly Annotation[]) => ended('cancelled', why);
+  return asMember(member, { site, held: [], at, cancelled, perform });
 }
 
 function memberOf(

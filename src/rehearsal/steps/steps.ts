@@ -85,7 +85,7 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
   if (room.kill.aborted) return 'skipped';
   if (room.signal.aborted) room.status = 'cancelled';
   try {
-    const scope = scopeOf(room, frame, conditionVariables(step, stepping));
+    const scope = scopeOf(room, frame, variablesFor(step.condition, step, stepping));
     const isSuccess = scope.functions?.['success']?.() === true;
     if (!holds(step.condition, scope, isSuccess)) return 'skipped';
     const isDone = await inTime(step, speech, stepping);
@@ -108,9 +108,13 @@ async function outcomeOf(step: Step, speech: Speech, stepping: Stepping): Promis
   }
 }
 
-/** The `env` of a step whose condition asks for it. Other steps that are skipped read no secret there. */
-function conditionVariables({ condition, env }: Step, { room, frame }: Stepping): Readonly<Record<string, string>> {
-  const isAsked = condition?.kind === 'expression' && /\benv\b/.test(condition.expression);
+/** The `env` of a step, if a value of it asks for that. Others, such as those of a step that is skipped, read no secret there. */
+function variablesFor(
+  value: Value | undefined,
+  { env }: Step,
+  { room, frame }: Stepping,
+): Readonly<Record<string, string>> {
+  const isAsked = value?.kind === 'expression' && /\benv\b/.test(value.expression);
   return isAsked ? evaluatedTexts(env, scopeOf(room, frame)) : {};
 }
 
@@ -165,11 +169,8 @@ function nameOf(step: Step, stepping: Stepping): string {
 }
 
 /** A text, without the secrets in it. Where it cannot be evaluated, the step says so. */
-function shown(value: Value | undefined, { env }: Step, { room, frame }: Stepping): string {
-  const isAsked = value?.kind === 'expression' && /\benv\b/.test(value.expression);
-  const text = attempt(() => {
-    const own = isAsked ? evaluatedTexts(env, scopeOf(room, frame)) : {};
-    return evaluatedText(value, scopeOf(room, frame, own));
-  });
+function shown(value: Value | undefined, step: Step, stepping: Stepping): string {
+  const { room, frame } = stepping;
+  const text = attempt(() => evaluatedText(value, scopeOf(room, frame, variablesFor(value, step, stepping))));
   return text instanceof ReleaseError ? '' : room.masks.hide(text);
 }

@@ -48,15 +48,13 @@ const wrongIds = (all: readonly Named[]): readonly ReleaseError[] =>
 
 /** GitHub does not look at the case of letters. */
 function repeatedIds(steps: readonly Step[]): readonly ReleaseError[] {
-  const seen = new Set<string>();
-  return steps.flatMap(({ id, at }) => {
-    const name = id?.toLowerCase();
-    if (name === undefined || !seen.has(name)) {
-      if (name !== undefined) seen.add(name);
-      return [];
-    }
-    return [new ReleaseError(`Two steps of the job have the id ${id}.`, { fix: 'Give one of them another id.', at })];
-  });
+  const names = steps.map(({ id }) => id?.toLowerCase());
+  return steps
+    .filter(({ id }, index) => id !== undefined && names.indexOf(names[index]) < index)
+    .map(
+      ({ id, at }) =>
+        new ReleaseError(`Two steps of the job have the id ${id}.`, { fix: 'Give one of them another id.', at }),
+    );
 }
 
 const wrongUses = (steps: readonly Step[]): readonly ReleaseError[] =>
