@@ -237,7 +237,7 @@ class CheckoutSettings {
         if (wrong === undefined)
             return;
         throw new error/* ReleaseError */.K2(`The git configuration of this checkout sets ${wrong.key}, which decides how git connects to a server.`, {
-            fix: `Remove it (git config --unset-all ${quotedForShell(wrong.key)}), or set it for the user (git config --global).`,
+            fix: `Remove it (git config --unset-all ${(0,domain_text/* quotedForShell */.Ec)(wrong.key)}), or set it for the user (git config --global).`,
         });
     }
 }
@@ -245,7 +245,6 @@ class CheckoutSettings {
 const isTransportProgram = (one) => isOfCheckout(one) &&
     /^remote\..*\.(?:receivepack|uploadpack|vcs)$/s.test(one.key) &&
     !/^git[- ](?:receive-pack|upload-pack)$/.test(one.value);
-const quotedForShell = (key) => `'${key.replaceAll("'", String.raw `'\''`)}'`;
 /** The proxy of the runner. An empty setting would keep git from using it. */
 function proxyOf(url, env) {
     const scheme = url.startsWith('https:') ? 'https_proxy' : 'http_proxy';

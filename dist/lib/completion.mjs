@@ -8,9 +8,11 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   completion: () => (/* binding */ completion)
 /* harmony export */ });
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95322);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75291);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26118);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31987);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95322);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75291);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26118);
+
 
 
 
@@ -21,13 +23,13 @@ function completion(shell, actions, commands) {
     return { bash, zsh, fish }[shell]([...actions.map(wordOfAction), ...commands.map(wordOfCommand), help]);
 }
 function wordOfAction({ name, action }) {
-    const inputs = Object.entries((0,_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .allInputs */ .j3)(action)).map(([key, codec]) => ({
-        name: `--${(0,_help_js__WEBPACK_IMPORTED_MODULE_1__/* .optionOf */ .XD)([(0,_input_js__WEBPACK_IMPORTED_MODULE_2__/* .kebab */ .i9)(key), codec])}`,
+    const inputs = Object.entries((0,_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .allInputs */ .j3)(action)).map(([key, codec]) => ({
+        name: `--${(0,_help_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)([(0,_input_js__WEBPACK_IMPORTED_MODULE_3__/* .kebab */ .i9)(key), codec])}`,
         meaning: codec.description,
         takesValue: codec.isFlag !== true,
         known: codec.words ?? [],
     }));
-    const switches = (0,_help_js__WEBPACK_IMPORTED_MODULE_1__/* .switchesOf */ .IT)(action).map(([option, meaning]) => switched(option, meaning));
+    const switches = (0,_help_js__WEBPACK_IMPORTED_MODULE_2__/* .switchesOf */ .IT)(action).map(([option, meaning]) => switched(option, meaning));
     return { name, meaning: action.description, follows: [], options: [...inputs, ...switches] };
 }
 function wordOfCommand({ name, summary, takes, options }) {
@@ -47,7 +49,6 @@ const switched = (name, meaning) => ({
 });
 /** The first sentence: there is one line for a meaning. */
 const short = (text) => text.replaceAll(/\s+/g, ' ').replace(/(?<=[^.])\. .*/, '.');
-const single = (text) => `'${text.replaceAll("'", String.raw `'\''`)}'`;
 const isList = (known) => Array.isArray(known);
 const isAnything = (known) => isList(known) && known.length === 0;
 const places = { tags: 'refs/tags', branches: 'refs/heads', workflows: 'workflows' };
@@ -64,7 +65,7 @@ const look = `sh -c '
 /** Values that are not listed are completed as paths, which many of them are. */
 function bash(words) {
     const offer = (known, more = []) => [
-        `words=${single([...(isList(known) ? known : []), ...more].join(' '))}`,
+        `words=${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quotedForShell */ .Ec)([...(isList(known) ? known : []), ...more].join(' '))}`,
         ...(isList(known) ? [] : [`found=$(_release_actions_look ${placesOf(known)})`]),
     ].join(' ');
     const cases = words.map(({ name, follows, options }) => {
@@ -85,7 +86,7 @@ _release_actions_look() { ${look} "$@"; }
 _release_actions() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} words= found= one
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words=${single([...words.map(({ name }) => name), '--help', '--version'].join(' '))}
+    words=${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quotedForShell */ .Ec)([...words.map(({ name }) => name), '--help', '--version'].join(' '))}
   else case \${COMP_WORDS[1]} in
 ${cases.join('\n')}
   esac; fi
@@ -98,7 +99,7 @@ complete -o default -F _release_actions release-actions
 `;
 }
 function zsh(words) {
-    const described = (name, meaning) => single(`${name}:${short(meaning).replaceAll(':', String.raw `\:`)}`);
+    const described = (name, meaning) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quotedForShell */ .Ec)(`${name}:${short(meaning).replaceAll(':', String.raw `\:`)}`);
     const valuesOf = (known) => {
         if (isAnything(known))
             return '_files';
@@ -106,10 +107,10 @@ function zsh(words) {
     };
     const argument = ({ name, meaning, takesValue, known }) => {
         const text = short(meaning).replaceAll(/[[\]:\\]/g, String.raw `\$&`);
-        return single(`*${name}[${text}]${takesValue ? `:value:${valuesOf(known)}` : ''}`);
+        return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quotedForShell */ .Ec)(`*${name}[${text}]${takesValue ? `:value:${valuesOf(known)}` : ''}`);
     };
     const cases = words.map(({ name, follows, options }) => {
-        const after = isAnything(follows) ? [] : [single(`1:word:${valuesOf(follows)}`)];
+        const after = isAnything(follows) ? [] : [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quotedForShell */ .Ec)(`1:word:${valuesOf(follows)}`)];
         return `    ${name}) _arguments ${[...after, ...options.map(argument)].join(' ')} ;;`;
     });
     return `#compdef release-actions
@@ -128,7 +129,7 @@ compdef _release_actions release-actions
 `;
 }
 function fish(words) {
-    const valuesOf = (known) => single(isList(known) ? known.join(' ') : `(_release_actions_look ${placesOf(known)})`);
+    const valuesOf = (known) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quotedForShell */ .Ec)(isList(known) ? known.join(' ') : `(_release_actions_look ${placesOf(known)})`);
     const lines = words.flatMap(({ name, meaning, follows, options }) => {
         const first = `complete -c release-actions -f -n __fish_use_subcommand -a ${name} -d ${fishText(short(meaning))}`;
         const when = `-n '__fish_seen_subcommand_from ${name}'`;

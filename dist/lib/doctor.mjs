@@ -1176,9 +1176,11 @@ function withActions(workflow, actions) {
 const deepest = 9; // as on GitHub
 /** The steps of a composite action of the checkout, in which the inputs have the values of the step. Nothing of one that uses itself. */
 function stepsIn({ work }, actions, around) {
-    const path = work.kind === 'run' ? undefined : (0,step/* pathInRepository */.z)(work.name)?.replace(/\/$/, '');
+    if (work.kind === 'run')
+        return [];
+    const path = (0,step/* pathInRepository */.z)(work.name)?.replace(/\/$/, '');
     const source = path === undefined ? undefined : actions.get(path);
-    if (work.kind === 'run' || source === undefined || around.length > deepest || around.includes(source))
+    if (source === undefined || around.length > deepest || around.includes(source))
         return [];
     const action = (0,error/* attempt */.CD)(() => (0,action_file/* readAction */.f)(source));
     if (action instanceof error/* ReleaseError */.K2 || action.runs.kind !== 'composite')

@@ -2279,6 +2279,7 @@ const startOfSignature = (body) => [...body.matchAll(signatureStart)].at(-1)?.in
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ abridged),
 /* harmony export */   ER: () => (/* binding */ isAscii),
+/* harmony export */   Ec: () => (/* binding */ quotedForShell),
 /* harmony export */   Ey: () => (/* binding */ textItems),
 /* harmony export */   Fy: () => (/* binding */ textLines),
 /* harmony export */   KE: () => (/* binding */ listed),
@@ -2301,6 +2302,8 @@ const hidden = String.raw `\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}`;
 const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
 /** Whether a text has a character that nobody sees, other than control characters. */
 const hasHidden = (text) => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);
+/** One word for a shell, whatever is in it. */
+const quotedForShell = (text) => `'${text.replaceAll("'", String.raw `'\''`)}'`;
 /** The lines of a text that are not blank, trimmed. */
 const textLines = (text) => text
     .split('\n')

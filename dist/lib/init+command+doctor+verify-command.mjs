@@ -1032,16 +1032,10 @@ const wrongIds = (all) => all.flatMap(({ id, at }) => id === undefined || /^[A-Z
     ]);
 /** GitHub does not look at the case of letters. */
 function repeatedIds(steps) {
-    const seen = new Set();
-    return steps.flatMap(({ id, at }) => {
-        const name = id?.toLowerCase();
-        if (name === undefined || !seen.has(name)) {
-            if (name !== undefined)
-                seen.add(name);
-            return [];
-        }
-        return [new error/* ReleaseError */.K2(`Two steps of the job have the id ${id}.`, { fix: 'Give one of them another id.', at })];
-    });
+    const names = steps.map(({ id }) => id?.toLowerCase());
+    return steps
+        .filter(({ id }, index) => id !== undefined && names.indexOf(names[index]) < index)
+        .map(({ id, at }) => new error/* ReleaseError */.K2(`Two steps of the job have the id ${id}.`, { fix: 'Give one of them another id.', at }));
 }
 const wrongUses = (steps) => steps.flatMap(({ work }) => work.kind !== 'uses' || /^(?:[.$]\/|docker:\/\/)|^[^/@]+\/[^/@]+(?:\/[^@]*)?@./.test(work.name)
     ? []

@@ -1856,8 +1856,8 @@ async function actionIn(folder, shown = folder) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38522);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38522);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12712);
 /* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31987);
 /* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48966);
@@ -1874,13 +1874,13 @@ async function uploadArtifact(call) {
     const { input, room, speech, output } = call;
     const found = await filesOf(input('path'), room.folders.workspace, input('include-hidden-files') === 'true');
     const [first] = found.files;
-    const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(first ?? '') : input('name', 'artifact');
+    const name = input('archive') === 'false' ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(first ?? '') : input('name', 'artifact');
     if (/["\\/:<>|*?\r\n]/.test(name))
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ReleaseError */ .K2(`The artifact name is not valid: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(name)}.`, {
             fix: 'Leave out " \\ / : < > | * ? and ends of lines.',
             at: call.at,
         });
-    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(room.folders.artifacts, name);
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(room.folders.artifacts, name);
     const path = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .textLines */ .Fy)(input('path')).join(', ') || 'an empty path';
     if (first === undefined && room.leftOut.length > 0) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(place, { recursive: true }); // later jobs find it empty
@@ -1903,7 +1903,7 @@ async function uploadArtifact(call) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(place, { recursive: true, force: true });
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     for (const file of found.files) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(found.root, file)));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(found.root, file)));
         hash.update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(file));
     }
     output('artifact-id', idOf(name));
@@ -1913,7 +1913,7 @@ async function uploadArtifact(call) {
 /** actions/download-artifact: one by name, or all, each in a folder of its own unless they are merged. */
 async function downloadArtifact(call, world) {
     const { input, room, output, speech } = call;
-    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(room.folders.workspace, input('path', '.'));
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(room.folders.workspace, input('path', '.'));
     const artifacts = artifactsFor(call);
     if (artifacts === undefined)
         return;
@@ -1933,21 +1933,21 @@ async function downloadArtifact(call, world) {
     const gone = ids.filter((id) => !all.some((one) => idOf(one) === id));
     if (gone.length > 0)
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ReleaseError */ .K2(`The run has no artifact with the id ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .listed */ .KE)(gone, 'or')}.`, { at: call.at });
-    const isWanted = (one) => input('pattern') === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.matchesGlob)(one, input('pattern'));
+    const isWanted = (one) => input('pattern') === '' || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.matchesGlob)(one, input('pattern'));
     const byId = all.filter((one) => ids.includes(idOf(one)));
     const wanted = ids.length > 0 ? byId : name === '' ? all.filter(isWanted) : [name];
     const isMerged = name !== '' || ids.length === 1 || input('merge-multiple') === 'true';
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(target, { recursive: true });
     for (const one of wanted) {
-        const from = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(artifacts, one);
+        const from = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(artifacts, one);
         if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(from)).length === 0)
             speech.notPerformed = `the artifact ${one} has no files, because a step that makes them was not performed`;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(from, isMerged ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(target, one), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(from, isMerged ? target : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(target, one), { recursive: true });
     }
     output('download-path', target);
 }
 /** The same for every run, so that nobody has to keep it. */
-const idOf = (name) => String(1_000_000 + (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.crc32)(name));
+const idOf = (name) => String(1_000_000 + (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.crc32)(name));
 // https://github.com/actions/download-artifact#download-artifacts-from-other-workflow-runs-or-repositories
 /** Where the artifacts are that a step takes. Only with a token of its own, it may take those of another run. */
 function artifactsFor({ input, env, room, speech }) {
@@ -1958,7 +1958,7 @@ function artifactsFor({ input, env, room, speech }) {
     const token = input('github-token');
     if (token === '' || (run === own.run && repository === own.repository))
         return artifacts;
-    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(artifacts), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(run));
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(artifacts), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(run));
     if (repository !== own.repository || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place)) {
         speech.notPerformed = `the rehearsal has no run ${run} of ${repository}, whose artifacts it takes`;
         return undefined;
@@ -1976,9 +1976,9 @@ async function filesOf(paths, workspace, withHidden) {
     const wanted = patterns.filter((one) => !one.startsWith('!'));
     const files = new Set();
     for (const pattern of wanted) {
-        for await (const found of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.glob)([pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(pattern, '**')], { cwd: workspace, exclude })) {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(workspace, found);
-            const isHidden = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(workspace, path)
+        for await (const found of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.glob)([pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(pattern, '**')], { cwd: workspace, exclude })) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, found);
+            const isHidden = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(workspace, path)
                 .split('/')
                 .some((part) => part.startsWith('.') && !part.startsWith('..'));
             if ((withHidden || !isHidden) && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path)).isFile())
@@ -1990,14 +1990,14 @@ async function filesOf(paths, workspace, withHidden) {
 /** What is left out of the names in the artifact: the folder that is given, or what all files have in common. */
 function rootOf([first = '', ...more], files, workspace) {
     const [only] = files;
-    if (more.length === 0 && only !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(workspace, first) === only)
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(only);
+    if (more.length === 0 && only !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, first) === only)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(only);
     if (more.length === 0) {
         const parts = first.split('/');
         const star = parts.findIndex((part) => /[*?[]/.test(part));
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(workspace, star < 0 ? first : parts.slice(0, star).join('/'));
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, star < 0 ? first : parts.slice(0, star).join('/'));
     }
-    const folders = files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(file).split('/'));
+    const folders = files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(file).split('/'));
     const common = (folders[0] ?? []).filter((part, index) => folders.every((folder) => folder[index] === part));
     return common.join('/') || '/';
 }

@@ -304,11 +304,14 @@ var command_files = __webpack_require__(57042);
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/src/domain/text.js
+var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/signal.js
 var steps_signal = __webpack_require__(38569);
 // EXTERNAL MODULE: ./build/src/rehearsal/steps/starter.js
 var starter = __webpack_require__(66434);
 ;// CONCATENATED MODULE: ./build/src/rehearsal/steps/launcher.js
+
 
 
 
@@ -445,14 +448,14 @@ class Launcher {
     }
     #commandsFor({ command, args, cwd, env }) {
         const { set, unset } = (0,starter/* changes */.A)(this.#env, env);
-        const setting = Object.entries(set).map(([name, value]) => `${name}=${quoted(value)}`);
-        const [out, err] = [(0,external_node_path_.join)(this.#folder, 'stdout'), (0,external_node_path_.join)(this.#folder, 'stderr')].map(quoted);
-        const words = [command, ...args].map(quoted).join(' ');
+        const setting = Object.entries(set).map(([name, value]) => `${name}=${(0,domain_text/* quotedForShell */.Ec)(value)}`);
+        const [out, err] = [(0,external_node_path_.join)(this.#folder, 'stdout'), (0,external_node_path_.join)(this.#folder, 'stderr')].map(domain_text/* quotedForShell */.Ec);
+        const words = [command, ...args].map(domain_text/* quotedForShell */.Ec).join(' ');
         return [
             ...(setting.length > 0 ? [`export ${setting.join(' ')}`] : []),
             ...(unset.length > 0 ? [`unset ${unset.join(' ')}`] : []),
             // In a shell of its own: this one would say there how a signal ended the program.
-            `(exec 3>&- </dev/null >${out} 2>${err} && cd -- ${quoted(cwd)} && unset PWD OLDPWD && exec ${words})`,
+            `(exec 3>&- </dev/null >${out} 2>${err} && cd -- ${(0,domain_text/* quotedForShell */.Ec)(cwd)} && unset PWD OLDPWD && exec ${words})`,
             'echo "$?" >&3\n',
         ].join('\n');
     }
@@ -461,7 +464,6 @@ class Launcher {
 const closeOf = (stream) => new Promise((resolve) => {
     stream.on('error', () => { }).once('close', resolve);
 });
-const quoted = (text) => `'${text.replaceAll("'", String.raw `'\''`)}'`;
 const plain = /^[\t\n\r -~]*$/;
 /** The shell gives a meaning to these, or sets them. */
 const ownVariables = new Set(['IFS', 'LINENO', 'OLDPWD', 'OPTIND', 'PPID', 'PWD']);
@@ -737,8 +739,6 @@ var permissions = __webpack_require__(33611);
 var workflow_value = __webpack_require__(45890);
 // EXTERNAL MODULE: ./build/src/domain/suggestion.js
 var suggestion = __webpack_require__(2680);
-// EXTERNAL MODULE: ./build/src/domain/text.js
-var domain_text = __webpack_require__(31987);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/step.js
 var step = __webpack_require__(68613);
 // EXTERNAL MODULE: ./build/src/rehearsal/workflow/workflow.js + 1 modules
@@ -749,17 +749,16 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 
 
+
 // https://github.com/actions/toolkit/tree/main/packages/glob#patterns
 /** `hashFiles` of GitHub: one hash over those of all files that match, or are in a folder that matches. Empty if none does. */
 function hashFiles(workspace, patterns) {
     const rules = patterns
-        .flatMap((pattern) => pattern.split('\n'))
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'))
+        .flatMap(domain_text/* textLines */.Fy)
+        .filter((line) => !line.startsWith('#'))
         .map((line) => ruleOf(line, workspace));
-    const found = (0,external_node_fs_.readdirSync)(workspace, { recursive: true, withFileTypes: true })
-        .filter(isFile)
-        .map((file) => (0,external_node_path_.relative)(workspace, (0,external_node_path_.join)(file.parentPath, file.name)))
+    const places = new Set(rules.flatMap(({ isNegated, place }) => (isNegated ? [] : [place])));
+    const found = [...new Set([...places].flatMap((place) => filesIn(workspace, place)))]
         .filter((path) => rules.reduce((is, { isNegated, matches }) => (matches(path) ? !isNegated : is), false))
         .toSorted();
     if (found.length === 0)
@@ -775,8 +774,27 @@ function hashFiles(workspace, patterns) {
 function ruleOf(line, workspace) {
     const isNegated = line.startsWith('!');
     const text = isNegated ? line.slice(1) : line;
-    const pattern = dotless((0,external_node_path_.normalize)((0,external_node_path_.isAbsolute)(text) ? (0,external_node_path_.relative)(workspace, text) : text).replace(/\/$/, ''));
-    return { isNegated, matches: (path) => withFolders(dotless(path)).some((one) => (0,external_node_path_.matchesGlob)(one, pattern)) };
+    const path = (0,external_node_path_.normalize)((0,external_node_path_.isAbsolute)(text) ? (0,external_node_path_.relative)(workspace, text) : text).replace(/\/$/, '');
+    const parts = path.split('/');
+    const star = parts.findIndex((part) => /[*?[{]/.test(part));
+    const pattern = dotless(path);
+    return {
+        isNegated,
+        place: parts.slice(0, star < 0 ? parts.length : star).join('/'),
+        matches: (file) => withFolders(dotless(file)).some((one) => (0,external_node_path_.matchesGlob)(one, pattern)),
+    };
+}
+/** The files of a place, by their paths in the workspace. What is outside counts for nothing. */
+function filesIn(workspace, place) {
+    if (/^\.\.(?:\/|$)/.test(place))
+        return [];
+    const whole = (0,external_node_path_.join)(workspace, place);
+    const found = (0,external_node_fs_.statSync)(whole, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true)
+        return found?.isFile() === true ? [place] : [];
+    return (0,external_node_fs_.readdirSync)(whole, { recursive: true, withFileTypes: true })
+        .filter(isFile)
+        .map((file) => (0,external_node_path_.relative)(workspace, (0,external_node_path_.join)(file.parentPath, file.name)));
 }
 /** A path, and the folders that it is in. */
 const withFolders = (path) => path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
@@ -1437,7 +1455,7 @@ async function outcomeOf(step, speech, stepping) {
     if (room.signal.aborted)
         room.status = 'cancelled';
     try {
-        const scope = scopeOf(room, frame, conditionVariables(step, stepping));
+        const scope = scopeOf(room, frame, variablesFor(step.condition, step, stepping));
         const isSuccess = scope.functions?.['success']?.() === true;
         if (!(0,expression/* holds */.v9)(step.condition, scope, isSuccess))
             return 'skipped';
@@ -1466,9 +1484,9 @@ async function outcomeOf(step, speech, stepping) {
         return 'failure';
     }
 }
-/** The `env` of a step whose condition asks for it. Other steps that are skipped read no secret there. */
-function conditionVariables({ condition, env }, { room, frame }) {
-    const isAsked = condition?.kind === 'expression' && /\benv\b/.test(condition.expression);
+/** The `env` of a step, if a value of it asks for that. Others, such as those of a step that is skipped, read no secret there. */
+function variablesFor(value, { env }, { room, frame }) {
+    const isAsked = value?.kind === 'expression' && /\benv\b/.test(value.expression);
     return isAsked ? (0,expression/* evaluatedTexts */.CH)(env, scopeOf(room, frame)) : {};
 }
 /** Whether the step did its work within its `timeout-minutes`. */
@@ -1520,12 +1538,9 @@ function nameOf(step, stepping) {
     return `Run ${shown(step.work.script, step, stepping).trimStart().split('\n')[0] || 'a script'}`;
 }
 /** A text, without the secrets in it. Where it cannot be evaluated, the step says so. */
-function shown(value, { env }, { room, frame }) {
-    const isAsked = value?.kind === 'expression' && /\benv\b/.test(value.expression);
-    const text = (0,domain_error/* attempt */.CD)(() => {
-        const own = isAsked ? (0,expression/* evaluatedTexts */.CH)(env, scopeOf(room, frame)) : {};
-        return (0,expression/* evaluatedText */.Z4)(value, scopeOf(room, frame, own));
-    });
+function shown(value, step, stepping) {
+    const { room, frame } = stepping;
+    const text = (0,domain_error/* attempt */.CD)(() => (0,expression/* evaluatedText */.Z4)(value, scopeOf(room, frame, variablesFor(value, step, stepping))));
     return text instanceof domain_error/* ReleaseError */.K2 ? '' : room.masks.hide(text);
 }
 
@@ -1777,15 +1792,24 @@ function outputsOf({ more }, room, scope) {
 
 
 
-/** The groups that are held while the member runs. */
-const heldWith = (held, of) => of === undefined ? held : [...held, of.member.group.toLowerCase()];
-/** Why it would wait for ever, because what is around it has its group and waits for it. GitHub cancels it. */
-function deadlockOf(of, held) {
-    if (of === undefined || !held.includes(of.member.group.toLowerCase()))
-        return undefined;
-    const { group, at } = of.member;
-    const message = `Cancelled, because of a deadlock: it would wait for the concurrency group ${group}, which the workflow around it has until its end.`;
-    return told('error', message, at);
+/** Performs something as soon as its group lets it. GitHub cancels what would wait for something around it, which waits for it. */
+async function asMember(of, { site, held, at, cancelled, perform }) {
+    if (of === undefined)
+        return perform(held);
+    const { member, signal, reason } = of;
+    const group = member.group.toLowerCase();
+    if (held.includes(group)) {
+        const message = `Cancelled, because of a deadlock: it would wait for the concurrency group ${member.group}, which the workflow around it has until its end.`;
+        return cancelled([told('error', message, member.at)]);
+    }
+    try {
+        if (await site.groups.enter(member, signal))
+            return await perform([...held, group]);
+        return cancelled(site.kill.aborted ? [] : [told('error', `Cancelled, because ${reason()}.`, at)]);
+    }
+    finally {
+        site.groups.leave(member);
+    }
 }
 /** How a run or a job belongs to the group that its `concurrency` names; undefined without one. */
 function membership(concurrency, scope, { signal, name, at }) {
@@ -1851,45 +1875,28 @@ async function callWorkflow(leg, uses, { calling, held, site, run, performJobs }
         inputs: calledInputs(trigger.filters, (0,workflow_value/* valueAt */.fK)(job.more, 'with'), scope, uses),
         secrets: calledSecrets(workflow, (0,workflow_value/* valueAt */.fK)(job.more, 'secrets'), scope, uses),
     };
-    const member = membership(workflow.concurrency, { contexts }, {
-        site,
-        signal: leg.signal,
-        name: `${workflow.path}, called by job ${key},`,
-        at: uses.at,
-    });
-    const cancelled = (...why) => ({
+    const member = membership(workflow.concurrency, { contexts }, { site, signal: leg.signal, name: `${workflow.path}, called by job ${key},`, at: uses.at });
+    const cancelled = (why) => ({
         result: 'cancelled',
         outputs: {},
         records: [unperformed(leg, 'cancelled', why)],
     });
-    const deadlock = deadlockOf(member, held);
-    if (deadlock !== undefined)
-        return cancelled(deadlock);
-    const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
-    if (!isAdmitted && site.kill.aborted)
-        return cancelled();
-    if (!isAdmitted)
-        return cancelled(told('error', `Cancelled, because ${member?.reason()}.`, uses.at));
-    const cancel = new AbortController();
-    const signal = member?.signal ?? leg.signal;
-    signal.addEventListener('abort', () => cancel.abort(), { once: true });
-    if (signal.aborted)
-        cancel.abort();
-    const inner = {
-        workflow,
-        scope: { contexts },
-        path: key.split('/'),
-        most: permissions,
-        held: heldWith(held, member),
-        cancel,
+    const perform = async (inner) => {
+        const cancel = new AbortController();
+        const signal = member?.signal ?? leg.signal;
+        signal.addEventListener('abort', () => cancel.abort(), { once: true });
+        if (signal.aborted)
+            cancel.abort();
+        const called = { workflow, scope: { contexts }, path: key.split('/'), most: permissions, held: inner, cancel };
+        return endOf(leg, trigger, called, await performJobs(called, site, run));
     };
-    const { records, needs } = await performJobs(inner, site, run).finally(() => {
-        if (member !== undefined)
-            site.groups.leave(member.member);
-    });
+    return asMember(member, { site, held, at: uses.at, cancelled, perform });
+}
+/** What the called workflow outputs, and what is told of that. */
+function endOf(leg, { filters }, { scope }, { records, needs }) {
     const results = Object.values(needs).map((one) => one.result);
-    const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(trigger.filters, 'outputs'));
-    const known = { contexts: { ...contexts, jobs: needs } };
+    const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(filters, 'outputs'));
+    const known = { contexts: { ...scope.contexts, jobs: needs } };
     const outputs = declared.map((one) => ({ ...one, text: (0,expression/* evaluatedText */.Z4)((0,workflow_value/* valueAt */.fK)(one.value, 'value'), known) }));
     const empty = outputs.filter(({ text }) => text === '');
     const warnings = empty.map(({ key: name, keyAt }) => emptyOutput({ name, at: keyAt }, records, leg));
@@ -1918,7 +1925,6 @@ function emptyOutput({ name, at }, records, { job, workflow }) {
 }
 /** The warnings belong to the call, which has no record of its own. */
 const withWarnings = (records, warnings) => records.map((record, index) => index === records.length - 1 ? { ...record, annotations: [...record.annotations, ...warnings] } : record);
-const exampleOf = { boolean: "${{ … == 'true' }}", number: '${{ fromJSON(…) }}' };
 function calledInputs(filters, given, scope, uses) {
     const declared = (0,workflow_value/* entriesOf */.Mc)((0,workflow_value/* valueAt */.fK)(filters, 'inputs'));
     const names = declared.map(({ key }) => key);
@@ -1932,24 +1938,29 @@ function calledInputs(filters, given, scope, uses) {
         ...declared
             .filter((one) => (0,workflow_workflow/* isRequired */.gx)(one) && values[one.key] === undefined)
             .map(({ key }) => new domain_error/* ReleaseError */.K2(`The called workflow needs the input ${key}.`, { fix: `Give it in with.`, at: uses.at })),
-        ...(0,workflow_value/* entriesOf */.Mc)(given).flatMap(({ key, keyAt }) => {
-            const type = (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(declared.find((one) => one.key === key)?.value, 'type'));
-            const value = values[key] ?? '';
-            if ((type !== 'boolean' && type !== 'number') || typeof value === type)
-                return [];
-            return [
-                new domain_error/* ReleaseError */.K2(`The input ${key} of the called workflow is a ${type}, and gets the text ${(0,domain_text/* quoted */.TL)((0,expression/* plainText */.wh)(value))}.`, {
-                    fix: `GitHub turns no text into a ${type}. Give it an expression such as ${exampleOf[type]}.`,
-                    at: keyAt,
-                }),
-            ];
-        }),
+        ...wrongTypes(given, values, declared),
     ]);
     return Object.fromEntries(declared.map(({ key, value }) => {
         const fallback = (0,workflow_value/* valueAt */.fK)(value, 'default');
         const found = values[key] ?? (fallback === undefined ? undefined : (0,expression/* evaluated */.Wn)(fallback, scope));
         return [key, typed(found, (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(value, 'type')) ?? 'string')];
     }));
+}
+const exampleOf = { boolean: "${{ … == 'true' }}", number: '${{ fromJSON(…) }}' };
+function wrongTypes(given, values, declared) {
+    return (0,workflow_value/* entriesOf */.Mc)(given).flatMap(({ key, keyAt }) => {
+        const type = (0,workflow_value/* textOf */.b6)((0,workflow_value/* valueAt */.fK)(declared.find((one) => one.key === key)?.value, 'type'));
+        const value = values[key] ?? '';
+        if ((type !== 'boolean' && type !== 'number') || typeof value === type)
+            return [];
+        const got = (0,domain_text/* quoted */.TL)((0,expression/* plainText */.wh)(value));
+        return [
+            new domain_error/* ReleaseError */.K2(`The input ${key} of the called workflow is a ${type}, and gets the text ${got}.`, {
+                fix: `GitHub turns no text into a ${type}. Give it an expression such as ${exampleOf[type]}.`,
+                at: keyAt,
+            }),
+        ];
+    });
 }
 function typed(value, type) {
     if (type === 'boolean')
@@ -2017,7 +2028,7 @@ async function performJob(job, needed, around) {
     try {
         const isSuccess = scope.functions?.['success']?.() === true;
         if (!(0,expression/* holds */.v9)((0,workflow_value/* valueAt */.fK)(job.more, 'if'), scope, isSuccess))
-            return endOf(job, needed, [unperformed(first, 'skipped')], 'skipped');
+            return jobs_endOf(job, needed, [unperformed(first, 'skipped')], 'skipped');
         return await performLegs(job, needed, { scope, around });
     }
     catch (error) {
@@ -2027,10 +2038,10 @@ async function performJob(job, needed, around) {
         if (isUnknown) {
             const reason = `${error.message.replace(/\.$/, '')}, and what it needs was not performed`;
             const annotations = [omitted(`job ${job.id}`, reason, error.at ?? job.at)];
-            return endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
+            return jobs_endOf(job, needed, [unperformed(first, 'success', annotations)], 'success');
         }
         const annotations = (0,domain_error/* problemsIn */._n)(error).map((one) => told('error', (0,domain_error/* refusalText */.Kw)(one), one.at ?? job.at));
-        return endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
+        return jobs_endOf(job, needed, [unperformed(first, 'failure', annotations)], 'failure');
     }
 }
 /** What expressions of a job know. success() looks at all jobs before it, also at those that it does not name. */
@@ -2088,7 +2099,7 @@ async function performLegs(job, needed, place) {
     const results = ends.map(({ result, continues }) => (result === 'failure' && continues ? 'success' : result));
     const outputs = Object.assign({}, ...ends.map((end) => filled(end.outputs)));
     const records = ends.toSorted((one, other) => one.index - other.index).flatMap((end) => end.records);
-    return { ...endOf(job, needed, records, (0,jobs_records/* joined */.oR)(results)), outputs };
+    return { ...jobs_endOf(job, needed, records, (0,jobs_records/* joined */.oR)(results)), outputs };
 }
 /** Of several jobs of a matrix, the last one that says something counts. */
 const filled = (outputs) => Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== ''));
@@ -2115,26 +2126,14 @@ async function performOne(leg, { around: { calling, site, run } }) {
         name: `Job ${leg.key}`,
         at: job.at,
     });
-    const deadlock = deadlockOf(member, calling.held);
-    if (deadlock !== undefined)
-        return cancelled([deadlock]);
-    const held = heldWith(calling.held, member);
-    const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
-    try {
-        if (!isAdmitted && site.kill.aborted)
-            return cancelled();
-        if (!isAdmitted)
-            return cancelled([told('error', `Cancelled, because ${member?.reason()}.`, job.at)]);
-        const own = { ...leg, signal: member?.signal ?? signal };
+    const own = { ...leg, signal: member?.signal ?? signal };
+    const perform = async (held) => {
         if (job.uses !== undefined)
             return tolerant(await callWorkflow(own, job.uses, { calling, held, site, run, performJobs }));
         const record = await site.slots.within(() => performLeg(own, site, run));
         return tolerant({ result: record.result, outputs: record.outputs, records: [record] });
-    }
-    finally {
-        if (member !== undefined)
-            site.groups.leave(member.member);
-    }
+    };
+    return asMember(member, { site, held: calling.held, at: job.at, cancelled, perform });
 }
 /** One combination without a matrix. */
 function matrixOf(strategy, scope) {
@@ -2162,7 +2161,7 @@ function refuseMorePermissions(job, { workflow, most }) {
             at: most.at ?? asked.at ?? job.at,
         });
 }
-function endOf(job, needed, records, result) {
+function jobs_endOf(job, needed, records, result) {
     const history = [...needed.flatMap((end) => end.history), result];
     return { id: job.id, result, outputs: {}, records, history };
 }
@@ -2195,30 +2194,22 @@ async function performRun(workflow, inputs, site, run) {
     const member = memberOf(workflow, { contexts }, site, run);
     if (member instanceof domain_error/* ReleaseError */.K2)
         return ended('failure', [told('error', member.message, member.at ?? start)]);
-    const isAdmitted = member === undefined || (await site.groups.enter(member.member, member.signal));
-    try {
-        if (!isAdmitted && site.kill.aborted)
-            return ended('cancelled');
-        if (!isAdmitted)
-            return ended('cancelled', [
-                told('error', `Cancelled, because ${member?.reason()}.`, workflow.concurrency?.at ?? start),
-            ]);
+    const at = workflow.concurrency?.at ?? start;
+    const perform = async (held) => {
         const cancel = new AbortController();
         const stop = () => cancel.abort();
         for (const signal of [member?.signal, site.kill])
             signal?.addEventListener('abort', stop, { once: true });
         if (site.kill.aborted)
             cancel.abort();
-        const { records, needs } = await performJobs({ workflow, scope: { contexts }, path: [], most: undefined, held: heldWith([], member), cancel }, site, run);
-        const reason = member?.signal.aborted === true && !site.kill.aborted
-            ? [told('error', `Cancelled, because ${member.reason()}.`, workflow.concurrency?.at ?? start)]
-            : [];
+        const calling = { workflow, scope: { contexts }, path: [], most: undefined, held, cancel };
+        const { records, needs } = await performJobs(calling, site, run);
+        const isCancelled = member?.signal.aborted === true && !site.kill.aborted;
+        const reason = isCancelled ? [told('error', `Cancelled, because ${member.reason()}.`, at)] : [];
         return { ...ended((0,jobs_records/* joined */.oR)(Object.values(needs).map(({ result }) => result)), reason), jobs: records, needs };
-    }
-    finally {
-        if (member !== undefined)
-            site.groups.leave(member.member);
-    }
+    };
+    const cancelled = (why) => ended('cancelled', why);
+    return asMember(member, { site, held: [], at, cancelled, perform });
 }
 function memberOf(workflow, scope, site, run) {
     try {
@@ -12323,7 +12314,7 @@ class Rehearsal {
         this.#options.onRun?.(record);
         const { repository, github } = this.servers;
         const place = { repository: repository.name, server: github.git.url };
-        const ended = { ...run, event, ...place, name: record.name, conclusion: record.result };
+        const ended = { ...run, ...place, name: record.name, conclusion: record.result };
         await this.servers.tell((0,servers_happened/* runCompleted */.NX)(ended), { ...event.actor, run: run.id });
     }
     #siteOf(run) {
@@ -12444,11 +12435,8 @@ function remarksOn(rehearsed, world) {
         refusals,
         risks: [
             ...(runs.some(isStopped) ? [] : absentSecrets(rehearsed)),
-            ...runs.flatMap((run) => (isStopped(run) ? [] : [...refusedIn(run, rehearsed), ...failuresIn(run)])),
-            ...runs.flatMap((run) => [
-                ...(isStopped(run) ? refusedIn(run, rehearsed, hasSucceeded) : []),
-                ...toleratedIn(run),
-            ]),
+            ...runs.flatMap((run) => isStopped(run) ? refusedIn(run, rehearsed, hasSucceeded) : [...refusedIn(run, rehearsed), ...failuresIn(run)]),
+            ...runs.flatMap(toleratedIn),
             ...runs.flatMap(warnings),
             ...heldEvents(events).flatMap(({ isTag, remark }) => (isTag ? [] : [remark])),
             ...silentTags(events),

@@ -17,6 +17,9 @@ export const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
 /** Whether a text has a character that nobody sees, other than control characters. */
 export const hasHidden = (text: string): boolean => !isAscii(text) && new RegExp(`[${hidden}]`, 'u').test(text);
 
+/** One word for a shell, whatever is in it. */
+export const quotedForShell = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
 /** The lines of a text that are not blank, trimmed. */
 export const textLines = (text: string): string[] =>
   text

@@ -1,4 +1,5 @@
 import type { CommandLine, Known } from '../domain/command-lines/command-line.ts';
+import { quotedForShell } from '../domain/text.ts';
 import type { Shell } from './completion-line.ts';
 import { allInputs } from './contract.ts';
 import { type NamedAction, optionOf, switchesOf } from './help.ts';
@@ -59,8 +60,6 @@ const switched = (name: string, meaning: string): Option => ({
 /** The first sentence: there is one line for a meaning. */
 const short = (text: string) => text.replaceAll(/\s+/g, ' ').replace(/(?<=[^.])\. .*/, '.');
 
-const single = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
-
 const isList = (known: Known): known is readonly string[] => Array.isArray(known);
 const isAnything = (known: Known) => isList(known) && known.length === 0;
 
@@ -81,7 +80,7 @@ const look = `sh -c '
 function bash(words: readonly Word[]): string {
   const offer = (known: Known, more: readonly string[] = []) =>
     [
-      `words=${single([...(isList(known) ? known : []), ...more].join(' '))}`,
+      `words=${quotedForShell([...(isList(known) ? known : []), ...more].join(' '))}`,
       ...(isList(known) ? [] : [`found=$(_release_actions_look ${placesOf(known)})`]),
     ].join(' ');
   const cases = words.map(({ name, follows, options }) => {
@@ -102,7 +101,7 @@ _release_actions_look() { ${look} "$@"; }
 _release_actions() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} words= found= one
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words=${single([...words.map(({ name }) => name), '--help', '--version'].join(' '))}
+    words=${quotedForShell([...words.map(({ name }) => name), '--help', '--version'].join(' '))}
   else case \${COMP_WORDS[1]} in
 ${cases.join('\n')}
   esac; fi
@@ -117,17 +116,17 @@ complete -o default -F _release_actions release-actions
 
 function zsh(words: readonly Word[]): string {
   const described = (name: string, meaning: string) =>
-    single(`${name}:${short(meaning).replaceAll(':', String.raw`\:`)}`);
+    quotedForShell(`${name}:${short(meaning).replaceAll(':', String.raw`\:`)}`);
   const valuesOf = (known: Known) => {
     if (isAnything(known)) return '_files';
     return isList(known) ? `(${known.join(' ')})` : `{_release_actions_look ${placesOf(known)}}`;
   };
   const argument = ({ name, meaning, takesValue, known }: Option) => {
     const text = short(meaning).replaceAll(/[[\]:\\]/g, String.raw`\$&`);
-    return single(`*${name}[${text}]${takesValue ? `:value:${valuesOf(known)}` : ''}`);
+    return quotedForShell(`*${name}[${text}]${takesValue ? `:value:${valuesOf(known)}` : ''}`);
   };
   const cases = words.map(({ name, follows, options }) => {
-    const after = isAnything(follows) ? [] : [single(`1:word:${valuesOf(follows)}`)];
+    const after = isAnything(follows) ? [] : [quotedForShell(`1:word:${valuesOf(follows)}`)];
     return `    ${name}) _arguments ${[...after, ...options.map(argument)].join(' ')} ;;`;
   });
   return `#compdef release-actions
@@ -148,7 +147,7 @@ compdef _release_actions release-actions
 
 function fish(words: readonly Word[]): string {
   const valuesOf = (known: Known) =>
-    single(isList(known) ? known.join(' ') : `(_release_actions_look ${placesOf(known)})`);
+    quotedForShell(isList(known) ? known.join(' ') : `(_release_actions_look ${placesOf(known)})`);
   const lines = words.flatMap(({ name, meaning, follows, options }) => {
     const first = `complete -c release-actions -f -n __fish_use_subcommand -a ${name} -d ${fishText(short(meaning))}`;
     const when = `-n '__fish_seen_subcommand_from ${name}'`;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, matchesGlob, normalize, relative } from 'node:path';
+import { textLines } from '../../domain/text.ts';
 
 // https://github.com/actions/toolkit/tree/main/packages/glob#patterns
 /** `hashFiles` of GitHub: one hash over those of all files that match, or are in a folder that matches. Empty if none does. */
 export function hashFiles(workspace: string, patterns: readonly string[]): string {
   const rules = patterns
-    .flatMap((pattern) => pattern.split('\n'))
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap(textLines)
+    .filter((line) => !line.startsWith('#'))
     .map((line) => ruleOf(line, workspace));
   const places = new Set(rules.flatMap(({ isNegated, place }) => (isNegated ? [] : [place])));
   const found = [...new Set([...places].flatMap((place) => filesIn(workspace, place)))]

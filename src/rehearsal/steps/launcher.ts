@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, writ
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { quotedForShell } from '../../domain/text.ts';
 import { send } from './signal.ts';
 import { changes, type Start, starter, type Told } from './starter.ts';
 
@@ -144,14 +145,14 @@ export class Launcher {
 
   #commandsFor({ command, args, cwd, env }: Start): string {
     const { set, unset } = changes(this.#env, env);
-    const setting = Object.entries(set).map(([name, value]) => `${name}=${quoted(value)}`);
-    const [out, err] = [join(this.#folder, 'stdout'), join(this.#folder, 'stderr')].map(quoted);
-    const words = [command, ...args].map(quoted).join(' ');
+    const setting = Object.entries(set).map(([name, value]) => `${name}=${quotedForShell(value)}`);
+    const [out, err] = [join(this.#folder, 'stdout'), join(this.#folder, 'stderr')].map(quotedForShell);
+    const words = [command, ...args].map(quotedForShell).join(' ');
     return [
       ...(setting.length > 0 ? [`export ${setting.join(' ')}`] : []),
       ...(unset.length > 0 ? [`unset ${unset.join(' ')}`] : []),
       // In a shell of its own: this one would say there how a signal ended the program.
-      `(exec 3>&- </dev/null >${out} 2>${err} && cd -- ${quoted(cwd)} && unset PWD OLDPWD && exec ${words})`,
+      `(exec 3>&- </dev/null >${out} 2>${err} && cd -- ${quotedForShell(cwd)} && unset PWD OLDPWD && exec ${words})`,
       'echo "$?" >&3\n',
     ].join('\n');
   }
@@ -162,8 +163,6 @@ const closeOf = (stream: Socket): Promise<unknown> =>
   new Promise((resolve) => {
     stream.on('error', () => {}).once('close', resolve);
   });
-
-const quoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 const plain = /^[\t\n\r -~]*$/;
 

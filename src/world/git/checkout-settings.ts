@@ -1,7 +1,7 @@
 import { ReleaseError } from '../../domain/error.ts';
 import { isOfCheckout, parseSettings, replacementOf } from '../../domain/repositories/git-settings.ts';
 import type { GitSetting, GivenSetting, Replacement } from '../../domain/repositories/git-settings.ts';
-import { abridged } from '../../domain/text.ts';
+import { abridged, quotedForShell } from '../../domain/text.ts';
 import type { Environment } from '../environment.ts';
 
 const most = 1000;
@@ -114,8 +114,6 @@ const isTransportProgram = (one: GitSetting): boolean =>
   isOfCheckout(one) &&
   /^remote\..*\.(?:receivepack|uploadpack|vcs)$/s.test(one.key) &&
   !/^git[- ](?:receive-pack|upload-pack)$/.test(one.value);
-
-const quotedForShell = (key: string) => `'${key.replaceAll("'", String.raw`'\''`)}'`;
 
 /** The proxy of the runner. An empty setting would keep git from using it. */
 function proxyOf(url: string, env: Environment): string | undefined {
